@@ -1,0 +1,102 @@
+import { foldInPlace } from '../text/fold.ts'
+import type { Span } from '../text/source.ts'
+import { isDay } from './months.ts'
+
+/**
+ * One expression of time as printed, before its year is known: «Quý I, II», «tháng 6/2024», «ngày 15/11», «6 tháng đầu năm», «năm 2025».
+ * `parts` are the quarters, months or halves that it names, in order; a `day` names its month.
+ */
+export interface TimePoint extends Span {
+  readonly kind: 'quarter' | 'month' | 'day' | 'half' | 'edge' | 'year' | 'years' | 'schoolYear'
+  readonly parts: readonly number[]
+  /** null where the year is not printed here. */
+  readonly year: number | null
+}
+
+const YEAR = String.raw`(?:19|20)\d\d(?!\d)`
+/** The year behind a quarter or month: «/2024», «năm 2024», «, năm 2024», «của năm 2024». */
+const OF_YEAR = String.raw`(?:\s{0,2}/\s?(?:nam\s)?|\s{0,2},?\s{0,2}(?:cua\s)?nam\s{1,2})(${YEAR})`
+const AND = String.raw`\s{0,2}(?:,|;|va|-|–|den)\s{0,2}`
+/** Recognition takes l, 1 and | for I. */
+const ROMAN = String.raw`(?:[1il|]?v|[il|]{1,3}|[1-4])(?![\p{L}\d/])`
+const LAST_ROMAN = String.raw`(?:[1il|]?v|[il|]{1,3}|[1-4])(?![\p{L}\d])`
+const MONTH = String.raw`(?:0?[1-9]|1[0-2])(?!\d)`
+
+const QUARTERS = String.raw`\bquy\s{1,2}((?:${ROMAN}${AND}(?:quy\s{1,2})?)*${LAST_ROMAN})(?:${OF_YEAR})?`
+const MONTHS = String.raw`\bthang\s{1,2}((?:${MONTH}(?!\s?/)${AND}(?:thang\s{1,2})?)*${MONTH})(?:${OF_YEAR})?`
+const BARE_MONTH = String.raw`(?<![\d/.,-])(${MONTH})\s?/\s?(${YEAR})(?![/\d])`
+const DAY_STROKES = String.raw`(?:\bngay\s{0,2})?(?<![\d/])(\d{1,2})\s?[/.-]\s?(${MONTH})\s?[/.-]\s?(${YEAR})(?![/\d])`
+const DAY_SHORT = String.raw`\bngay\s{0,2}(\d{1,2})\s?[/-]\s?(${MONTH})(?![/\d])`
+const DAY_WORDS = String.raw`(?:\bngay\s{0,2})?(?<!\d)(\d{1,2})\s{0,2}thang\s{0,2}(${MONTH})(?:\s{0,2},?\s{0,2}nam\s{0,2}(${YEAR}))?`
+const HALF = String.raw`\b(?:0?6|sau)\s{1,2}thang\s{1,2}(dau|cuoi)(?:\s{1,2}cua)?(?:\s{1,2}nam(?:\s{1,2}(${YEAR}))?)?`
+const EDGE = String.raw`\b(dau|cuoi)\s{1,2}nam\s{1,2}(${YEAR})`
+const SCHOOL_YEAR = String.raw`\bnam\s{1,2}hoc\s{0,2}(${YEAR})\s{0,2}[-–/]\s{0,2}(${YEAR})`
+const YEARS = String.raw`\b(?:(?:cac\s{1,2})?nam|giai\s{1,2}doan)?\s{0,2}(?<![\d/.-]\s?)(${YEAR})\s{0,2}[-–]\s{0,2}(${YEAR})(?![/\d])`
+const ONE_YEAR = String.raw`\bnam\s{1,2}(${YEAR})`
+
+type Build = (groups: readonly (string | undefined)[]) => Pick<TimePoint, 'kind' | 'parts' | 'year'> | undefined
+
+const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
+
+function romanValue(text: string): number {
+  if (/^[1-4]$/.test(text)) return Number(text)
+  return /v$/.test(text) ? (text.length > 1 ? 4 : 5) : text.length
+}
+
+function quarters(list: string): number[] {
+  return [...list.matchAll(/[1il|]?v|[il|]{1,3}|[1-4]/g)].map((m) => romanValue(m[0])).filter((q) => q >= 1 && q <= 4)
+}
+
+function monthsOf(list: string): number[] {
+  return [...list.matchAll(/\d+/g)].map((m) => Number(m[0]))
+}
+
+function day(d: string | undefined, m: string | undefined, y: string | undefined): ReturnType<Build> {
+  const date = { year: Number(y ?? 2024), month: Number(m), day: Number(d) }
+  return isDay(date) ? { kind: 'day', parts: [date.month], year: number(y) } : undefined
+}
+
+function years(first: string | undefined, last: string | undefined): ReturnType<Build> {
+  const [from, to] = [Number(first), Number(last)]
+  return from <= to && to - from < 50 ? { kind: 'years', parts: [from, to], year: from } : undefined
+}
+
+/** The order is the order of preference where two begin at the same place. */
+const FORMS: readonly (readonly [string, Build])[] = [
+  [DAY_STROKES, ([d, m, y]) => day(d, m, y)],
+  [DAY_WORDS, ([d, m, y]) => day(d, m, y)],
+  [DAY_SHORT, ([d, m]) => day(d, m, undefined)],
+  [HALF, ([which, y]) => ({ kind: 'half', parts: [which === 'dau' ? 1 : 2], year: number(y) })],
+  [EDGE, ([which, y]) => ({ kind: 'edge', parts: [which === 'dau' ? 1 : 4], year: number(y) })],
+  [SCHOOL_YEAR, ([first]) => ({ kind: 'schoolYear', parts: [Number(first)], year: number(first) })],
+  [QUARTERS, ([list, y]) => ({ kind: 'quarter', parts: quarters(list ?? ''), year: number(y) })],
+  [MONTHS, ([list, y]) => ({ kind: 'month', parts: monthsOf(list ?? ''), year: number(y) })],
+  [BARE_MONTH, ([m, y]) => ({ kind: 'month', parts: [Number(m)], year: number(y) })],
+  [YEARS, ([first, last]) => years(first, last)],
+  [ONE_YEAR, ([y]) => ({ kind: 'year', parts: [Number(y)], year: number(y) })],
+]
+
+const COMPILED = FORMS.map(([source, build]) => ({ pattern: new RegExp(source, 'gu'), build }))
+
+/** Every expression of time in the text, in order and without overlap; numbers that no calendar has are left out. */
+export function findPoints(text: string): TimePoint[] {
+  const plain = foldInPlace(text)
+  const found: (TimePoint & { readonly rank: number })[] = []
+  COMPILED.forEach(({ pattern, build }, rank) => {
+    for (const match of plain.matchAll(pattern)) {
+      const point = build(match.slice(1))
+      if (point === undefined || point.parts.length === 0) continue
+      const lead = match[0].length - match[0].trimStart().length
+      found.push({ start: match.index + lead, end: match.index + match[0].length, ...point, rank })
+    }
+  })
+  found.sort((a, b) => a.start - b.start || a.rank - b.rank)
+  const kept: TimePoint[] = []
+  let end = 0
+  for (const { rank: _, ...point } of found) {
+    if (point.start < end) continue
+    kept.push(point)
+    end = point.end
+  }
+  return kept
+}
