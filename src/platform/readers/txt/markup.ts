@@ -1,0 +1,96 @@
+import type { Block, BlockRow } from '../blocks.ts'
+
+/**
+ * Plain texts saved from web pages keep Markdown marks and draw tables with bars: `| a | b |` on one line, or every cell on
+ * lines of its own between lines that hold nothing but a bar, where two bars in a row end a row of the table.
+ */
+export function blocksOfPlainText(text: string): Block[] {
+  const lines = stripEmphasis(text).split('\n')
+  const blocks: Block[] = []
+  for (let index = 0; index < lines.length; ) {
+    const table = barTable(lines, index) ?? pipeTable(lines, index)
+    if (table) {
+      blocks.push(table.block)
+      index = table.next
+      continue
+    }
+    for (const [part, line] of (lines[index] ?? '').split('\f').entries()) {
+      if (part > 0) blocks.push({ kind: 'page' })
+      if (part === 0 || line !== '') blocks.push({ kind: 'line', text: line })
+    }
+    index += 1
+  }
+  return blocks
+}
+
+/** A single «**» may be anything; three of them are Markdown. */
+function stripEmphasis(text: string): string {
+  if ((text.match(/\*\*/g)?.length ?? 0) < 3) return text
+  return text
+    .replace(/\*\*/g, '')
+    .replace(/(^|[^\p{L}\p{N}*])\*(?=\S)([^*]{1,2000}?)\*(?![\p{L}\p{N}*])/gu, '$1$2')
+    .replace(/^#{1,6} +/gm, '')
+    .replace(/\\([-\\`*_{}[\]()#+.!|>])/g, '$1')
+}
+
+interface FoundTable {
+  readonly block: Block
+  readonly next: number
+}
+
+const isBar = (line: string | undefined) => line?.trim() === '|'
+
+/** From a lone bar to the last lone bar that is followed by an empty line or the end; undefined when it does not close. */
+function barTable(lines: readonly string[], from: number): FoundTable | undefined {
+  if (!isBar(lines[from]) || isBar(lines[from + 1])) return undefined
+  let end = from
+  for (let index = from + 1; index < lines.length; index += 1) {
+    if (!isBar(lines[index])) continue
+    end = index
+    if ((lines[index + 1] ?? '').trim() === '') break
+  }
+  if (end === from) return undefined
+
+  const rows: string[][][] = [[[]]]
+  for (let index = from + 1; index < end; index += 1) {
+    const line = lines[index] ?? ''
+    if (!isBar(line)) rows.at(-1)?.at(-1)?.push(line)
+    else if (isBar(lines[index + 1]) && index + 1 < end) {
+      rows.push([[]])
+      index += 1
+    } else rows.at(-1)?.push([])
+  }
+  return { block: tableBlock(rows), next: end + 1 }
+}
+
+function pipeTable(lines: readonly string[], from: number): FoundTable | undefined {
+  let end = from
+  while (/^\s*\|.*\|.*\|\s*$/.test(lines[end] ?? '')) end += 1
+  if (end - from < 2) return undefined
+  const rows = lines
+    .slice(from, end)
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^\||\|$/g, '')
+        .split('|'),
+    )
+    .filter((cells) => !cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell)))
+    .map((cells) => cells.map((cell) => [cell.trim()]))
+  return { block: tableBlock(rows), next: end }
+}
+
+/** Two blocks side by side, once or twice, are a header or a closing; anything larger is a table. */
+function tableBlock(rows: readonly (readonly (readonly string[])[])[]): Block {
+  const width = Math.max(...rows.map((row) => row.length))
+  const blockRows: BlockRow[] = rows.map((row) => ({
+    page: false,
+    cells: row.map((cell, column) => ({
+      column,
+      columns: row.length < width && column === row.length - 1 ? width - column : 1,
+      rows: 1,
+      blocks: cell.map((text) => ({ kind: 'line', text }) as const),
+    })),
+  }))
+  return { kind: 'table', table: width <= 2 && rows.length <= 2 ? 'columns' : 'grid', rows: blockRows }
+}
