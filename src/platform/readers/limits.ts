@@ -20,6 +20,8 @@ export interface ReadingLimits {
   readonly maxPixels: number
   /** Beyond this the process that reads is stopped. */
   readonly maxMilliseconds: number
+  /** Time for one page: from one sign of progress to the next. */
+  readonly maxPageMilliseconds: number
   /** Beyond this the process that reads is stopped. */
   readonly maxMemoryBytes: number
 }
@@ -38,5 +40,6 @@ export const defaultLimits: ReadingLimits = {
   maxPages: 200,
   maxPixels: 100_000_000,
   maxMilliseconds: 20 * 60_000,
+  maxPageMilliseconds: 2 * 60_000,
   maxMemoryBytes: 1_024 * MIB,
 }

@@ -1,0 +1,165 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Fragment, Page, Rule } from '../layout/page.ts'
+import { WordCollector } from './glyph-words.ts'
+import { apply, type Matrix, multiply } from './matrix.ts'
+import { rulesOfPath } from './path-rules.ts'
+import { type DrawingVisitor, type Glyph, onPage, type Pen, walkDrawing } from './walk-drawing.ts'
+
+/** One page of a PDF as its file draws it. */
+export interface DrawnPage extends Page {
+  /** Share of the page that pictures cover, counted up to 1. */
+  readonly pictures: number
+  /** Characters that are written but not shown: the layer that another recogniser laid under a scan. */
+  readonly hiddenCharacters: number
+  readonly characters: number
+}
+
+const MAX_RULES = 20_000
+
+/** Reads what the page writes and rules, turned so that most of its text runs from left to right. */
+export async function readPage(page: PDFPageProxy): Promise<DrawnPage> {
+  const viewport = page.getViewport({ scale: 1 })
+  const visitor = new PageVisitor((font) => fontMatrix(page, font))
+  await walkDrawing(page, visitor)
+  return visitor.finish(viewport.width, viewport.height)
+}
+
+function fontMatrix(page: PDFPageProxy, font: string): number {
+  try {
+    const scale = (page.commonObjs.get(font) as { fontMatrix?: readonly number[] } | null)?.fontMatrix?.[0]
+    return scale !== undefined && Number.isFinite(scale) && scale !== 0 ? Math.abs(scale) : 0.001
+  } catch {
+    return 0.001
+  }
+}
+
+/** Quarter turns, clockwise, that text of this direction has been given. */
+function quarterTurns(matrix: Matrix): 0 | 1 | 2 | 3 {
+  const [along, down] = [matrix[0], matrix[1]]
+  if (Math.abs(along) >= Math.abs(down)) return along >= 0 ? 0 : 2
+  return down > 0 ? 1 : 3
+}
+
+class PageVisitor implements DrawingVisitor {
+  private readonly collectors = [0, 1, 2, 3].map(() => ({ words: new WordCollector(), characters: 0 }))
+  private readonly rules: Rule[] = []
+  private readonly unitOf: (font: string) => number
+  private readonly units = new Map<string, number>()
+  private hidden = 0
+  private pictures = 0
+
+  constructor(unitOf: (font: string) => number) {
+    this.unitOf = unitOf
+  }
+
+  glyphs(pen: Pen, glyphs: readonly (Glyph | number)[]): Pen {
+    const unit = this.units.get(pen.font) ?? this.unitOf(pen.font)
+    this.units.set(pen.font, unit)
+    let x = pen.x
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') {
+        x -= (glyph / 1000) * pen.size * pen.scale
+        continue
+      }
+      const width = glyph.width * unit * pen.size
+      this.place({ ...pen, x }, glyph, width * pen.scale)
+      x += (width + pen.charSpacing + (glyph.isSpace ? pen.wordSpacing : 0)) * pen.scale
+    }
+    return { ...pen, x }
+  }
+
+  path(pen: Pen, paint: 'stroke' | 'fill', path: ArrayLike<number>): void {
+    if (this.rules.length < MAX_RULES) this.rules.push(...rulesOfPath(path, pen.matrix, paint))
+  }
+
+  image(pen: Pen): void {
+    const [a, b, c, d] = pen.matrix
+    this.pictures += Math.abs(a * d - b * c)
+  }
+
+  private place(pen: Pen, glyph: Glyph, width: number): void {
+    const direction = multiply(pen.matrix, pen.text)
+    const turns = quarterTurns(direction)
+    const collector = this.collectors[turns]
+    const from = turned(onPage(pen, pen.x, pen.y + pen.rise), turns)
+    const to = turned(onPage(pen, pen.x + width, pen.y + pen.rise), turns)
+    const size = Math.abs(pen.size) * Math.hypot(direction[2], direction[3])
+    const [left, right] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])]
+    collector?.words.add({ text: glyph.unicode, left, right, baseline: from[1], size })
+    if (collector !== undefined && glyph.unicode.trim() !== '') {
+      collector.characters += 1
+      if (pen.invisible) this.hidden += 1
+    }
+  }
+
+  finish(width: number, height: number): DrawnPage {
+    const counts = this.collectors.map((one) => one.characters)
+    const turns = counts.indexOf(Math.max(...counts))
+    const fragments = this.collectors[turns]?.words.finish() ?? []
+    return {
+      ...upright(fragments, this.rules, turns, width, height),
+      pictures: Math.min(1, this.pictures / Math.max(1, width * height)),
+      hiddenCharacters: this.hidden,
+      characters: counts.reduce((sum, one) => sum + one, 0),
+    }
+  }
+}
+
+const turning: readonly Matrix[] = [
+  [1, 0, 0, 1, 0, 0],
+  [0, -1, 1, 0, 0, 0],
+  [-1, 0, 0, -1, 0, 0],
+  [0, 1, -1, 0, 0, 0],
+]
+
+/** Turns a point back about the page's corner, so that the text it belongs to runs from left to right. */
+function turned([x, y]: readonly [number, number], turns: number): readonly [number, number] {
+  return apply(turning[turns] ?? [1, 0, 0, 1, 0, 0], x, y)
+}
+
+/** Moves a page that was turned about its corner back to where its corner is at zero. */
+function upright(
+  fragments: readonly Fragment[],
+  rules: readonly Rule[],
+  turns: number,
+  width: number,
+  height: number,
+): Page {
+  const [size, dx, dy] = [
+    [[width, height], 0, 0],
+    [[height, width], 0, width],
+    [[width, height], width, height],
+    [[height, width], height, 0],
+  ][turns] as [[number, number], number, number]
+  return {
+    width: size[0],
+    height: size[1],
+    fragments: fragments.map((one) => ({
+      ...one,
+      left: one.left + dx,
+      right: one.right + dx,
+      baseline: one.baseline + dy,
+    })),
+    rules: rules.map((rule) => turnedRule(rule, turns, dx, dy)),
+  }
+}
+
+function turnedRule(rule: Rule, turns: number, dx: number, dy: number): Rule {
+  const horizontal = rule.direction === 'horizontal'
+  const from = turned(horizontal ? [rule.from, rule.at] : [rule.at, rule.from], turns)
+  const to = turned(horizontal ? [rule.to, rule.at] : [rule.at, rule.to], turns)
+  const lies = Math.abs(to[0] - from[0]) >= Math.abs(to[1] - from[1])
+  return lies
+    ? {
+        direction: 'horizontal',
+        at: from[1] + dy,
+        from: Math.min(from[0], to[0]) + dx,
+        to: Math.max(from[0], to[0]) + dx,
+      }
+    : {
+        direction: 'vertical',
+        at: from[0] + dx,
+        from: Math.min(from[1], to[1]) + dy,
+        to: Math.max(from[1], to[1]) + dy,
+      }
+}
