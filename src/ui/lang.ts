@@ -1,0 +1,26 @@
+/** Languages of the screen. Vietnamese comes first everywhere. */
+export const langs = ['vi', 'en'] as const
+export type Lang = (typeof langs)[number]
+
+/** Words of one part of the product: English has exactly the keys of Vietnamese, or it does not compile. */
+export type Words<T> = { readonly vi: T; readonly en: Same<T> }
+
+type Same<T> = T extends (...args: infer A) => string
+  ? (...args: A) => string
+  : T extends string
+    ? string
+    : { readonly [K in keyof T]: Same<T[K]> }
+
+/** Ties the two languages together: `export const texts = words({ vi: {…}, en: {…} })`. */
+export function words<const T>(both: Words<T>): Readonly<Record<Lang, Same<T>>> {
+  // The cast only forgets that the Vietnamese words are literals; `Words` has compared the keys.
+  return both as Readonly<Record<Lang, Same<T>>>
+}
+
+/** The language of a request: what the person chose, else the first of the browser's languages that we speak, else Vietnamese. */
+export function chooseLang(chosen: string | undefined, accepted: string | undefined): Lang {
+  const known = langs.find((lang) => lang === chosen)
+  if (known) return known
+  const asked = (accepted ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
+  return asked.flatMap((code) => langs.filter((lang) => lang === code))[0] ?? 'vi'
+}
