@@ -1,5 +1,12 @@
 import type { Span } from '../core/text/source.ts'
 
+// `outlineOf(source)` in outline/outline-of.ts builds this. What its tree promises:
+// - a dash that ends in a colon («- Tiêu chuẩn gồm:») holds the lettered items below it; bullets directly behind a bullet with a
+//   colon are its siblings, because print does not tell them from its children;
+// - a paragraph without a mark is a child of the nearest heading, never of a bullet; words of farewell («Trên đây là …», the last
+//   paragraph) stand on the top of the body;
+// - a heading without number is a `plain` item with children; paragraphs of a table cell are children of the heading above the table.
+
 /**
  * How an item is numbered or marked, from the outermost to the innermost rank in print:
  * PHẦN, Chương, Mục, Điều; I.; 1.; 1.1.; 1.1.1; a); (1); -; +; •. `plain` is a paragraph without a mark.

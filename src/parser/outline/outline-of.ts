@@ -1,0 +1,84 @@
+import type { SourceText, Span } from '../../core/text/source.ts'
+import type { Outline, OutlineTable } from '../outline.ts'
+import { type Paragraph, type Repaired, repair } from '../repair/repair.ts'
+import { findMark } from './marks.ts'
+import { buildTree, type Entry } from './tree.ts'
+
+const HEADS: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'roman', 'number', 'decimal'])
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end })
+
+/** A short line without a mark that the following paragraphs stand under: in capitals, or followed by a list. */
+function isPlainHeading(text: string, next: string | undefined): boolean {
+  if (text.length > 120 || next === undefined || findMark(text)) return false
+  if (HEADS.has(findMark(next)?.mark ?? '') && /\p{Ll}/u.test(text)) return false
+  if (/^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s/u.test(text)) return false
+  if (!/\p{Ll}/u.test(text) && /\p{Lu}{3}/u.test(text)) return true
+  return /^\p{Lu}/u.test(text) && text.length < 90 && !/[.;,:!?…]$/.test(text) && next.length > text.length
+}
+
+function entriesOf(text: string, paragraphs: readonly Paragraph[], tableAt: ReadonlyMap<number, number>): Entry[] {
+  const texts = paragraphs.map(({ start, end }) => text.slice(start, end))
+  return paragraphs.map((paragraph, i) => {
+    const table = paragraph.cell ? tableAt.get(paragraph.cell.table) : undefined
+    return {
+      at: spanOf(paragraph),
+      text: texts[i] ?? '',
+      cell: paragraph.cell && table !== undefined ? { ...paragraph.cell, table } : null,
+      heading: paragraph.cell === null && isPlainHeading(texts[i] ?? '', texts[i + 1]),
+    }
+  })
+}
+
+/** Tables that a reader would call one, with where they stand; blocks side by side are no tables of the outline. */
+function outlineTables({ tables, paragraphs }: Repaired): { tables: OutlineTable[]; at: Map<number, number> } {
+  const at = new Map<number, number>()
+  const inBody = new Set(
+    paragraphs.filter(({ zone }) => zone === 'body' || zone === 'annex').map(({ cell }) => cell?.table),
+  )
+  const kept = tables.flatMap((table, index): OutlineTable[] => {
+    const cells = table.rows.flat().filter(({ start, end }) => end > start)
+    if (table.kind !== 'grid' || cells.length === 0 || !inBody.has(index)) return []
+    at.set(index, at.size)
+    const span = { start: Math.min(...cells.map(({ start }) => start)), end: Math.max(...cells.map(({ end }) => end)) }
+    const rows = table.rows.map((row) =>
+      row.map(({ start, end, column, columns, rows }) => ({ at: { start, end }, column, columns, rows })),
+    )
+    return [{ at: span, rows }]
+  })
+  return { tables: kept, at }
+}
+
+/** How many paragraphs stand in front of the first numbered heading. */
+function openingLength(text: string, body: readonly Paragraph[]): number {
+  const first = body.findIndex(({ start, end, cell }) => {
+    const mark = cell ? null : findMark(text.slice(start, end))
+    return mark !== null && HEADS.has(mark.mark)
+  })
+  return first < 0 ? Math.min(body.length, 1) : first
+}
+
+/** The outline of a repaired text. */
+export function outlineOfRepaired(repaired: Repaired): Outline {
+  const { text, paragraphs } = repaired
+  const { tables, at } = outlineTables(repaired)
+  const said = paragraphs.filter(({ kind }) => kind === 'text')
+  const of = (zone: Paragraph['zone']): Paragraph[] => said.filter((paragraph) => paragraph.zone === zone)
+  const body = of('body')
+  const opening = openingLength(text, body)
+  const annex = of('annex')
+  return {
+    text,
+    header: of('header').map(spanOf),
+    opening: buildTree(entriesOf(text, body.slice(0, opening), at)),
+    body: buildTree(entriesOf(text, body.slice(opening), at)),
+    closing: of('closing').map(spanOf),
+    annexes: annex.length > 0 ? [buildTree(entriesOf(text, annex, at))] : [],
+    tables,
+  }
+}
+
+/** Repairs what a reader gives and cuts it into header, opening, body, closing and annexes. Never throws. */
+export function outlineOf(source: SourceText): Outline {
+  return outlineOfRepaired(repair(source))
+}

@@ -1,0 +1,65 @@
+import type { Line } from './lines.ts'
+
+const GAP = /\s{3,}|\t+\s*/g
+
+interface Piece {
+  readonly text: string
+  readonly at: number
+}
+
+function pieces(line: Line): Piece[] {
+  const found: Piece[] = []
+  let start = 0
+  for (const match of line.text.matchAll(GAP)) {
+    found.push({ text: line.text.slice(start, match.index).trim(), at: line.indent + start })
+    start = match.index + match[0].length
+  }
+  found.push({ text: line.text.slice(start).trim(), at: line.indent + start })
+  return found.filter(({ text }) => text !== '')
+}
+
+/** Where the right column begins: the place at which most split lines go on behind the gap. */
+function rightEdge(rows: readonly Piece[][]): number | null {
+  const starts = rows.filter((row) => row.length === 2).map((row) => row[1]?.at ?? 0)
+  if (starts.length === 0) return null
+  return Math.min(...starts)
+}
+
+/**
+ * Two blocks printed side by side and read line by line (issuer | motto, recipients | signature), told apart by the gaps between
+ * them: first the whole left block, then the right one. Lines without any gap stay as they are.
+ */
+export function splitColumns(lines: readonly Line[]): Line[] {
+  const rows = lines.map((line) => (line.cell || line.kind !== 'text' ? [{ text: line.text, at: 0 }] : pieces(line)))
+  const split = rows.map((row, i) => (row.length === 2 ? i : -1)).filter((i) => i >= 0)
+  const first = split[0]
+  const last = split.at(-1)
+  const edge = rightEdge(rows)
+  if (first === undefined || last === undefined || edge === null) return lines.map(tidy)
+  const result = lines.slice(0, first).map(tidy)
+  const left: Line[] = []
+  const right: Line[] = []
+  let end = first
+  for (; end < lines.length; end++) {
+    const line = lines[end] as Line
+    const row = rows[end] ?? []
+    const onRight = row.length === 1 && line.indent >= edge * 0.7 && line.indent > 8
+    if (end > last && !onRight) break
+    if (row.length === 2 || row.length > 2) {
+      left.push({ ...line, text: row[0]?.text ?? '' })
+      right.push({
+        ...line,
+        text: row
+          .slice(1)
+          .map(({ text }) => text)
+          .join(' '),
+        blanks: 0,
+      })
+    } else (onRight ? right : left).push(tidy(line))
+  }
+  return [...result, ...left, ...right, ...lines.slice(end).map(tidy)]
+}
+
+function tidy(line: Line): Line {
+  return { ...line, text: line.text.replace(/\s+/g, ' ') }
+}

@@ -1,0 +1,53 @@
+import { fold } from '../../core/text/fold.ts'
+import type { Line } from './lines.ts'
+
+const PAGE_NUMBER = /^(?:[-–—_.\s]*(?:trang|page)?\s*\d{1,3}\s*(?:\/\s*\d{1,3})?\s*[-–—_.\s]*)$/i
+/** A rule drawn with characters, or the star of Party documents. */
+const RULE = /^[-–—_=.*~\s]{3,}$|^[-–—_=*]{1,2}$/
+const STAMP =
+  /chung thuc so|bao mat thong tin|@\S+\.\S+> ?da ky|da ky len van ban|^(?:nguoi ky|ky boi|ky so boi|ngay ky|thoi gian ky|gio ky|co quan ky|co quan: |digitally signed|signature (?:valid|not verified)|signed by|signing date|signer)\b|^signature\s|^email: ?\S+@|^\d{4}-\d\d-\d\dt\d\d:\d\d|^date: ?\d{4}[.-]\d\d[.-]\d\d|^foxit|^reason:|^location:|^chu ky so|^so y$|^sao y(?: ban chinh)?\b.{0,80}$|^sao luc\b.{0,60}$|^trich sao\b.{0,60}$|^(?:cong van den|van ban den|so den|ngay den|cong thong tin dien tu chinh phu)\b.{0,60}$|luatvietnam|thuvienphapluat|vanban\.\S+\.gov\.vn/
+const HANDWRITTEN_FORM = /^(?:den|so den|ngay|chuyen|luu ho so so)\s?:\s?[.…\s]*$/
+
+/** Marks of copying and signing, also in the running text of a letter about them, are short lines. */
+function isStamp(text: string): boolean {
+  return text.length < 160 && (STAMP.test(fold(text)) || HANDWRITTEN_FORM.test(fold(text)))
+}
+
+/** The same short line at the head or foot of several pages. */
+function runningHeads(lines: readonly Line[]): Set<string> {
+  const counts = new Map<string, number>()
+  lines.forEach((line, i) => {
+    const atEdge = line.newPage || (lines[i + 1]?.newPage ?? false) || (lines[i - 1]?.newPage ?? false)
+    if (!atEdge || line.text.length > 100 || line.cell) return
+    const key = fold(line.text).replace(/\d+/g, '0')
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  })
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key))
+}
+
+function isPageNumber(line: Line, before: Line | undefined, after: Line | undefined): boolean {
+  if (line.cell || !PAGE_NUMBER.test(line.text)) return false
+  const apart =
+    line.blanks > 0 || line.newPage || line.indent > 20 || (after?.blanks ?? 1) > 0 || (after?.newPage ?? true)
+  return before === undefined || after === undefined || apart || /trang|page/i.test(line.text)
+}
+
+/** Marks lines that are no part of what the document says. Rules drawn with dashes and page numbers are `page`. */
+export function markNoise(lines: Line[]): void {
+  const heads = runningHeads(lines)
+  lines.forEach((line, i) => {
+    if (line.kind !== 'text') return
+    if (RULE.test(line.text) || isPageNumber(line, lines[i - 1], lines[i + 1])) line.kind = 'page'
+    else if (isStamp(line.text)) line.kind = 'stamp'
+    else if (heads.size > 0 && heads.has(fold(line.text).replace(/\d+/g, '0'))) line.kind = 'page'
+  })
+  closeStamps(lines)
+}
+
+/** The block of a digital signature is read line by line: a line between two of its lines is part of it. */
+function closeStamps(lines: readonly Line[]): void {
+  for (let i = 1; i + 1 < lines.length; i++) {
+    const line = lines[i]
+    if (line?.kind === 'text' && lines[i - 1]?.kind === 'stamp' && lines[i + 1]?.kind === 'stamp') line.kind = 'stamp'
+  }
+}

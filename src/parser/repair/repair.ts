@@ -1,0 +1,129 @@
+import type { SourceTable, SourceText, Span } from '../../core/text/source.ts'
+import { splitColumns } from './columns.ts'
+import { type CellPlace, type Line, type LineKind, sourceLines } from './lines.ts'
+import { withoutMarkdown } from './markdown.ts'
+import { markNoise } from './noise.ts'
+import { glueBetween, measureSetting, type Setting } from './wraps.ts'
+import { findZones } from './zones.ts'
+
+export type Zone = 'header' | 'body' | 'closing' | 'annex'
+
+/** One paragraph of the repaired text. In header and closing every line of print stays a paragraph. */
+export interface Paragraph extends Span {
+  readonly zone: Zone
+  readonly kind: Exclude<LineKind, 'page'>
+  readonly cell: CellPlace | null
+  /** Whether an empty line or a new page stood in front of it. */
+  readonly apart: boolean
+}
+
+/** The clean text on which every offset counts, its paragraphs in order, and the tables of the source moved along. */
+export interface Repaired {
+  readonly text: string
+  readonly paragraphs: readonly Paragraph[]
+  readonly tables: readonly SourceTable[]
+}
+
+interface Draft {
+  text: string
+  readonly zone: Zone
+  readonly kind: Exclude<LineKind, 'page'>
+  readonly cell: CellPlace | null
+  readonly apart: boolean
+  last: Line
+}
+
+const samePlace = (a: CellPlace | null, b: CellPlace | null): boolean =>
+  a === b || (a !== null && b !== null && a.table === b.table && a.row === b.row && a.cell === b.cell)
+
+const squeezed = (line: Line): Line => ({ ...line, text: line.text.replace(/\s+/g, ' ') })
+
+/** Page numbers, rules and running heads are cut; stamps and notes stay, but do not part the sentence in which they were printed. */
+function joinLines(lines: readonly Line[], zone: Zone, setting: Setting): Draft[] {
+  const drafts: Draft[] = []
+  let open: Draft | null = null
+  let apart = false
+  for (const raw of lines) {
+    if (raw.kind === 'page') {
+      apart = true
+      continue
+    }
+    const line = squeezed(apart ? { ...raw, newPage: true } : raw)
+    const fresh: Draft = {
+      text: line.text,
+      zone,
+      kind: raw.kind as Draft['kind'],
+      cell: line.cell,
+      apart: line.blanks > 0 || line.newPage,
+      last: line,
+    }
+    apart = false
+    if (raw.kind !== 'text') {
+      drafts.push(fresh)
+      continue
+    }
+    const sides = open !== null && samePlace(open.cell, line.cell) ? open : null
+    const glue = sides && (zone === 'body' || zone === 'annex') ? glueBetween(sides, line, setting) : null
+    if (sides && glue !== null) {
+      sides.text = `${sides.text.replace(/\u00AD$/, '')}${glue}${line.text}`
+      sides.last = line
+    } else {
+      drafts.push(fresh)
+      open = fresh
+    }
+  }
+  return drafts
+}
+
+function place(drafts: readonly Draft[]): { text: string; paragraphs: Paragraph[] } {
+  let text = ''
+  const paragraphs = drafts.map(({ text: content, zone, kind, cell, apart }): Paragraph => {
+    const clean = content.replace(/\u00AD/g, '').replace(/ {2,}/g, ' ')
+    const start = text.length
+    text += `${clean}\n`
+    return { start, end: start + clean.length, zone, kind, cell, apart }
+  })
+  return { text, paragraphs }
+}
+
+/** The tables of the source with the spans of the repaired text; a cell without text is an empty span where it would stand. */
+function moveTables(tables: readonly SourceTable[], paragraphs: readonly Paragraph[]): SourceTable[] {
+  const spans = new Map<string, { start: number; end: number }>()
+  for (const { cell, start, end } of paragraphs) {
+    if (!cell) continue
+    const key = `${cell.table}/${cell.row}/${cell.cell}`
+    const known = spans.get(key)
+    if (known) known.end = Math.max(known.end, end)
+    else spans.set(key, { start, end })
+  }
+  return tables.map(({ kind, rows }, table) => {
+    let at = 0
+    const moved = rows.map((cells, row) =>
+      cells.map(({ column, columns, rows: height }, cell) => {
+        const span = spans.get(`${table}/${row}/${cell}`) ?? { start: at, end: at }
+        at = span.end
+        return { ...span, column, columns, rows: height }
+      }),
+    )
+    return { kind, rows: moved }
+  })
+}
+
+/**
+ * Makes a clean text of what a reader gives: NFC, hard wraps and page breaks joined, columns set side by side told apart, page
+ * numbers, running heads and Markdown taken away. Never throws.
+ */
+export function repair(source: SourceText): Repaired {
+  const plain = withoutMarkdown(source)
+  const lines = sourceLines(plain)
+  markNoise(lines)
+  const zones = findZones(lines)
+  const setting = measureSetting(lines.slice(zones.body, zones.closing), source.lines)
+  const { text, paragraphs } = place([
+    ...joinLines(splitColumns(lines.slice(0, zones.body)), 'header', setting),
+    ...joinLines(lines.slice(zones.body, zones.closing), 'body', setting),
+    ...joinLines(splitColumns(lines.slice(zones.closing, zones.annex)), 'closing', setting),
+    ...joinLines(lines.slice(zones.annex), 'annex', setting),
+  ])
+  return { text, paragraphs, tables: moveTables(plain.tables, paragraphs) }
+}

@@ -1,0 +1,144 @@
+import { fold, isCapitals, startsSmall } from '../../core/text/fold.ts'
+import { findMark } from '../outline/marks.ts'
+import type { Line } from './lines.ts'
+
+/** How the lines of a document run: `width` is the usual length of a full line of print, null where a line is a paragraph. */
+export interface Setting {
+  readonly width: number | null
+  /** Whether empty lines stand between paragraphs. */
+  readonly spaced: boolean
+}
+
+/** What the join needs to know about the paragraph so far. */
+export interface Before {
+  readonly text: string
+  readonly last: Line
+}
+
+/** Words behind which a figure at the head of the next line is no ordinal. */
+const WANTS_FIGURE =
+  /(?:^|\s)(?:so|thang|ngay|nam|quy|khoan|diem|dieu|muc|phan|chuong|bang|phu luc|giai doan|khoa|lan thu|thu|tu|den|va|hon|gan|it nhat|khoang|tang|dat|la|voi|co|trong|qua|tren|duoi|moi|hang|dip|ky niem|truoc|sau|cap|tuoi|trang|nhom|lop|to|khu|khu vuc|khoi|thon|ap|khom|to dan pho|phuong|quan|loai|hang|gio|dot|lan|thoi gian)$/
+/** A sentence does not end with these, so the next line goes on whatever its first letter is. */
+const GOES_ON =
+  /(?:^|\s)(?:va|cua|cac|trong|ve|voi|cho|theo|la|tai|den|tu|do|nhung|mot|duoc|de|tren|hoac|vao|bang|nham|khi|khong|co|se|da|dang|boi|nhu|giua|cung|ma|thuoc|o|so|doi voi|thong qua)$/
+/** First halves of names that are printed with a hyphen, each with the second halves that may stand on the next line. */
+const PAIRS: Readonly<Record<string, RegExp>> = {
+  'kinh te': /^xa hoi/,
+  'chinh tri': /^xa hoi|^tu tuong/,
+  'van hoa': /^xa hoi|^van nghe|^the thao|^the duc/,
+  'quoc phong': /^an ninh/,
+  'thi dua': /^khen thuong/,
+  'van phong': /^thong ke/,
+  'lao dong': /^thuong binh/,
+  'thuong binh': /^xa hoi/,
+  'tai chinh': /^ke hoach|^ke toan/,
+  'dia chinh': /^xay dung|^nong nghiep/,
+  'xay dung': /^do thi|^moi truong/,
+  'tu phap': /^ho tich/,
+  'doc lap': /^tu do/,
+  'tu do': /^hanh phuc/,
+  'ky thuat': /^cong nghe/,
+  'dan so': /^ke hoach hoa/,
+  'phat thanh': /^truyen hinh/,
+  'truyen hinh': /^phat thanh/,
+  'khoa hoc': /^cong nghe|^ky thuat/,
+  'tuyen giao': /^dan van/,
+  'the duc': /^the thao/,
+  'cong nghiep': /^xay dung/,
+  'chinh tri tu tuong': /^xa hoi/,
+  'an ninh': /^quoc phong/,
+}
+
+const TERMINAL = /[.!?…]["”’)]*$|\.\s?\/\s?\.?$/
+
+function unclosed(text: string): boolean {
+  const tail = text.slice(-700)
+  const quotes = (tail.match(/[“«]/g)?.length ?? 0) - (tail.match(/[”»]/g)?.length ?? 0)
+  const brackets = (tail.match(/\(/g)?.length ?? 0) - (tail.match(/(?<!^\w{1,2})\)/g)?.length ?? 0)
+  return quotes > 0 || brackets > 0
+}
+
+/** Whether the first word of the next line would not have fitted on the line before. */
+function isFull(last: Line, next: string, width: number): boolean {
+  const word = next.split(/\s/, 1)[0] ?? ''
+  return last.text.length + last.indent * 0.5 + 1 + word.length > width * 0.93
+}
+
+/** «chính trị» / «- xã hội …», «2021» / «- 2025»: the dash belongs to the sentence. */
+function dashGoesOn(before: string, rest: string, full: boolean): boolean {
+  if (/[.;:!?,…]["”’)]*$/.test(before)) return false
+  if (/\d$/.test(before) && /^\d/.test(rest)) return true
+  const folded = fold(before).replace(/["“”]/g, '')
+  const pair = Object.keys(PAIRS).find((first) => folded.endsWith(first))
+  const fits = pair !== undefined && (PAIRS[pair]?.test(fold(rest)) ?? false)
+  return startsSmall(rest) ? fits || (full && unclosed(before)) : fits && full
+}
+
+/** How a marked line goes on with the sentence before: a figure that the sentence asked for, a dash in the middle of a name. */
+function joinsMarked(before: Before, next: Line, full: boolean): boolean {
+  const mark = findMark(next.text)
+  if (!mark) return false
+  const rest = next.text.slice(mark.length)
+  if (mark.mark === 'dash') return dashGoesOn(before.text, rest, full)
+  if (TERMINAL.test(before.text) || /[;:]$/.test(before.text)) return false
+  if (mark.mark === 'number' || mark.mark === 'decimal' || mark.mark === 'roman') {
+    return WANTS_FIGURE.test(fold(before.text)) && !isCapitals(before.text)
+  }
+  if (mark.mark === 'section' || mark.mark === 'article') return full && !next.newPage && next.blanks === 0
+  if (mark.mark === 'bracket') return full || GOES_ON.test(fold(before.text))
+  return false
+}
+
+function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting): boolean {
+  const ended = TERMINAL.test(before.text)
+  const paused = /[;:]["”’]?$/.test(before.text)
+  const apart = next.blanks > 0 || next.newPage
+  if (/\.\s?\/\s?\.?$/.test(before.text)) return false
+  if (isCapitals(next.text) && isCapitals(before.last.text) && next.text.length < 120) return !apart || full
+  if (startsSmall(next.text)) {
+    if (ended || paused) return !apart && full
+    return true
+  }
+  if (/^[,.;:)”]/.test(next.text)) return !ended
+  if (next.text.startsWith('(') && !ended && !paused && next.blanks === 0) return true
+  if (
+    isCapitals(before.last.text) !== isCapitals(next.text) &&
+    isCapitals(before.last.text) &&
+    before.last.text.length > 8
+  )
+    return false
+  if (!ended && !paused && (GOES_ON.test(fold(before.text)) || /[,–-]$/.test(before.text))) return true
+  if (unclosed(before.text) && !ended && (full || /^[^“(]{0,200}[”)]/.test(next.text))) return true
+  if (setting.width === null || !full || apart) return !ended && !paused && full && apart && next.newPage
+  return ended ? setting.spaced : !paused || setting.spaced
+}
+
+/** The glue between two lines of one paragraph, or null where the next line begins a paragraph of its own. */
+export function glueBetween(before: Before, next: Line, setting: Setting): '' | ' ' | null {
+  if (before.text.endsWith('\u00AD')) return ''
+  const full = setting.width !== null && isFull(before.last, next.text, setting.width)
+  const marked = findMark(next.text) !== null
+  if (/[\p{L}\d][-/]$/u.test(before.text) && /^[\p{L}\d]/u.test(next.text) && !/\s[-/]$/.test(before.text))
+    return marked ? null : ''
+  if (/[A-ZĐ\d]$/.test(before.text) && /^[-/][A-ZĐ]{2}/.test(next.text)) return ''
+  if (marked ? joinsMarked(before, next, full) : joinsPlain(before, next, full, setting)) return ' '
+  return null
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+/** Measures the lines of the body: print is wrapped where almost no line is longer than a line of print can be. */
+export function measureSetting(lines: readonly Line[], kind: 'paragraphs' | 'wrapped'): Setting {
+  const running = lines.filter(({ kind, cell }) => kind === 'text' && cell === null)
+  const lengths = running.map(({ text }) => text.length).filter((length) => length > 25)
+  if (lengths.length < 6) return { width: null, spaced: true }
+  const long = percentile(lengths, 0.95)
+  const small = running.filter(({ text }) => startsSmall(text)).length / running.length
+  const limit = kind === 'wrapped' ? 170 : 130
+  const wrapped = long <= limit && (kind === 'wrapped' ? small > 0.08 : small > 0.25)
+  const spaces = running.filter(({ blanks }) => blanks > 0).length / running.length
+  return { width: wrapped ? percentile(lengths, 0.9) : null, spaced: spaces > 0.12 && spaces < 0.7 }
+}
