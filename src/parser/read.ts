@@ -1,4 +1,5 @@
 import type { Span } from '../core/text/source.ts'
+import type { Question } from './contract.ts'
 
 /**
  * A value and the passages it was read from. The parser builds the plan out of these; `plan-with-sources.ts` turns the tree into
@@ -17,3 +18,9 @@ export class Read<T> {
 export type Sourced<T> =
   | Read<T>
   | (T extends readonly (infer U)[] ? Sourced<U>[] : T extends object ? { [K in keyof T]: Sourced<T[K]> } : T)
+
+/** What a reader of one part of the plan answers: the part, and what the officer should look at. */
+export interface Reading<T> {
+  readonly value: Sourced<T>
+  readonly questions: readonly Question[]
+}

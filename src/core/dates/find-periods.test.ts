@@ -37,7 +37,7 @@ describe('stretches of months in a text', () => {
       ['Quý I', '2026-01', '2026-03'],
       ['tháng 12', '2026-12', '2026-12'],
     ])
-    expect(read('Tháng 9 và tháng 3', { schoolYear: 2025 })).toEqual([
+    expect(read('Tháng 9 phát động, tháng 3 sơ kết', { schoolYear: 2025 })).toEqual([
       ['Tháng 9', '2025-09', '2025-09'],
       ['tháng 3', '2026-03', '2026-03'],
     ])

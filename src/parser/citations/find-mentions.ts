@@ -1,0 +1,144 @@
+import { findDays } from '../../core/dates/find-days.ts'
+import { isoDay } from '../../core/dates/months.ts'
+import { foldInPlace } from '../../core/text/fold.ts'
+import type { Span } from '../../core/text/source.ts'
+import { findBody } from './find-body.ts'
+import { type FoundNumber, findNumbers } from './find-numbers.ts'
+import { KIND_WORDS, kindBySymbol, kindNamed } from './kinds.ts'
+
+/** A part of a citation with the place where it is printed. */
+export interface Printed extends Span {
+  readonly value: string
+}
+
+/** One place that names a document by its number. Offsets count in the text that was searched. */
+export interface Mention {
+  readonly number: FoundNumber
+  kind: Printed | undefined
+  date: Printed | undefined
+  issuer: Span | undefined
+  /** From the kind to the last part. */
+  start: number
+  end: number
+}
+
+const DIRECT = new RegExp(String.raw`(?<![a-z])(${KIND_WORDS})\s{0,3}$`)
+const ANY_KIND = new RegExp(`(?<![a-z])(${KIND_WORDS})(?![a-z])`, 'g')
+/** Between kind and number stand the name of the law, the body or the date: «Luật … số», «Nghị quyết của … số», «Kế hoạch ngày … số». */
+const BETWEEN = /^\s+(?:cua|ngay|lien)\s/
+const LAW = /^(?:bo\s+luat|luat|phap\s+lenh)$/
+const LAW_SYMBOL = /(?:^|[/-])(?:UBTV)?QH\d{0,2}$/
+
+function kindBefore(plain: string, from: number, number: FoundNumber): (Printed & { between?: Span }) | undefined {
+  const before = plain.slice(from, number.lead)
+  const direct = before.match(DIRECT)
+  if (direct?.[1] !== undefined) {
+    const start = from + before.length - direct[0].length
+    return { value: kindNamed(direct[1]) ?? '', start, end: start + direct[1].length }
+  }
+  if (!number.announced) return undefined
+  const window = Math.max(0, before.length - 160)
+  const last = [...before.slice(window).matchAll(ANY_KIND)].at(-1)
+  if (last?.[1] === undefined) return undefined
+  const start = from + window + last.index
+  const between = { start: start + last[0].length, end: number.lead }
+  const words = plain.slice(between.start, between.end)
+  const law = LAW.test(last[1].replace(/\s+/g, ' ')) && LAW_SYMBOL.test(number.symbol)
+  if (/[;:()]|\.\s/.test(words) || !(law || BETWEEN.test(words))) return undefined
+  return { value: kindNamed(last[1]) ?? '', start, end: between.start, between }
+}
+
+const BEFORE_DATE = /^\s*[,(]?\s*(?:\((?:khoa|khoa\s)[^)]{0,20}\)\s*)?(?:ky\s+|ban\s+hanh\s+)?(?:ngay)?\s*$/
+const BLANK_DATE =
+  /^\s*,?\s*ngay[\s.…_]*\d{0,2}[\s.…_/]*(?:thang)?[\s.…_]*\d{0,2}[\s.…_/]*(?:nam)?[\s.…_]*(?:20\d{0,2})?[\s.…_]*(?=,?\s*cua\s)/
+const BY = /^\s*[,)]?\s*(?:cua|do)\s+/
+
+function dateAt(text: string, plain: string, from: number): Printed | undefined {
+  const day = findDays(text.slice(from, from + 70))[0]
+  if (day === undefined || !BEFORE_DATE.test(plain.slice(from, from + day.start))) return undefined
+  return { value: isoDay(day), start: from + day.start, end: from + day.end }
+}
+
+function issuerAt(text: string, plain: string, from: number, end: number): Span | undefined {
+  const by = plain.slice(from, from + 20).match(BY)
+  return by === null ? undefined : findBody(text, from + by[0].length, end)
+}
+
+function readTail(mention: Mention, text: string, plain: string, end: number): void {
+  mention.date ??= dateAt(text, plain, mention.end)
+  if (mention.date !== undefined && mention.date.end > mention.end) mention.end = mention.date.end
+  const blank = mention.date === undefined ? plain.slice(mention.end, end).match(BLANK_DATE) : null
+  const from = mention.end + (blank?.[0].length ?? 0)
+  const issuer = issuerAt(text, plain, from, end)
+  if (issuer !== undefined) {
+    mention.issuer = issuer
+    mention.end = issuer.end
+    mention.date ??= dateAt(text, plain, mention.end)
+    if (mention.date !== undefined && mention.date.end > mention.end) mention.end = mention.date.end
+  }
+}
+
+function readBetween(mention: Mention, text: string, plain: string, between: Span): void {
+  const words = plain.slice(between.start, between.end)
+  const by = words.match(/(?:^|\s)cua\s+/)
+  if (by?.index !== undefined) mention.issuer = findBody(text, between.start + by.index + by[0].length, between.end)
+  const day = findDays(text.slice(between.start, between.end))[0]
+  if (day !== undefined) {
+    mention.date = { value: isoDay(day), start: between.start + day.start, end: between.start + day.end }
+  }
+}
+
+const LISTED = /^\s*(?:,|;|va|hoac|,\s*va|;\s*va)\s*$/
+
+/** In «các Nghị quyết số 18-NQ/TW, số 19-NQ/TW ngày … của …» kind, date and issuer are printed once for all. */
+function share(mentions: readonly Mention[], plain: string): void {
+  const listed = (i: number): boolean => {
+    const [one, next] = [mentions[i], mentions[i + 1]]
+    return (
+      one !== undefined &&
+      next !== undefined &&
+      next.start === next.number.lead &&
+      LISTED.test(plain.slice(one.end, next.start))
+    )
+  }
+  for (let i = 0; i + 1 < mentions.length; i++) {
+    const [one, next] = [mentions[i], mentions[i + 1]]
+    if (one === undefined || next === undefined || !listed(i)) continue
+    if (next.kind === undefined && kindBySymbol(next.number.symbol) === undefined) next.kind = one.kind
+  }
+  for (let i = mentions.length - 2; i >= 0; i--) {
+    const [one, next] = [mentions[i], mentions[i + 1]]
+    if (one === undefined || next === undefined || !listed(i)) continue
+    one.issuer ??= next.issuer
+    if (one.date === undefined && (i === 0 || !listed(i - 1) || mentions[i - 1]?.date === undefined))
+      one.date = next.date
+  }
+}
+
+/** Every document that the paragraph names by its number, in order, with what is printed about it. */
+export function findMentions(text: string): Mention[] {
+  const plain = foldInPlace(text)
+  const numbers = findNumbers(text)
+  const mentions: Mention[] = []
+  numbers.forEach((number, i) => {
+    const from = mentions.at(-1)?.end ?? 0
+    if (number.lead < from) return
+    const end = numbers[i + 1]?.lead ?? text.length
+    const kind = kindBefore(plain, from, number)
+    const symbolKind = kindBySymbol(number.symbol)
+    if (kind === undefined && !number.announced && symbolKind === undefined) return
+    const mention: Mention = {
+      number,
+      kind,
+      date: undefined,
+      issuer: undefined,
+      start: kind?.start ?? number.lead,
+      end: number.end,
+    }
+    if (kind?.between !== undefined) readBetween(mention, text, plain, kind.between)
+    readTail(mention, text, plain, end)
+    mentions.push(mention)
+  })
+  share(mentions, plain)
+  return mentions
+}
