@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { configTexts } from './texts.ts'
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most)
+
+/** One entry a variable: what it must look like and what counts when it is not set. */
+const Environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/)
+    .optional(),
+  LANTOA_DATA: z.string().min(1).default('data'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(8420),
+  LANTOA_PAGE_LIMIT: wholeNumber(1, 5_000).default(200),
+  LANTOA_UPLOAD_LIMIT_MB: wholeNumber(1, 2_000).default(200),
+  LANTOA_READERS: wholeNumber(1, 32).default(2),
+})
+
+export interface Config {
+  /** Absent: our own PostgreSQL in the data folder. */
+  readonly databaseUrl: string | null
+  /** Absolute. */
+  readonly dataFolder: string
+  readonly host: string
+  /** 0 lets the system choose. */
+  readonly port: number
+  /** Pages of one document. */
+  readonly pageLimit: number
+  /** Bytes of one uploaded file. */
+  readonly uploadLimit: number
+  /** Documents read at the same time. */
+  readonly readers: number
+}
+
+/** Thrown with one Vietnamese sentence a bad variable. */
+export class BadConfig extends Error {
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'))
+    this.name = 'BadConfig'
+  }
+}
+
+type Variable = keyof typeof configTexts
+
+/** Reads the environment, once, at the start. An empty variable counts as not set. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, folder: string): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const read = Environment.safeParse(set)
+  if (!read.success) {
+    const variables = new Set(read.error.issues.map((issue) => issue.path[0] as Variable))
+    throw new BadConfig([...variables].map((variable) => configTexts[variable](set[variable] ?? '')))
+  }
+  const given = read.data
+  return {
+    databaseUrl: given.DATABASE_URL ?? null,
+    dataFolder: resolve(folder, given.LANTOA_DATA),
+    host: given.HOST,
+    port: given.PORT,
+    pageLimit: given.LANTOA_PAGE_LIMIT,
+    uploadLimit: given.LANTOA_UPLOAD_LIMIT_MB * 1024 * 1024,
+    readers: given.LANTOA_READERS,
+  }
+}

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chown, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { type Binaries, program } from './binaries.ts'
+import type { Places } from './places.ts'
+import { DatabaseTrouble, troubleFromLog } from './trouble.ts'
+
+/** The superuser of our own server. */
+export const SUPERUSER = 'lantoa'
+
+const run = promisify(execFile)
+
+/**
+ * UTF-8, ordered by code point with PostgreSQL's own C.UTF-8: the same on every system, for ever, whatever its locale. Where
+ * people see an order, the query says `collate "vi-x-icu"`.
+ */
+const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+
+/**
+ * Makes the data directory. It is made under another name and renamed when it is whole and on the disk, so that a start that
+ * was cut off leaves nothing that looks like a database; of two starts at once, one wins.
+ */
+export async function createCluster(places: Places, binaries: Binaries): Promise<void> {
+  const part = await mkdtemp(`${places.cluster}.part-`)
+  const secret = `${part}.password`
+  try {
+    const password = await keepPassword(places)
+    await writeFile(secret, password, { mode: 0o600 })
+    await giveTo(places, part, secret)
+    await initdb(places, binaries, ['-D', part, `--pwfile=${secret}`])
+    await rename(part, places.cluster)
+  } catch (error) {
+    await rm(part, { recursive: true, force: true })
+    const lostTheRace = ['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')
+    if (!lostTheRace) throw named(error, places)
+  } finally {
+    await rm(secret, { force: true })
+  }
+}
+
+async function initdb(places: Places, binaries: Binaries, args: readonly string[]): Promise<void> {
+  await run(program(binaries, 'initdb'), ['-U', SUPERUSER, '--auth=scram-sha-256', ...LOCALE, ...args], {
+    ...places.account,
+    cwd: places.home,
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+  }).catch((error: { stderr?: string }) => {
+    throw troubleFromLog(error.stderr || String(error), { folder: places.home })
+  })
+}
+
+/** The password of the private socket; written once, kept beside the data. */
+async function keepPassword(places: Places): Promise<string> {
+  const fresh = randomBytes(24).toString('base64url')
+  await writeFile(places.passwordFile, fresh, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  return readFile(places.passwordFile, 'utf8')
+}
+
+async function giveTo(places: Places, ...paths: string[]): Promise<void> {
+  const { account } = places
+  if (account) await Promise.all(paths.map((path) => chown(path, account.uid, account.gid)))
+}
+
+function named(error: unknown, places: Places): unknown {
+  if (error instanceof DatabaseTrouble) return error
+  return troubleFromLog(String(error).replace('ENOSPC', 'No space left on device'), { folder: places.home })
+}

@@ -1,0 +1,161 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { open, readFile, stat, truncate } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import type { Connection } from '../database.ts'
+import { type Binaries, binariesFor, program } from './binaries.ts'
+import { createCluster, SUPERUSER } from './create-cluster.ts'
+import { findLivingServer, isAlive, type LivingServer, removeStalePidFile } from './living-server.ts'
+import { type Places, preparePlaces } from './places.ts'
+import { asArguments, SETTINGS } from './settings.ts'
+import { DatabaseTrouble, troubleFromLog } from './trouble.ts'
+
+export interface StartOptions {
+  readonly dataFolder: string
+  /** Where an unprivileged account can always go; used as root only. */
+  readonly stateFolder: string
+  /** Settings on top of ours; tests turn `fsync` off. */
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+export interface RunningPostgres {
+  readonly connection: Connection
+  /** PostgreSQL's data directory. */
+  readonly cluster: string
+  /** True when the server was running already. */
+  readonly adopted: boolean
+  /** Stops the server as PostgreSQL's «fast» shutdown does: open transactions are rolled back, nothing is lost. */
+  stop(): Promise<void>
+}
+
+const SOCKET_PORT = 5432
+const READY_WITHIN = 60_000
+const STOPPED_WITHIN = 15_000
+const LONGEST_LOG = 5_000_000
+const ON_WINDOWS = process.platform === 'win32'
+
+/**
+ * Brings up our own PostgreSQL on the data folder: makes the database when there is none, adopts a server that still runs
+ * there. Throws `DatabaseTrouble`.
+ */
+export async function startPostgres(options: StartOptions): Promise<RunningPostgres> {
+  const places = await preparePlaces(options.dataFolder, options.stateFolder)
+  const binaries = await binariesFor(places.account, options.stateFolder)
+  if (!existsSync(join(places.cluster, 'PG_VERSION'))) await createCluster(places, binaries)
+  await checkMajor(places, binaries)
+  const running = findLivingServer(places.cluster)
+  const server = running ? await untilReady(places, undefined) : await launch(places, binaries, options.settings ?? {})
+  return {
+    connection: await connectionTo(places, server),
+    cluster: places.cluster,
+    adopted: running !== undefined,
+    stop: () => stop(places, binaries, server.pid),
+  }
+}
+
+/** Data of another major version is not touched: it needs a conversion that keeps a way back. */
+async function checkMajor(places: Places, binaries: Binaries): Promise<void> {
+  const found = (await readFile(join(places.cluster, 'PG_VERSION'), 'utf8')).trim()
+  if (found !== binaries.major) {
+    throw new DatabaseTrouble('other-version', { folder: places.cluster, found, wanted: binaries.major })
+  }
+}
+
+async function launch(
+  places: Places,
+  binaries: Binaries,
+  settings: Readonly<Record<string, string>>,
+): Promise<LivingServer> {
+  await removeStalePidFile(places.cluster)
+  await shortenLog(places.log)
+  const port = ON_WINDOWS ? await freePort() : SOCKET_PORT
+  const reach: Record<string, string> = ON_WINDOWS
+    ? { listen_addresses: '127.0.0.1', unix_socket_directories: '' }
+    : { listen_addresses: '', unix_socket_directories: places.socketFolder, unix_socket_permissions: '0700' }
+  const args = asArguments({ ...SETTINGS, ...reach, port: String(port), ...settings })
+  const log = await open(places.log, 'a')
+  const from = (await log.stat()).size
+  try {
+    // Detached and with a file as its output: it outlives us when we are killed, and Ctrl-C reaches us alone.
+    const child = spawn(program(binaries, 'postgres'), ['-D', places.cluster, ...args], {
+      ...places.account,
+      cwd: places.cluster,
+      detached: true,
+      windowsHide: true,
+      stdio: ['ignore', log.fd, log.fd],
+      env: { ...process.env, LC_ALL: 'C', PGTZ: 'UTC' },
+    })
+    child.unref()
+    return await untilReady(places, { child, from })
+  } finally {
+    await log.close()
+  }
+}
+
+interface Launched {
+  readonly child: ChildProcess
+  /** Where this start begins in the log. */
+  readonly from: number
+}
+
+/** Waits for the server to take connections; recovery after a power cut may need a while. */
+async function untilReady(places: Places, launched: Launched | undefined): Promise<LivingServer> {
+  let failure: unknown
+  launched?.child.once('error', (error) => {
+    failure = error
+  })
+  const deadline = Date.now() + READY_WITHIN
+  while (Date.now() < deadline) {
+    const server = findLivingServer(places.cluster)
+    if (server?.ready) return server
+    const over = launched
+      ? failure !== undefined || launched.child.exitCode !== null || launched.child.signalCode !== null
+      : !server
+    if (over) throw await namedTrouble(places, launched?.from ?? 0, failure)
+    await sleep(10)
+  }
+  throw new DatabaseTrouble('too-slow', { log: places.log })
+}
+
+async function namedTrouble(places: Places, from: number, failure: unknown): Promise<DatabaseTrouble> {
+  const written = (await readFile(places.log)).subarray(from).toString('utf8')
+  const facts = { folder: places.cluster, log: places.log, pid: findLivingServer(places.cluster)?.pid ?? 0 }
+  return troubleFromLog(failure ? String(failure) : written.slice(-20_000), facts)
+}
+
+async function connectionTo(places: Places, server: LivingServer): Promise<Connection> {
+  const password = await readFile(places.passwordFile, 'utf8')
+  const host = ON_WINDOWS ? '127.0.0.1' : places.socketFolder
+  return { host, port: server.port, user: SUPERUSER, password, database: 'postgres' }
+}
+
+async function stop(places: Places, binaries: Binaries, pid: number): Promise<void> {
+  if (ON_WINDOWS) {
+    await promisify(execFile)(program(binaries, 'pg_ctl'), ['stop', '-D', places.cluster, '-m', 'fast', '-w'])
+    return
+  }
+  if (!isAlive(pid)) return
+  process.kill(pid, 'SIGINT')
+  const deadline = Date.now() + STOPPED_WITHIN
+  while (isAlive(pid) && Date.now() < deadline) await sleep(10)
+  if (isAlive(pid)) process.kill(pid, 'SIGQUIT')
+}
+
+async function shortenLog(log: string): Promise<void> {
+  const found = await stat(log).catch(() => undefined)
+  if (found && found.size > LONGEST_LOG) await truncate(log)
+}
+
+function freePort(): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  const probe = createServer()
+  probe.once('error', reject)
+  probe.listen(0, '127.0.0.1', () => {
+    const address = probe.address()
+    probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+  })
+  return promise
+}

@@ -1,0 +1,36 @@
+import type { Context as HonoContext } from 'hono'
+import type { Context } from '../../context.ts'
+import type { Permission } from '../../core/reach.ts'
+
+/** What every request carries: `c.var.ctx` is all that its code may reach. */
+export interface HouseEnv {
+  Variables: {
+    ctx: Context
+    requestId: string
+    /** The value for the hidden field `CSRF_FIELD` of every form. */
+    csrf: string
+    /** Whether the browser itself has proved that the form is ours; if not, reading the form checks the token. */
+    formIsOurs: boolean
+  }
+}
+
+export type HouseRequest = HonoContext<HouseEnv>
+
+/**
+ * One address as data. `permission` is what the actor must hold somewhere, else the address does not exist for them (404);
+ * the record's own unit is checked by the action or query. `public` is open to everybody. `event` is the journal event
+ * that a change writes: `write` refuses to commit without it. Null for reads, and for changes that leave no trace (say so
+ * in a comment beside it).
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  /** Hono's pattern: `/ke-hoach/:id`. */
+  readonly path: string
+  readonly permission: Permission | 'public'
+  readonly event: string | null
+  readonly handler: (c: HouseRequest) => Response | Promise<Response>
+}
+
+export function route(declared: Route): Route {
+  return declared
+}

@@ -1,0 +1,159 @@
+// Made from the migrated database by `npm run tables`; a test compares the two.
+import type { ColumnType, Generated } from 'kysely'
+
+/** Read as the value it holds, written as JSON text: the driver would take a list for a PostgreSQL array. */
+export type JsonColumn = ColumnType<unknown, string, string>
+export type Instant = ColumnType<Date, Date | string, Date | string>
+
+export interface Cluster {
+  id: string
+  unitId: number
+  name: string
+  kind: 'cluster' | 'block'
+  endedOn: string | null
+}
+
+export interface ClusterMember {
+  clusterId: string
+  unitId: number
+  fromDate: string
+  untilDate: string | null
+}
+
+export interface History {
+  unitId: number
+  number: number
+  at: Instant
+  event: string
+  actorKind: string
+  actorId: string | null
+  subjectId: string
+  change: JsonColumn
+  previousHash: Buffer
+  hash: Buffer
+}
+
+export interface HistoryHead {
+  unitId: number
+  number: number
+  hash: Buffer
+}
+
+export interface Job {
+  id: string
+  name: string
+  subjectId: string | null
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  done: Generated<number>
+  total: number | null
+  step: string | null
+  problem: ColumnType<unknown, string | null | undefined, string | null>
+  cancelRequested: Generated<boolean>
+  createdAt: Instant
+  startedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  finishedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface Migration {
+  name: string
+  checksum: string
+  appliedAt: Generated<Instant>
+}
+
+export interface PlanDocument {
+  id: string
+  unitId: number
+  unitPath: string
+  name: string
+  state: 'uploaded' | 'reading' | 'read' | 'failed' | 'cancelled'
+  problem: ColumnType<unknown, string | null | undefined, string | null>
+  createdAt: Instant
+  readAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  type: string | null
+  number: string | null
+  title: string | null
+  issuer: string | null
+  issued: string | null
+  fieldCount: Generated<number>
+  questionCount: Generated<number>
+  search: string
+  sortTitle: string
+}
+
+export interface PlanFile {
+  id: string
+  documentId: string
+  position: number
+  name: string
+  size: number
+  sha256: string
+  fileKey: string
+  turn: Generated<number>
+}
+
+export interface PlanReading {
+  documentId: string
+  text: string
+  plan: JsonColumn
+  sources: JsonColumn
+  unused: JsonColumn
+  questions: JsonColumn
+}
+
+export interface Unit {
+  id: Generated<number>
+  path: string
+  name: string
+  parentId: number | null
+  shortName: string | null
+  kind: Generated<string>
+  code: string | null
+  foundedOn: string | null
+  abolishedOn: string | null
+  folded: ColumnType<string | null, never, never>
+}
+
+export interface UnitChange {
+  id: string
+  kind: 'created' | 'renamed' | 'moved' | 'merged' | 'split' | 'abolished' | 'imported'
+  onDate: string
+  decision: string | null
+  madeAt: Instant
+  madeBy: string | null
+  undoneAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface UnitSuccession {
+  predecessorId: number
+  successorId: number
+  onDate: string
+  changeId: string
+}
+
+export interface UnitVersion {
+  unitId: number
+  fromDate: string | null
+  untilDate: string | null
+  name: string
+  shortName: string | null
+  kind: string
+  code: string | null
+  parentId: number | null
+  changeId: string | null
+}
+
+export interface DB {
+  cluster: Cluster
+  clusterMember: ClusterMember
+  history: History
+  historyHead: HistoryHead
+  job: Job
+  migration: Migration
+  planDocument: PlanDocument
+  planFile: PlanFile
+  planReading: PlanReading
+  unit: Unit
+  unitChange: UnitChange
+  unitSuccession: UnitSuccession
+  unitVersion: UnitVersion
+}
