@@ -21,7 +21,7 @@ export function fontHint(font: string | undefined): FontHint {
   return NO_HINT
 }
 
-const converters: Readonly<Record<LegacyEncoding, (text: string) => string>> = { tcvn3: fromTcvn3, vni: fromVni }
+export const converters: Readonly<Record<LegacyEncoding, (text: string) => string>> = { tcvn3: fromTcvn3, vni: fromVni }
 /** Letters that no legacy byte shows as: whoever typed them typed Unicode, whatever the font is called. */
 const UNICODE_ONLY = /[\u1ea0-\u1ef9]/
 const UNICODE_OR_1258 = /[ăĂđĐơƠưƯ]|[\u0300-\u0323]/

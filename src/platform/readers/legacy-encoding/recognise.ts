@@ -1,4 +1,4 @@
-import type { LegacyEncoding } from './fonts.ts'
+import { converters, type LegacyEncoding } from './fonts.ts'
 import { countSyllables } from './syllables.ts'
 import { fromTcvn3 } from './tcvn3.ts'
 import { fromVni } from './vni.ts'
@@ -19,19 +19,29 @@ export function recogniseLegacy(text: string): LegacyEncoding | undefined {
   return best === tcvn3 ? 'tcvn3' : 'vni'
 }
 
-/** The same text with every line that reads better as TCVN3 or VNI converted; one document mixes them, so each stretch decides. */
+/**
+ * The same text with every line that reads better as TCVN3 or VNI converted. One document mixes them: a line that is legacy
+ * beyond doubt is converted even where the document as a whole is not.
+ */
 export function repairLegacy(text: string): string {
   const whole = recogniseLegacy(text)
-  if (whole === undefined) return text
-  const convert = whole === 'tcvn3' ? fromTcvn3 : fromVni
   return text
     .split('\n')
-    .map((line) =>
-      /[\u0100-\u1ef9]/.test(line) && countSyllables(line).valid >= countSyllables(convert(line)).valid
-        ? line
-        : convert(line),
-    )
+    .map((line) => repairLine(line, whole))
     .join('\n')
+}
+
+/** One line: converted when the document is legacy and the line gains by it, or when the line is legacy beyond doubt. */
+export function repairLine(line: string, whole: LegacyEncoding | undefined): string {
+  const asIs = countSyllables(line)
+  if (asIs.marked === 0) return line
+  if (whole === undefined) {
+    const doubtless = asIs.marked >= 4 && asIs.valid <= asIs.marked / 3
+    const own = doubtless ? recogniseLegacy(line) : undefined
+    return own === undefined ? line : converters[own](line)
+  }
+  const converted = converters[whole](line)
+  return countSyllables(converted).valid > asIs.valid ? converted : line
 }
 
 /** Bytes that are no UTF-8, read as whichever of Windows-1258, TCVN3 and VNI gives the most Vietnamese. */

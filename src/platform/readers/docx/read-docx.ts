@@ -1,0 +1,53 @@
+import type { SourceText } from '../../../core/text/source.ts'
+import { type Block, layOut, linesOf } from '../blocks.ts'
+import { repairBlocks } from '../legacy-encoding/repair-blocks.ts'
+import type { ReadingLimits } from '../limits.ts'
+import { childrenNamed, findChild } from '../xml/tree.ts'
+import { BodyReader } from './body.ts'
+import { Numbering } from './numbering.ts'
+import { type DocxPackage, openDocx } from './package.ts'
+import { Styles } from './styles.ts'
+
+/**
+ * A Word file (.docx, .docm, .dotx, transitional or strict) as printed with all changes accepted: numbers of lists rebuilt, text
+ * boxes behind their paragraph, notes, headers and footers below the body. Throws `Unreadable`.
+ */
+export async function readDocx(bytes: Uint8Array, limits: ReadingLimits): Promise<SourceText> {
+  const parts = await openDocx(bytes, limits)
+  const styles = new Styles(parts.styles)
+  const reader = new BodyReader(styles, new Numbering(parts.numbering, styles), () => [])
+  const body = findChild(parts.document, 'w:body')
+  const blocks = body ? reader.readStory(body) : []
+  const notes = [...noteBlocks(parts, reader), ...headerBlocks(parts, styles)]
+  return layOut(repairBlocks([...blocks, ...notes]), 'paragraphs', limits)
+}
+
+/** Footnotes and endnotes in the order the text refers to them. */
+function noteBlocks(parts: DocxPackage, reader: BodyReader): Block[] {
+  const stories = {
+    footnote: new Map(childrenNamed(parts.footnotes, 'w:footnote').map((note) => [note.attributes['w:id'], note])),
+    endnote: new Map(childrenNamed(parts.endnotes, 'w:endnote').map((note) => [note.attributes['w:id'], note])),
+  }
+  return [...reader.context.noteReferences].flatMap(({ kind, id }) => {
+    const story = stories[kind].get(id)
+    return story ? noteOf(reader.readStory(story)) : []
+  })
+}
+
+/** Each different header and footer once; a page number alone says nothing. */
+function headerBlocks(parts: DocxPackage, styles: Styles): Block[] {
+  const seen = new Set<string>()
+  return parts.headersAndFooters.flatMap((part) => {
+    const reader = new BodyReader(styles, new Numbering(parts.numbering, styles), () => [])
+    const note = noteOf(reader.readStory(part))
+    const key = note.flatMap((block) => (block.kind === 'note' ? block.lines : [])).join('\n')
+    if (/^[\s\d–-]*$/.test(key) || seen.has(key)) return []
+    seen.add(key)
+    return note
+  })
+}
+
+function noteOf(blocks: readonly Block[]): Block[] {
+  const lines = linesOf(blocks).filter((line) => line.trim() !== '')
+  return lines.length === 0 ? [] : [{ kind: 'note', lines }]
+}
