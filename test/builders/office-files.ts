@@ -1,0 +1,13 @@
+import { aDocxFile } from './docx-file.ts'
+import { anHtmlFile } from './html-file.ts'
+import { anOdtFile } from './odt-file.ts'
+import type { OfficeContent } from './office-content.ts'
+import { anRtfFile } from './rtf-file.ts'
+
+/** The same content in every format that an office sends as a file. */
+export const officeFiles: Readonly<Record<'docx' | 'odt' | 'rtf' | 'html', (content: OfficeContent) => Uint8Array>> = {
+  docx: aDocxFile,
+  odt: anOdtFile,
+  rtf: anRtfFile,
+  html: anHtmlFile,
+}
