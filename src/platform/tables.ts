@@ -140,6 +140,7 @@ export interface UnitVersion {
   code: string | null
   parentId: number | null
   changeId: string | null
+  endedBy: string | null
 }
 
 export interface DB {

@@ -1,0 +1,8 @@
+import type { Permission } from '../core/reach.ts'
+
+export const organisationPermissions = {
+  readUnits: 'unit.read',
+  changeUnits: 'unit.change',
+  readPeople: 'person.read',
+  changePeople: 'person.change',
+} as const satisfies Record<string, Permission>

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+
+/** What a unit is; texts.ts has the words, docs/guides says how to add one. */
+export const unitKinds = [
+  'province',
+  'commune',
+  'ward',
+  'special-zone',
+  'district',
+  'peoples-committee',
+  'peoples-council',
+  'department',
+  'division',
+  'office',
+  'party',
+  'front',
+  'union',
+  'school',
+  'health-station',
+  'police',
+  'military',
+  'hamlet',
+  'residential-group',
+  'cooperative',
+  'enterprise',
+  'council',
+  'other',
+] as const
+
+export const UnitKind = z.enum(unitKinds)
+export type UnitKind = z.infer<typeof UnitKind>
+
+/** A day as `YYYY-MM-DD`. */
+export const Day = z.iso.date()
+
+const Name = z.string().trim().normalize('NFC').min(2).max(200)
+const optionalText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .normalize('NFC')
+    .max(most)
+    .transform((text) => text || null)
+    .nullable()
+    .default(null)
+
+/** Positive number of a unit, as it comes from an address or a form. */
+export const UnitId = z.coerce.number().int().positive().max(2_147_483_647)
+
+/** The decision that a change rests on: «Nghị quyết số … ngày …». */
+const Decision = optionalText(500)
+
+export const NewUnit = z.object({
+  name: Name,
+  shortName: optionalText(60),
+  kind: UnitKind,
+  code: optionalText(20),
+  parentId: UnitId,
+})
+export type NewUnit = z.infer<typeof NewUnit>
+
+export const UnitCreation = NewUnit.extend({ on: Day, decision: Decision })
+export type UnitCreation = z.infer<typeof UnitCreation>
+
+export const UnitRenaming = z.object({
+  name: Name,
+  shortName: optionalText(60),
+  kind: UnitKind,
+  code: optionalText(20),
+  on: Day,
+  decision: Decision,
+})
+export type UnitRenaming = z.infer<typeof UnitRenaming>
+
+export const UnitMove = z.object({ parentId: UnitId, on: Day, decision: Decision })
+export type UnitMove = z.infer<typeof UnitMove>
+
+/** Several units become one: a new one (`name`), or one that exists and stays (`intoId`). */
+export const UnitMerger = z.object({
+  unitIds: z.array(UnitId).min(1).max(100),
+  into: z.union([z.object({ intoId: UnitId }), z.object({ unit: NewUnit })]),
+  on: Day,
+  decision: Decision,
+})
+export type UnitMerger = z.infer<typeof UnitMerger>
+
+/** One unit becomes several new ones beside it; `heirNumber` (from 0) takes over what is open. */
+export const UnitSplit = z.object({
+  parts: z
+    .array(NewUnit.omit({ parentId: true }))
+    .min(2)
+    .max(50),
+  heirNumber: z.coerce.number().int().min(0).max(49),
+  on: Day,
+  decision: Decision,
+})
+export type UnitSplit = z.infer<typeof UnitSplit>
+
+export const UnitAbolition = z.object({ heirId: UnitId.nullable(), on: Day, decision: Decision })
+export type UnitAbolition = z.infer<typeof UnitAbolition>
+
+/** A unit as it is now. */
+export interface Unit {
+  readonly id: number
+  readonly path: string
+  readonly parentId: number | null
+  readonly name: string
+  readonly shortName: string | null
+  readonly kind: UnitKind
+  readonly code: string | null
+  readonly foundedOn: string | null
+  /** The first day on which it no longer exists. */
+  readonly abolishedOn: string | null
+}
