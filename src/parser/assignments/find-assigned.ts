@@ -1,0 +1,70 @@
+import type { Span } from '../../core/text/source.ts'
+import type { Relation } from '../contract.ts'
+import { Passage } from '../fields/passage.ts'
+import type { Item, Outline } from '../outline.ts'
+import { assignmentSections, headsAssignments, isNoUnit, words } from './find-sections.ts'
+import { splitUnit } from './split-unit.ts'
+
+/** A unit and what it is to do, as passages of the text. */
+export interface Assigned {
+  readonly unit: Passage
+  readonly relation: Relation | null
+  /** Each task as the paragraphs that it consists of. */
+  readonly tasks: readonly (readonly Span[])[]
+  /** The items that belong to the unit, for whoever looks for the unit of a passage. */
+  readonly at: Span
+  /** False where the first words do not name a unit. */
+  readonly certain: boolean
+}
+
+const NUMBERED: ReadonlySet<Item['mark']> = new Set(['article', 'roman', 'number', 'decimal', 'letter', 'bracket'])
+const BULLETS: ReadonlySet<Item['mark']> = new Set(['dash', 'plus', 'bullet'])
+const CLOSES_PLAN = /vuong mac|^tren day la|^dinh kem/
+
+function lastEnd(item: Item): number {
+  return item.children.reduce((end, child) => Math.max(end, lastEnd(child)), item.at.end)
+}
+
+function* bodies(item: Item): Generator<Span> {
+  yield item.body
+  for (const child of item.children) yield* bodies(child)
+}
+
+/** One task a bullet with all below it; a plain sentence and the bullets below it are tasks of their own. */
+function tasksOf(children: readonly Item[], text: string): Span[][] {
+  return children.flatMap((child) => {
+    if (child.mark === 'plain' && CLOSES_PLAN.test(words(text, child.body))) return []
+    if (child.mark === 'plain') return [[child.body], ...tasksOf(child.children, text)]
+    return [[...bodies(child)]]
+  })
+}
+
+function assignedBy(item: Item, page: Passage): Assigned | null {
+  const line = page.at(item.body)
+  const split = splitUnit(line, item.children.length > 0)
+  if (split.unit.length === 0 || split.unit.length > 400) return null
+  const below = tasksOf(item.children, page.text)
+  const tasks = split.task === null ? below : [[split.task], ...below]
+  if (tasks.length === 0 || (!split.certain && item.children.length === 0 && split.task === null)) return null
+  return { ...split, tasks, at: { start: item.at.start, end: lastEnd(item) } }
+}
+
+function assignedIn(section: Item, page: Passage): Assigned[] {
+  const children = section.children.filter(({ cell }) => cell === null)
+  const nested = children.filter((child) => headsAssignments(child, page.text))
+  if (nested.length > 0) return nested.flatMap((child) => assignedIn(child, page))
+  const numbered = children.filter(({ mark }) => NUMBERED.has(mark))
+  const marked = numbered.length > 0 ? numbered : children.filter(({ mark }) => BULLETS.has(mark))
+  const entries = marked.length > 0 ? marked : children
+  return entries.flatMap((item) => {
+    if (isNoUnit(item, page.text)) return []
+    const assigned = assignedBy(item, page)
+    return assigned === null || (marked.length === 0 && !assigned.certain) ? [] : [assigned]
+  })
+}
+
+/** Who is to do what, in the order of print: one entry an item of the section on the organisation of the work. */
+export function findAssigned(outline: Outline): Assigned[] {
+  const page = Passage.of(outline.text)
+  return assignmentSections(outline).flatMap((section) => assignedIn(section, page))
+}

@@ -1,0 +1,59 @@
+import { foldInPlace } from '../../core/text/fold.ts'
+import type { Item, Outline } from '../outline.ts'
+
+/** Headings of the section on who does what. */
+const SECTION =
+  /^(?:ve )?(?:cong tac )?(?:to chuc,?(?: va| trien khai,?(?: va)?)? (?:thuc hien|trien khai)|to chuc va phan cong|phan cong|trach nhiem(?: (?:va )?(?:to chuc )?(?:thuc hien|cua|trien khai))?|to chuc va (?:thuc hien|trien khai)|trien khai(?:,| va)? to chuc|(?:giao )?nhiem vu(?: cu the)? (?:cua|cho) (?:cac|tung)|giao nhiem vu|bien phap to chuc thuc hien)(?![a-z])/
+/** Items of that section that are not about a unit. */
+const NOT_A_UNIT =
+  /^(?:ve )?(?:nguon )?(?:kinh phi|thoi gian|thoi han|tien do|lo trinh|cac buoc|buoc \d|che do|cong tac (?:thong tin|bao cao|kiem tra|so ket|tuyen truyen|khen)|so ket|tong ket|thong tin,? bao cao|bao cao|hieu luc|hinh thuc|quy trinh|muc khen|khen thuong|giai doan|phuong thuc|dot \d|lich|ke hoach (?:thoi gian|nay))(?![a-z])/
+const DATED =
+  /^(?:trong |tu |den |truoc |du kien )?(?:quy [ivl1-4]|thang \d|ngay \d|nam (?:19|20)\d\d|\d{1,2}\/\d|(?:0?6|sau) thang (?:dau|cuoi))/
+const FAREWELL =
+  /^(?:tren day|trong qua trinh|qua trinh (?:to chuc|trien khai|thuc hien)|dinh kem|ke hoach nay|nhan duoc|moi vuong mac)/
+
+export const words = (text: string, { start, end }: Item['body']): string => foldInPlace(text.slice(start, end)).trim()
+
+const MARKED: ReadonlySet<Item['mark']> = new Set([
+  'part',
+  'chapter',
+  'section',
+  'article',
+  'roman',
+  'number',
+  'decimal',
+  'letter',
+])
+
+/** Whether an item is a heading: marked as one, or a plain line under which others stand. */
+export function isHeading(item: Item, text: string): boolean {
+  const length = item.body.end - item.body.start
+  return (
+    length <= 160 &&
+    (MARKED.has(item.mark) || (item.mark === 'plain' && item.children.length > 0)) &&
+    !/[.;]\s*$/.test(text.slice(item.body.start, item.body.end))
+  )
+}
+
+export function headsAssignments(item: Item, text: string): boolean {
+  return isHeading(item, text) && SECTION.test(words(text, item.body))
+}
+
+/** Words that close the plan, and items about time or money, hand nothing to a unit. */
+export function isNoUnit(item: Item, text: string): boolean {
+  const line = words(text, item.body)
+  return NOT_A_UNIT.test(line) || DATED.test(line) || FAREWELL.test(line)
+}
+
+/** The sections on who does what, the outermost ones. */
+export function assignmentSections(outline: Outline): Item[] {
+  const found: Item[] = []
+  const search = (items: readonly Item[]): void => {
+    for (const item of items) {
+      if (headsAssignments(item, outline.text)) found.push(item)
+      else if (MARKED.has(item.mark) || item.mark === 'plain') search(item.children)
+    }
+  }
+  search(outline.body)
+  return found
+}
