@@ -1,3 +1,4 @@
+import type { FileKind } from './kind.ts'
 import type { UnreadableCode, UnreadableFacts } from './unreadable.ts'
 
 const count = (value: number | undefined) => String(value ?? 0).replace(/\B(?=(\d{3})+$)/g, '.')
@@ -33,4 +34,35 @@ export const unreadableTexts: Record<UnreadableCode, (facts: UnreadableFacts) =>
   'not-a-document': () =>
     'Ảnh không có trang văn bản nào đọc được. Hãy chụp lại thẳng, đủ sáng, rõ chữ và trọn trang văn bản.',
   cancelled: () => 'Đã dừng đọc tệp theo yêu cầu.',
+}
+
+/** A file by its real kind, as the sentence «nội dung là …» names it. */
+export const kindTexts: Record<FileKind, string> = {
+  docx: 'văn bản Word (.docx)',
+  doc: 'văn bản Word (.doc)',
+  rtf: 'văn bản RTF',
+  odt: 'văn bản OpenDocument (.odt)',
+  html: 'trang web (HTML)',
+  mhtml: 'trang web (MHTML)',
+  txt: 'văn bản thuần (.txt)',
+  pdf: 'tệp PDF',
+  png: 'ảnh PNG',
+  jpeg: 'ảnh JPEG',
+  heic: 'ảnh HEIC',
+  tiff: 'ảnh TIFF',
+  gif: 'ảnh GIF',
+  webp: 'ảnh WebP',
+  bmp: 'ảnh BMP',
+  xlsx: 'bảng tính Excel (.xlsx)',
+  xls: 'bảng tính Excel (.xls)',
+  pptx: 'bài trình chiếu PowerPoint (.pptx)',
+  ppt: 'bài trình chiếu PowerPoint (.ppt)',
+  ods: 'bảng tính OpenDocument (.ods)',
+  'ole-encrypted': 'tệp Office có mật khẩu',
+  ole: 'tệp Office không phải văn bản',
+  zip: 'tệp nén ZIP',
+  archive: 'tệp nén (RAR, 7z, GZ)',
+  'word-xml': 'văn bản Word lưu dạng XML',
+  program: 'chương trình máy tính',
+  unknown: 'dữ liệu không rõ loại',
 }
