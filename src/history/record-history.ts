@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { WriteContext } from '../context.ts'
-import { canonicalJson, type Json } from '../core/json.ts'
+import { canonicalJson, type Json } from '../platform/canonical-json.ts'
 
 /** The record that changed and the unit in whose chain the entry stands. */
 export interface HistorySubject {

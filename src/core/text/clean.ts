@@ -35,9 +35,9 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 const LOOK_ALIKE = new RegExp(`[${Object.keys(LOOK_ALIKES).join('')}]`, 'g')
 
 /** Zero-width and directional marks, byte order marks, control characters; the soft hyphen is kept, because it says that a word goes on. */
-const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u0000-\u0008\u000E-\u001F\u007F]/g
+const INVISIBLE = /(?![\n\t\f\u00AD])[\p{Cc}\p{Cf}]/gu
 const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g
-const LINE_END = /\r\n?|[\u0085\u2028\u2029\u000B]/g
+const LINE_END = /\r\n?|[\u0085\u2028\u2029\v]/g
 /** Symbol fonts put their bullets into the private use area. */
 const SYMBOL_DASH = /[\uF02D\uF0BE]/g
 const SYMBOL_BULLET = /[\uF020-\uF0FF]/g

@@ -1,16 +1,20 @@
 import type { Context as HonoContext } from 'hono'
 import type { Context } from '../../context.ts'
 import type { Permission } from '../../core/reach.ts'
+import type { News } from '../db/news.ts'
 
 /** What every request carries: `c.var.ctx` is all that its code may reach. */
 export interface HouseEnv {
   Variables: {
     ctx: Context
     requestId: string
-    /** The value for the hidden field `CSRF_FIELD` of every form. */
-    csrf: string
+    /** The hidden field of every form. */
+    csrf: { readonly name: string; readonly value: string }
     /** Whether the browser itself has proved that the form is ours; if not, reading the form checks the token. */
     formIsOurs: boolean
+    news: News
+    /** Aborts when the server stops. */
+    stopping: AbortSignal
   }
 }
 

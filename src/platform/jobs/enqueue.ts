@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context, WriteContext } from '../../context.ts'
-import type { Json } from '../../core/json.ts'
+import type { Json } from '../canonical-json.ts'
 import { announce } from '../db/announce.ts'
 
 export interface JobOrder {

@@ -29,12 +29,21 @@ export class JobProblem extends Error {
   }
 }
 
-export type JobHandler = (ctx: Context, payload: unknown, run: Run) => Promise<void>
+export interface JobHandler {
+  /** May run more than once: after a killed server it starts again. */
+  handle(ctx: Context, payload: unknown, run: Run): Promise<void>
+  /** After the last attempt has failed, so that the record does not wait for ever for its job. */
+  whenFailed(ctx: Context, payload: unknown, problem: Problem): Promise<void>
+}
 
-/** A handler with the schema of its payload. It may run more than once: after a killed server it starts again. */
+/** A handler with the schema of its payload, and what is to be done when it has failed for good. */
 export function job<P>(
   payload: z.ZodType<P>,
   handle: (ctx: Context, payload: P, run: Run) => Promise<void>,
+  whenFailed: (ctx: Context, payload: P, problem: Problem) => Promise<void> = async () => undefined,
 ): JobHandler {
-  return (ctx, given, run) => handle(ctx, payload.parse(given), run)
+  return {
+    handle: (ctx, given, run) => handle(ctx, payload.parse(given), run),
+    whenFailed: (ctx, given, problem) => whenFailed(ctx, payload.parse(given), problem),
+  }
 }

@@ -1,0 +1,137 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy'
+import { Refusal } from '../../core/problem.ts'
+import type { KeptFile } from '../files/files.ts'
+import { CSRF_FIELD, checkToken } from './csrf.ts'
+import type { HouseRequest } from './route.ts'
+
+const LONGEST_FORM = 1024 * 1024
+const MOST_FIELDS = 1_000
+
+/** The fields of a form without files. Throws `Refusal`: from another site, or longer than 1 MB. */
+export async function readForm(c: HouseRequest): Promise<URLSearchParams> {
+  const type = c.req.header('content-type') ?? ''
+  if (type !== '' && !type.startsWith('application/x-www-form-urlencoded')) throw new Refusal('unsupported-type')
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of bodyOf(c)) {
+    size += piece.length
+    if (size > LONGEST_FORM) throw new Refusal('too-large')
+    pieces.push(piece)
+  }
+  const fields = new URLSearchParams(Buffer.concat(pieces).toString('utf8'))
+  checkToken(c, fields.get(CSRF_FIELD))
+  fields.delete(CSRF_FIELD)
+  return fields
+}
+
+export interface UploadedFile {
+  /** The field of the form. */
+  readonly field: string
+  /** What the person's computer calls the file: a name only, never a path. */
+  readonly name: string
+  readonly kept: KeptFile
+}
+
+export interface Upload {
+  readonly fields: URLSearchParams
+  /** In the order of the form; empty file inputs are left out. */
+  readonly files: readonly UploadedFile[]
+}
+
+export interface UploadLimits {
+  readonly files: number
+  /** Bytes of one file, and of all. */
+  readonly fileSize: number
+  readonly totalSize: number
+}
+
+/**
+ * Reads a form with files and stores the files while they arrive, never whole in memory. Whatever goes wrong, nothing of it
+ * stays in the store. Throws `Refusal`: from another site, too large, too many files, no form with files.
+ */
+export async function readUpload(c: HouseRequest, limits: UploadLimits): Promise<Upload> {
+  const type = c.req.header('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data')) throw new Refusal('unsupported-type')
+  const reading = new UploadReading(c, limits)
+  const form = new Busboy({
+    headers: { 'content-type': type } as BusboyHeaders,
+    limits: { fields: MOST_FIELDS, fieldSize: LONGEST_FORM, files: limits.files, headerPairs: 50 },
+  })
+  form.on('field', (name, value) => reading.addField(name, value))
+  form.on('file', (field, content, name) => reading.addFile(field, content, name, (error) => form.destroy(error)))
+  form.on('filesLimit', () => form.destroy(new Refusal('too-large')))
+  try {
+    await pipeline(bodyOf(c), form)
+    return await reading.finish()
+  } catch (error) {
+    await reading.forget()
+    throw error
+  }
+}
+
+class UploadReading {
+  readonly #c: HouseRequest
+  readonly #limits: UploadLimits
+  readonly #fields = new URLSearchParams()
+  readonly #files: Promise<UploadedFile | undefined>[] = []
+  #left: number
+
+  constructor(c: HouseRequest, limits: UploadLimits) {
+    this.#c = c
+    this.#limits = limits
+    this.#left = limits.totalSize
+  }
+
+  addField(name: string, value: string): void {
+    this.#fields.append(name, value)
+  }
+
+  addFile(field: string, content: BusboyFileStream, given: string | undefined, fail: (error: Error) => void): void {
+    const name = baseName(given ?? '')
+    if (name === '') return void content.resume()
+    const kept = this.#keep(field, content, name)
+    kept.catch(fail)
+    this.#files.push(kept)
+  }
+
+  async #keep(field: string, content: BusboyFileStream, name: string): Promise<UploadedFile> {
+    content.on('data', (piece: Buffer) => {
+      this.#left -= piece.length
+      if (this.#left < 0) content.destroy(new Refusal('too-large'))
+    })
+    checkToken(this.#c, this.#fields.get(CSRF_FIELD))
+    const kept = await this.#c.var.ctx.files.keep(content, this.#limits.fileSize)
+    return { field, name, kept }
+  }
+
+  async finish(): Promise<Upload> {
+    checkToken(this.#c, this.#fields.get(CSRF_FIELD))
+    const files = (await Promise.all(this.#files)).filter((file) => file !== undefined)
+    this.#fields.delete(CSRF_FIELD)
+    return { fields: this.#fields, files }
+  }
+
+  async forget(): Promise<void> {
+    for (const result of await Promise.allSettled(this.#files)) {
+      if (result.status === 'fulfilled' && result.value) await this.#c.var.ctx.files.remove(result.value.kept.key)
+    }
+  }
+}
+
+/** Browsers send the name in whatever form the system keeps it: macOS decomposes diacritics, old ones send a whole path. */
+function baseName(given: string): string {
+  const last = given.split(/[\\/]/).at(-1) ?? ''
+  return last
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(-200)
+}
+
+function bodyOf(c: HouseRequest): Readable {
+  const { body } = c.req.raw
+  return body ? Readable.fromWeb(body as ReadableStream<Uint8Array>) : Readable.from([])
+}
