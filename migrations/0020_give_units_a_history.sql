@@ -71,6 +71,9 @@ create table unit_succession (
 create index unit_succession_heirs on unit_succession (successor_id);
 create index unit_succession_change on unit_succession (change_id);
 
+-- Records carry their unit's path; a unit that moves takes them along (foreign keys on both columns, on update cascade).
+alter table unit add constraint unit_place unique (id, path);
+
 -- Clusters and blocks (cụm, khối thi đua): units that compete with one another, from one day to another.
 create table cluster (
   id uuid primary key,

@@ -20,6 +20,58 @@ export interface ClusterMember {
   untilDate: string | null
 }
 
+export interface Credential {
+  personId: string
+  passwordHash: string | null
+  passwordSetAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  totpSecret: Buffer | null
+  totpConfirmedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  totpStep: Generated<number>
+  oidcSubject: string | null
+}
+
+export interface Delegation {
+  id: string
+  positionId: string
+  personId: string
+  fromDate: string
+  untilDate: string
+  reason: Generated<string>
+  madeBy: string | null
+  endedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface DirectGrant {
+  id: string
+  personId: string
+  unitId: number
+  permission: string
+  reach: 'unit' | 'subtree'
+  fromDate: string
+  untilDate: string | null
+  reason: string
+  madeBy: string | null
+}
+
+export interface FailedSignIn {
+  account: string
+  address: string
+  count: number
+  lastAt: Instant
+}
+
+export interface HeldGrant {
+  personId: string | null
+  permission: string | null
+  unitId: number | null
+  path: string | null
+  reach: string | null
+  fromDate: string | null
+  untilDate: string | null
+  because: string | null
+  becauseId: string | null
+}
+
 export interface History {
   unitId: number
   number: number
@@ -54,10 +106,39 @@ export interface Job {
   finishedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
+export interface KnownDevice {
+  tokenHash: Buffer
+  personId: string
+  seenAt: Instant
+}
+
 export interface Migration {
   name: string
   checksum: string
   appliedAt: Generated<Instant>
+}
+
+export interface OneTimeCode {
+  codeHash: Buffer
+  id: string
+  personId: string | null
+  purpose: 'claim' | 'invitation' | 'password' | 'totp'
+  madeBy: string | null
+  madeAt: Instant
+  endsAt: Instant
+  usedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface Person {
+  id: string
+  fullName: string
+  userName: string | null
+  phone: string | null
+  email: string | null
+  sortName: string
+  folded: ColumnType<string | null, never, never>
+  leftOn: string | null
+  createdAt: Instant
 }
 
 export interface PlanDocument {
@@ -98,6 +179,34 @@ export interface PlanReading {
   sources: JsonColumn
   unused: JsonColumn
   questions: JsonColumn
+}
+
+export interface Position {
+  id: string
+  personId: string
+  unitId: number
+  role: string
+  title: Generated<string>
+  fromDate: string
+  untilDate: string | null
+}
+
+export interface RolePermission {
+  role: string
+  permission: string
+  reach: 'unit' | 'subtree'
+}
+
+export interface Session {
+  tokenHash: Buffer
+  id: string
+  personId: string
+  createdAt: Instant
+  seenAt: Instant
+  endsAt: Instant
+  address: string
+  agent: string
+  waitsForTotp: Generated<boolean>
 }
 
 export interface Unit {
@@ -146,13 +255,24 @@ export interface UnitVersion {
 export interface DB {
   cluster: Cluster
   clusterMember: ClusterMember
+  credential: Credential
+  delegation: Delegation
+  directGrant: DirectGrant
+  failedSignIn: FailedSignIn
+  heldGrant: HeldGrant
   history: History
   historyHead: HistoryHead
   job: Job
+  knownDevice: KnownDevice
   migration: Migration
+  oneTimeCode: OneTimeCode
+  person: Person
   planDocument: PlanDocument
   planFile: PlanFile
   planReading: PlanReading
+  position: Position
+  rolePermission: RolePermission
+  session: Session
   unit: Unit
   unitChange: UnitChange
   unitSuccession: UnitSuccession

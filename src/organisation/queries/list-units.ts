@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '../../context.ts'
-import { reachedUnits } from '../../core/reach.ts'
+import { withinReach } from '../../platform/db/within-reach.ts'
 import { organisationPermissions } from '../permissions.ts'
 import type { Unit } from '../schema.ts'
 import { unitColumns } from './find-unit.ts'
@@ -12,13 +12,7 @@ export interface ListedUnit extends Unit {
   readonly place: string | null
 }
 
-/** The SQL twin of `can(actor, 'unit.read', path)` for the tree itself, whose records are the units. */
-function readable(ctx: Context) {
-  const reached = reachedUnits(ctx.actor, organisationPermissions.readUnits)
-  const whole = reached.filter(({ reach }) => reach === 'subtree').map(({ unit }) => unit)
-  const alone = reached.filter(({ reach }) => reach === 'unit').map(({ unit }) => unit)
-  return sql<SqlBool>`(unit.path <@ any(${whole}::ltree[]) or unit.path = any(${alone}::ltree[]))`
-}
+const readable = (ctx: Context) => withinReach(ctx.actor, organisationPermissions.readUnits, 'unit.path')
 
 const childCount = sql<number>`(select count(*)::integer from unit below
   where below.parent_id = unit.id and below.abolished_on is null)`
