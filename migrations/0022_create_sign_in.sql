@@ -1,9 +1,9 @@
--- How a person proves to be who they are. Secrets are hashed; the TOTP secret is encrypted with the installation's key.
+-- How a person proves to be who they are. Passwords are hashed; the TOTP secret must be read to be checked.
 create table credential (
   person_id uuid primary key references person,
   password_hash text,
   password_set_at timestamptz,
-  totp_secret bytea,
+  totp_secret text,
   totp_confirmed_at timestamptz,
   -- The last time step that was accepted: a code counts once.
   totp_step bigint not null default 0,

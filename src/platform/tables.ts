@@ -24,7 +24,7 @@ export interface Credential {
   personId: string
   passwordHash: string | null
   passwordSetAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
-  totpSecret: Buffer | null
+  totpSecret: string | null
   totpConfirmedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   totpStep: Generated<number>
   oidcSubject: string | null

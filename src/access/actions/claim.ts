@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { type Context, type WriteContext, write } from '../../context.ts'
+import { Refusal } from '../../core/problem.ts'
+import { recordHistory } from '../../history/record-history.ts'
+import type { Database } from '../../platform/db/database.ts'
+import { hashPassword } from '../passwords.ts'
+import { accountName, passwordProblems } from '../rules.ts'
+import type { Claim, Origin, SignInResult } from '../schema.ts'
+import { hashSecret, newSpokenCode, plainCode } from '../secrets.ts'
+import { openSession } from './sign-in.ts'
+import { countFailure, waitFor } from './throttle.ts'
+
+const ROOT = 1
+/** Any number of ours: two first visits at once, and two starting processes, take turns. */
+const CLAIM_LOCK = 5_177_002
+
+/** Whether somebody has made themselves the administrator; until then the server listens on this computer only. */
+export async function isClaimed(db: Database): Promise<boolean> {
+  const row = await db
+    .selectFrom('position')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The code for the first visit, to be printed in the terminal; a new one at every start, the old ones end. Null when claimed. */
+export async function issueClaimCode(ctx: Context): Promise<string | null> {
+  return write(ctx, async (tx) => {
+    await sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`.execute(tx.db)
+    if (await isClaimed(tx.db)) return null
+    const now = tx.clock.now()
+    const code = newSpokenCode(tx.chance)
+    await tx.db.deleteFrom('oneTimeCode').where('purpose', '=', 'claim').execute()
+    const endsAt = new Date(now.getTime() + 365 * 86_400_000)
+    const row = {
+      id: tx.chance.id(),
+      codeHash: hashSecret(plainCode(code)),
+      purpose: 'claim' as const,
+      madeAt: now,
+      endsAt,
+    }
+    await tx.db.insertInto('oneTimeCode').values(row).execute()
+    return code
+  })
+}
+
+/** The first visit: names the own unit, makes the administrator, signs them in. Only once, only with the code from the terminal. */
+export async function claimSystem(ctx: Context, claim: Claim, origin: Origin): Promise<SignInResult> {
+  const attempt = { account: '(claim)', address: origin.address }
+  const seconds = await waitFor(ctx, attempt)
+  if (seconds > 0) return { kind: 'wait', seconds }
+  const account = accountName(claim.account)
+  const problems = [
+    ...passwordProblems(claim.password, [account.value, claim.fullName]),
+    ...(isAccount(account) ? [] : [{ field: 'account', code: 'account-unreadable' }]),
+  ]
+  if (problems.length > 0) throw new Refusal('invalid', [], problems)
+  const passwordHash = await hashPassword(claim.password)
+  return write(ctx, async (tx): Promise<SignInResult> => {
+    await sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`.execute(tx.db)
+    if (await isClaimed(tx.db)) throw new Refusal('not-found')
+    if (!(await useClaimCode(tx, claim.code))) {
+      await countFailure(tx, attempt)
+      return { kind: 'wrong' }
+    }
+    const personId = await makeAdministrator(tx, claim, account, passwordHash)
+    return openSession(tx, { personId, fullName: claim.fullName, hasTotp: false }, origin)
+  })
+}
+
+/** A user name has its form; a phone or mail address has been recognised by its own. */
+export function isAccount(account: ReturnType<typeof accountName>): boolean {
+  return account.kind !== 'userName' || /^[a-z0-9][a-z0-9._-]{1,39}$/.test(account.value)
+}
+
+async function useClaimCode(tx: WriteContext, typed: string): Promise<boolean> {
+  const code = tx.db.deleteFrom('oneTimeCode').where('codeHash', '=', hashSecret(plainCode(typed)))
+  return (await code.where('purpose', '=', 'claim').returning('id').executeTakeFirst()) !== undefined
+}
+
+async function makeAdministrator(
+  tx: WriteContext,
+  claim: Claim,
+  account: ReturnType<typeof accountName>,
+  passwordHash: string,
+): Promise<string> {
+  const now = tx.clock.now()
+  const id = tx.chance.id()
+  const names = { fullName: claim.fullName, sortName: sortName(claim.fullName), [account.kind]: account.value }
+  await tx.db
+    .insertInto('person')
+    .values({ id, ...names, createdAt: now })
+    .execute()
+  await tx.db.insertInto('credential').values({ personId: id, passwordHash, passwordSetAt: now }).execute()
+  const position = { id: tx.chance.id(), personId: id, unitId: ROOT, role: 'administrator', fromDate: tx.actor.on }
+  await tx.db.insertInto('position').values(position).execute()
+  await tx.db.updateTable('unit').set({ name: claim.unitName }).where('id', '=', ROOT).execute()
+  await tx.db.updateTable('unitVersion').set({ name: claim.unitName }).where('unitId', '=', ROOT).execute()
+  await recordHistory(tx, 'system.claimed', { id, unitId: ROOT }, { unit: claim.unitName })
+  return id
+}
+
+/** People are listed by given name, then family name, then middle names: «Lê Thị Hà» sorts as «Hà Lê Thị». */
+export function sortName(fullName: string): string {
+  const words = fullName.trim().split(/\s+/)
+  return [words.at(-1), ...words.slice(0, -1)].join(' ')
+}

@@ -1,0 +1,133 @@
+import { type Context, type WriteContext, write } from '../../context.ts'
+import { Refusal } from '../../core/problem.ts'
+import { can } from '../../core/reach.ts'
+import { recordHistory } from '../../history/record-history.ts'
+import { hashPassword } from '../passwords.ts'
+import { accessPermissions } from '../permissions.ts'
+import { passwordProblems } from '../rules.ts'
+import type { Origin, PasswordByCode, SignInResult } from '../schema.ts'
+import { hashSecret, newSpokenCode, plainCode } from '../secrets.ts'
+import { homeUnit, openSession } from './sign-in.ts'
+import { countFailure, waitFor } from './throttle.ts'
+
+const DAY = 86_400_000
+
+/** How long a code may be used: an invitation waits for somebody who is travelling, a forgotten password does not. */
+const LIFETIME = { invitation: 14 * DAY, password: DAY, totp: DAY } as const
+export type CodePurpose = keyof typeof LIFETIME
+
+/**
+ * A code that the officer hands over on paper or by telephone: no mail is needed. A new one ends the older ones of the same purpose.
+ * Only for people all of whose positions lie where the actor gives access: nobody takes over the account of somebody above them.
+ */
+export async function issueCode(ctx: WriteContext, personId: string, purpose: CodePurpose): Promise<string> {
+  await refuseOutOfReach(ctx, personId)
+  const now = ctx.clock.now()
+  const code = newSpokenCode(ctx.chance)
+  await ctx.db
+    .updateTable('oneTimeCode')
+    .set({ usedAt: now })
+    .where('personId', '=', personId)
+    .where('purpose', '=', purpose)
+    .where('usedAt', 'is', null)
+    .execute()
+  await ctx.db
+    .insertInto('oneTimeCode')
+    .values({
+      id: ctx.chance.id(),
+      codeHash: hashSecret(plainCode(code)),
+      personId,
+      purpose,
+      madeBy: ctx.actor.id,
+      madeAt: now,
+      endsAt: new Date(now.getTime() + LIFETIME[purpose]),
+    })
+    .execute()
+  await recordHistory(ctx, 'code.issued', { id: personId, unitId: await homeUnit(ctx, personId) }, { purpose })
+  return code
+}
+
+async function refuseOutOfReach(ctx: WriteContext, personId: string): Promise<void> {
+  const held = await ctx.db
+    .selectFrom('heldGrant')
+    .select('path')
+    .where('personId', '=', personId)
+    .where((eb) => eb.or([eb('untilDate', 'is', null), eb('untilDate', '>', ctx.actor.on)]))
+    .distinct()
+    .execute()
+  const person = await ctx.db.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst()
+  const sees = held.some(({ path }) => can(ctx.actor, accessPermissions.giveAccess, path ?? ''))
+  if (!person || (held.length > 0 && !sees)) throw new Refusal('not-found')
+  const reachesAll = held.every(({ path }) => can(ctx.actor, accessPermissions.giveAccess, path ?? ''))
+  if (!reachesAll || ctx.actor.id === personId) throw new Refusal('forbidden')
+}
+
+/** Uses up a code: sets the new password, ends every other session of the person, signs them in. Wrong codes slow the address down. */
+export async function setPasswordByCode(ctx: Context, given: PasswordByCode, origin: Origin): Promise<SignInResult> {
+  const attempt = { account: '(code)', address: origin.address }
+  const seconds = await waitFor(ctx, attempt)
+  if (seconds > 0) return { kind: 'wait', seconds }
+  const found = await findCode(ctx, given.code)
+  if (!found) {
+    await countFailure(ctx, attempt)
+    return { kind: 'wrong' }
+  }
+  const problems = passwordProblems(given.password, [found.userName, found.phone, found.email, found.fullName])
+  if (problems.length > 0) throw new Refusal('invalid', [], problems)
+  const passwordHash = await hashPassword(given.password)
+  return write(ctx, async (tx) => {
+    await useCode(tx, found.id)
+    const now = tx.clock.now()
+    const credential = { passwordHash, passwordSetAt: now }
+    const second = found.purpose === 'totp' ? { totpSecret: null, totpConfirmedAt: null } : {}
+    await tx.db
+      .insertInto('credential')
+      .values({ personId: found.personId, ...credential })
+      .onConflict((conflict) => conflict.column('personId').doUpdateSet({ ...credential, ...second }))
+      .execute()
+    await tx.db.deleteFrom('session').where('personId', '=', found.personId).execute()
+    await recordHistory(
+      tx,
+      'password.set',
+      { id: found.personId, unitId: await homeUnit(tx, found.personId) },
+      {
+        by: found.purpose,
+      },
+    )
+    return openSession(tx, { ...found, hasTotp: found.totpConfirmedAt !== null && found.purpose !== 'totp' }, origin)
+  })
+}
+
+interface FoundCode {
+  readonly id: string
+  readonly purpose: string
+  readonly personId: string
+  readonly fullName: string
+  readonly userName: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly totpConfirmedAt: Date | null
+}
+
+/** The person behind a code that may still be used; the page greets them by name. */
+export async function findCode(ctx: Context, typed: string): Promise<FoundCode | undefined> {
+  const row = await ctx.db
+    .selectFrom('oneTimeCode')
+    .innerJoin('person', 'person.id', 'oneTimeCode.personId')
+    .leftJoin('credential', 'credential.personId', 'person.id')
+    .select(['oneTimeCode.id', 'oneTimeCode.purpose', 'person.id as personId', 'person.fullName', 'person.userName'])
+    .select(['person.phone', 'person.email', 'credential.totpConfirmedAt'])
+    .where('codeHash', '=', hashSecret(plainCode(typed)))
+    .where('usedAt', 'is', null)
+    .where('endsAt', '>', ctx.clock.now())
+    .where((eb) => eb.or([eb('person.leftOn', 'is', null), eb('person.leftOn', '>', ctx.actor.on)]))
+    .executeTakeFirst()
+  return row
+}
+
+/** Twice at the same time: only one of the two gets through. */
+async function useCode(ctx: WriteContext, id: string): Promise<void> {
+  const used = ctx.db.updateTable('oneTimeCode').set({ usedAt: ctx.clock.now() })
+  const row = await used.where('id', '=', id).where('usedAt', 'is', null).returning('id').executeTakeFirst()
+  if (!row) throw new Refusal('conflict', [], [{ field: 'code', code: 'code-used' }])
+}
