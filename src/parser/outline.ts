@@ -53,6 +53,8 @@ export interface Outline {
   /** Annexes after the signature, each an outline of its own. */
   readonly annexes: readonly (readonly Item[])[]
   readonly tables: readonly OutlineTable[]
+  /** Set where the plan is attached to the document that carries number and signature (a decision): its body is then `body`. */
+  readonly attached?: boolean
 }
 
 /** A table in the body: rows of cells, each cell the items that stand in it. */

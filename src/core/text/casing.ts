@@ -1,20 +1,92 @@
 import { isCapitals, toneKey } from './fold.ts'
 
 /** Words behind which a proper name begins. */
-const PLACES = ['tỉnh', 'thành phố', 'quận', 'huyện', 'thị xã', 'thị trấn', 'xã', 'phường', 'đặc khu', 'thôn', 'ấp', 'khóm', 'bản', 'buôn']
+const PLACES = [
+  'tỉnh',
+  'thành phố',
+  'quận',
+  'huyện',
+  'thị xã',
+  'thị trấn',
+  'xã',
+  'phường',
+  'đặc khu',
+  'thôn',
+  'ấp',
+  'khóm',
+  'bản',
+  'buôn',
+]
 /** What stays small inside the name of an authority, beside the words that name a place. */
 const SMALL = new Set(['và', 'của', 'các', 'nhân', 'dân', 'trên', 'địa', 'bàn', 'cấp', 'khối', 'cơ', 'quan'])
 /** Names of authorities that have a spelling of their own, in the order in which they are tried. */
 const SPELLINGS = [
-  'Ủy ban nhân dân', 'Hội đồng nhân dân', 'Ủy ban Mặt trận Tổ quốc Việt Nam', 'Ủy ban Mặt trận Tổ quốc', 'Mặt trận Tổ quốc Việt Nam',
-  'Mặt trận Tổ quốc', 'Ban Chấp hành', 'Ban Thường vụ', 'Ban Chỉ đạo', 'Ban Chỉ huy Quân sự', 'Hội đồng Thi đua - Khen thưởng',
-  'Đảng ủy', 'Đảng bộ', 'Chi bộ', 'Tỉnh ủy', 'Thành ủy', 'Huyện ủy', 'Quận ủy', 'Thị ủy', 'Tỉnh đoàn', 'Thành đoàn', 'Huyện đoàn',
-  'Liên đoàn Lao động', 'Công đoàn cơ sở', 'Công đoàn', 'Hội Liên hiệp Phụ nữ', 'Hội Nông dân', 'Hội Cựu chiến binh', 'Hội Chữ thập đỏ', 'Hội Khuyến học',
-  'Đoàn Thanh niên Cộng sản Hồ Chí Minh', 'Trung học cơ sở', 'Trung học phổ thông', 'Phổ thông dân tộc nội trú', 'Phổ thông dân tộc bán trú', 'Tiểu học',
-  'Mầm non', 'Mẫu giáo', 'Giáo dục và Đào tạo', 'Thông tin và Truyền thông', 'Khoa học và Công nghệ', 'Văn hóa, Thể thao và Du lịch',
-  'Văn hóa và Thông tin', 'Văn hóa - Xã hội', 'Kế hoạch và Đầu tư', 'Tài nguyên và Môi trường', 'Nông nghiệp và Môi trường', 'Nông nghiệp và Phát triển nông thôn',
-  'Lao động - Thương binh và Xã hội', 'Tài chính - Kế hoạch', 'Thủ tướng Chính phủ', 'Công an', 'Văn phòng', 'Trung tâm', 'Bệnh viện đa khoa', 'Bệnh viện',
-  'Ban Dân tộc', 'Ban Tổ chức', 'Ban Tuyên giáo', 'Ban Dân vận', 'Sở Nội vụ', 'Sở Y tế', 'Trung ương', 'Chính phủ', 'Quốc hội', 'Việt Nam',
+  'Ủy ban nhân dân',
+  'Hội đồng nhân dân',
+  'Ủy ban Mặt trận Tổ quốc Việt Nam',
+  'Ủy ban Mặt trận Tổ quốc',
+  'Mặt trận Tổ quốc Việt Nam',
+  'Mặt trận Tổ quốc',
+  'Ban Chấp hành',
+  'Ban Thường vụ',
+  'Ban Chỉ đạo',
+  'Ban Chỉ huy Quân sự',
+  'Hội đồng Thi đua - Khen thưởng',
+  'Đảng ủy',
+  'Đảng bộ',
+  'Chi bộ',
+  'Tỉnh ủy',
+  'Thành ủy',
+  'Huyện ủy',
+  'Quận ủy',
+  'Thị ủy',
+  'Tỉnh đoàn',
+  'Thành đoàn',
+  'Huyện đoàn',
+  'Liên đoàn Lao động',
+  'Công đoàn cơ sở',
+  'Công đoàn',
+  'Hội Liên hiệp Phụ nữ',
+  'Hội Nông dân',
+  'Hội Cựu chiến binh',
+  'Hội Chữ thập đỏ',
+  'Hội Khuyến học',
+  'Đoàn Thanh niên Cộng sản Hồ Chí Minh',
+  'Trung học cơ sở',
+  'Trung học phổ thông',
+  'Phổ thông dân tộc nội trú',
+  'Phổ thông dân tộc bán trú',
+  'Tiểu học',
+  'Mầm non',
+  'Mẫu giáo',
+  'Giáo dục và Đào tạo',
+  'Thông tin và Truyền thông',
+  'Khoa học và Công nghệ',
+  'Văn hóa, Thể thao và Du lịch',
+  'Văn hóa và Thông tin',
+  'Văn hóa - Xã hội',
+  'Kế hoạch và Đầu tư',
+  'Tài nguyên và Môi trường',
+  'Nông nghiệp và Môi trường',
+  'Nông nghiệp và Phát triển nông thôn',
+  'Lao động - Thương binh và Xã hội',
+  'Tài chính - Kế hoạch',
+  'Thủ tướng Chính phủ',
+  'Công an',
+  'Văn phòng',
+  'Trung tâm',
+  'Bệnh viện đa khoa',
+  'Bệnh viện',
+  'Ban Dân tộc',
+  'Ban Tổ chức',
+  'Ban Tuyên giáo',
+  'Ban Dân vận',
+  'Sở Nội vụ',
+  'Sở Y tế',
+  'Trung ương',
+  'Chính phủ',
+  'Quốc hội',
+  'Việt Nam',
 ]
 
 function found(name: string, running: string): string | undefined {
@@ -37,7 +109,9 @@ function byRule(name: string): string {
   const head = place ? low.slice(0, place.index + place[0].length) : low
   const proper = place ? low.slice(place.index + place[0].length) : ''
   let kind = head.replace(/(^|[-–,]\s*|\s)(\p{L}+)/gu, (whole, lead: string, word: string) =>
-    lead.trim() !== '' || lead === '' || !(SMALL.has(word) || PLACES.some((name) => name.split(' ').includes(word))) ? lead + capital(word) : whole,
+    lead.trim() !== '' || lead === '' || !(SMALL.has(word) || PLACES.some((name) => name.split(' ').includes(word)))
+      ? lead + capital(word)
+      : whole,
   )
   for (const spelling of SPELLINGS) kind = replaceAlike(kind, spelling)
   const words = proper.split(' ').map((word) => (SMALL.has(word) ? word : capital(word)))
@@ -47,7 +121,9 @@ function byRule(name: string): string {
 function replaceAlike(text: string, spelling: string): string {
   const at = toneKey(text).indexOf(toneKey(spelling))
   const ends = /\p{L}/u.test(text[at + spelling.length] ?? ' ')
-  return at < 0 || ends || toneKey(text).length !== text.length ? text : text.slice(0, at) + spelling + text.slice(at + spelling.length)
+  return at < 0 || ends || toneKey(text).length !== text.length
+    ? text
+    : text.slice(0, at) + spelling + text.slice(at + spelling.length)
 }
 
 /**

@@ -128,3 +128,10 @@ export function isAnnexHead(line: string): boolean {
     /^(?:phu luc|phu bieu|bieu so|mau so)\s*(?:so\s*)?[\divx]{0,4}\b.{0,60}$/.test(fold(bare))
   )
 }
+
+const BODY =
+  /^(?:uy ban|ubnd|hdnd|ubmttq|hoi dong|so |ban (?!hanh)|phong (?!chong|trao)|truong |cong doan|dang uy|dang bo|chi bo|hoi |doan |lien doan|trung tam|bo |cuc |chi cuc|cong an|quan |toa an|vien |huyen (?:uy|doan)|tinh (?:uy|doan)|thanh (?:uy|doan)|quan (?:uy|doan)|thi (?:uy|doan)|xa doan|bch|btv|bcd|thanh tra|mat tran|uy ban mat tran|benh vien|tram |tong |ngan hang|kho bac|bao hiem|chinh phu|thu tuong|van phong|hop tac xa|cum |khoi |thon |ap |khom |to dan pho|nha |bao |dai |hat )/
+/** A line in capitals that names an authority: «ỦY BAN NHÂN DÂN», «PHÒNG GIÁO DỤC VÀ ĐÀO TẠO». */
+export function namesBody(line: string): boolean {
+  return line.length < 120 && BODY.test(fold(line.replace(/[*_]/g, '').trim()))
+}

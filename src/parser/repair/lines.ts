@@ -52,7 +52,7 @@ function placeAt(spans: readonly CellSpan[], at: number, from: number): { place:
   return { place: null, next }
 }
 
-const LINE_END = /\r\n|[\n\r\f\u000B\u0085\u2028\u2029]/g
+const LINE_END = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 
 /** The source cut at its line ends and page ends, empty lines counted and dropped. */
 export function sourceLines(source: SourceText): Line[] {

@@ -3,17 +3,16 @@ import type { SourceCell, SourceTable, SourceText } from '../../core/text/source
 const PIPE_ROW = /^\s*\|.*\|\s*$/
 const PIPE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/
 
-/** Asterisks for bold and italic, hashes for headings, backslashes in front of punctuation. A lone asterisk with a blank behind it is a bullet. */
+/** Asterisks for bold and italic, hashes for headings, backslashes in front of punctuation. An asterisk with a blank behind it at the head of a line is a bullet. */
 function withoutEmphasis(line: string): string {
-  return line
+  const plain = line
     .replace(/^\s{0,3}#{1,6}\s+/, '')
-    .replace(/\*{2,3}/g, '')
-    .replace(/(^|[^*\s])\*(?=[\s.,;:)”"]|$)/g, '$1')
-    .replace(/(^|[\s(“"|])\*(?=[^\s*])/g, '$1')
-    .replace(/^\s*\*\s*$/, '')
+    .replace(/\\([\\`_{}[\]()#+\-.!|>])/g, '$1')
+    .replace(/\*{2,}/g, '')
     .replace(/(?<![\p{L}\d])__?(?=\p{L})|(?<=[\p{L}.)])__?(?![\p{L}\d_])/gu, '')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, '$1')
     .replace(/<br\s*\/?>/gi, ' ')
+  const bullet = plain.match(/^\s*\*\s+(?=\S)/)?.[0] ?? ''
+  return bullet + plain.slice(bullet.length).replace(/\*/g, '')
 }
 
 interface Writer {

@@ -42,6 +42,7 @@ export function markNoise(lines: Line[]): void {
     else if (heads.size > 0 && heads.has(fold(line.text).replace(/\d+/g, '0'))) line.kind = 'page'
   })
   closeStamps(lines)
+  markFootnotes(lines)
 }
 
 /** The block of a digital signature is read line by line: a line between two of its lines is part of it. */
@@ -49,5 +50,15 @@ function closeStamps(lines: readonly Line[]): void {
   for (let i = 1; i + 1 < lines.length; i++) {
     const line = lines[i]
     if (line?.kind === 'text' && lines[i - 1]?.kind === 'stamp' && lines[i + 1]?.kind === 'stamp') line.kind = 'stamp'
+  }
+}
+
+/** Footnotes that a text keeps at its end: from the first «[1] …» to the end, unless an annex stands behind them. */
+function markFootnotes(lines: readonly Line[]): void {
+  const first = lines.findIndex(({ text, kind }) => kind === 'text' && /^\[1\]/.test(text))
+  if (first < 0 || first < lines.length / 2) return
+  for (const line of lines.slice(first)) {
+    if (/^(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC)/.test(line.text) || line.cell) return
+    if (line.kind === 'text') line.kind = 'note'
   }
 }

@@ -3,7 +3,7 @@ import { splitColumns } from './columns.ts'
 import { type CellPlace, type Line, type LineKind, sourceLines } from './lines.ts'
 import { withoutMarkdown } from './markdown.ts'
 import { markNoise } from './noise.ts'
-import { glueBetween, measureSetting, type Setting } from './wraps.ts'
+import { glueBetween, headGlue, measureSetting, type Setting } from './wraps.ts'
 import { findZones } from './zones.ts'
 
 export type Zone = 'header' | 'body' | 'closing' | 'annex'
@@ -38,6 +38,14 @@ const samePlace = (a: CellPlace | null, b: CellPlace | null): boolean =>
 
 const squeezed = (line: Line): Line => ({ ...line, text: line.text.replace(/\s+/g, ' ') })
 
+/** A footnote of several lines is one paragraph; stamps keep their lines. */
+function addAside(drafts: Draft[], fresh: Draft): void {
+  const last = drafts.at(-1)
+  if (fresh.kind === 'note' && last?.kind === 'note' && !/^\[?\d{1,3}\]/.test(fresh.text))
+    last.text = `${last.text} ${fresh.text}`
+  else drafts.push(fresh)
+}
+
 /** Page numbers, rules and running heads are cut; stamps and notes stay, but do not part the sentence in which they were printed. */
 function joinLines(lines: readonly Line[], zone: Zone, setting: Setting): Draft[] {
   const drafts: Draft[] = []
@@ -59,11 +67,12 @@ function joinLines(lines: readonly Line[], zone: Zone, setting: Setting): Draft[
     }
     apart = false
     if (raw.kind !== 'text') {
-      drafts.push(fresh)
+      addAside(drafts, fresh)
       continue
     }
     const sides = open !== null && samePlace(open.cell, line.cell) ? open : null
-    const glue = sides && (zone === 'body' || zone === 'annex') ? glueBetween(sides, line, setting) : null
+    const flows = zone === 'body' || zone === 'annex'
+    const glue = sides ? (flows ? glueBetween(sides, line, setting) : headGlue(sides.text, line)) : null
     if (sides && glue !== null) {
       sides.text = `${sides.text.replace(/\u00AD$/, '')}${glue}${line.text}`
       sides.last = line

@@ -5,8 +5,8 @@ import type { Line } from './lines.ts'
 /** How the lines of a document run: `width` is the usual length of a full line of print, null where a line is a paragraph. */
 export interface Setting {
   readonly width: number | null
-  /** Whether empty lines stand between paragraphs. */
-  readonly spaced: boolean
+  /** Whether empty lines stand between paragraphs: between some, or between all of them, so that lines without one belong together. */
+  readonly spaced: 'no' | 'often' | 'always'
 }
 
 /** What the join needs to know about the paragraph so far. */
@@ -95,8 +95,8 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
   const apart = next.blanks > 0 || next.newPage
   if (/\.\s?\/\s?\.?$/.test(before.text)) return false
   if (isCapitals(next.text) && isCapitals(before.last.text) && next.text.length < 120) return !apart || full
-  if (startsSmall(next.text)) {
-    if (ended || paused) return !apart && full
+  if (startsSmall(next.text) || /^[\d%]/.test(next.text)) {
+    if (ended || paused) return !apart && (full || setting.spaced === 'always')
     return true
   }
   if (/^[,.;:)”]/.test(next.text)) return !ended
@@ -109,8 +109,9 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
     return false
   if (!ended && !paused && (GOES_ON.test(fold(before.text)) || /[,–-]$/.test(before.text))) return true
   if (unclosed(before.text) && !ended && (full || /^[^“(]{0,200}[”)]/.test(next.text))) return true
+  if (setting.spaced === 'always' && !apart) return !ended || full
   if (setting.width === null || !full || apart) return !ended && !paused && full && apart && next.newPage
-  return ended ? setting.spaced : !paused || setting.spaced
+  return setting.spaced !== 'no' || (!ended && !paused)
 }
 
 /** The glue between two lines of one paragraph, or null where the next line begins a paragraph of its own. */
@@ -125,6 +126,18 @@ export function glueBetween(before: Before, next: Line, setting: Setting): '' | 
   return null
 }
 
+const UNFINISHED =
+  /^(?:(?:t[\s/.]*m[\s.]*)?(?:uy ban|uy ban nhan|hoi dong|hoi dong nhan|ban chap|ban thuong|ban chi|lien doan|lien doan lao|mat tran|mat tran to|ban)|cong hoa|cong hoa xa|cong hoa xa hoi|cong hoa xa hoi chu|cong hoa xa hoi chu nghia|cong hoa xa hoi chu nghia viet|dang cong|dang cong san|doc lap|doc lap - tu do|doc lap - tu do -|thu tuong|thanh pho|so|so:)$/
+const PLACE = /^(?:Thành phố|TP|Tỉnh|Xã|Phường|Huyện|Quận|Thị trấn|Thị xã|Đặc khu)(?=[\s.])[^,\d]*$/u
+
+/** In the narrow columns of header and closing a line goes on where a name or a date is not at its end. */
+export function headGlue(before: string, next: Line): ' ' | null {
+  if (next.newPage || next.blanks > 1) return null
+  if (UNFINISHED.test(fold(before)) && isCapitals(before) === isCapitals(next.text)) return ' '
+  if (/ngày\s*\d{0,2}$|ngày.{1,8}tháng\s*\d{0,2}$/u.test(before) && /^(?:\d|tháng|năm)/u.test(next.text)) return ' '
+  return PLACE.test(before) && /^[\p{L}\s.]{1,25},\s*ngày/u.test(next.text) ? ' ' : null
+}
+
 function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
@@ -134,11 +147,19 @@ function percentile(values: readonly number[], share: number): number {
 export function measureSetting(lines: readonly Line[], kind: 'paragraphs' | 'wrapped'): Setting {
   const running = lines.filter(({ kind, cell }) => kind === 'text' && cell === null)
   const lengths = running.map(({ text }) => text.length).filter((length) => length > 25)
-  if (lengths.length < 6) return { width: null, spaced: true }
+  if (lengths.length < 6) return { width: null, spaced: 'no' }
   const long = percentile(lengths, 0.95)
   const small = running.filter(({ text }) => startsSmall(text)).length / running.length
   const limit = kind === 'wrapped' ? 170 : 130
   const wrapped = long <= limit && (kind === 'wrapped' ? small > 0.08 : small > 0.25)
-  const spaces = running.filter(({ blanks }) => blanks > 0).length / running.length
-  return { width: wrapped ? percentile(lengths, 0.9) : null, spaced: spaces > 0.12 && spaces < 0.7 }
+  return { width: wrapped ? percentile(lengths, 0.9) : null, spaced: spacing(running) }
+}
+
+/** Marked lines begin a paragraph, so what stands in front of them tells how paragraphs are parted. */
+function spacing(running: readonly Line[]): Setting['spaced'] {
+  const marked = running.filter(({ text }) => findMark(text) !== null)
+  const share = marked.filter(({ blanks, newPage }) => blanks > 0 || newPage).length / Math.max(1, marked.length)
+  if (marked.length >= 8 && share > 0.9 && running.length > marked.length * 1.5) return 'always'
+  const spaces = running.filter(({ blanks }) => blanks > 0).length / Math.max(1, running.length)
+  return spaces > 0.12 && spaces < 0.7 ? 'often' : 'no'
 }

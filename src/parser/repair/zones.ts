@@ -6,6 +6,7 @@ import {
   isAuthority,
   isPosition,
   isRecipientsHead,
+  namesBody,
   opensBody,
   soundsLikeOpening,
   typeWithTitle,
@@ -46,6 +47,7 @@ function titleEnd(lines: readonly Line[], from: number): number {
       return at + 1
     }
     const apart = line.blanks > 0 || line.newPage
+    if (held > 0 && apart && isCapitals(line.text) && (isPosition(line.text) || namesBody(line.text))) break
     const longer = line.text.length > 220 || (line.text.length > 90 && /[.;:]$/.test(line.text))
     if (held > 0 && longer) break
     if (held > 0 && apart && !isCapitals(line.text) && !startsTitleRest(line.text, lines[at - 1]?.text ?? '')) break

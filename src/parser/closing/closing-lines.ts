@@ -1,0 +1,88 @@
+import { foldInPlace, isCapitals } from '../../core/text/fold.ts'
+import type { Span } from '../../core/text/source.ts'
+import { isAuthority, isPosition, isRecipientsHead } from '../outline/words.ts'
+
+export type ClosingKind = 'head' | 'recipient' | 'authority' | 'position' | 'approval' | 'signed' | 'text'
+
+/** One piece of the closing: a line, or the part of a line that belongs to one column. */
+export interface ClosingPiece extends Span {
+  readonly kind: ClosingKind
+  readonly text: string
+}
+
+const APPROVAL = /^(?:phe duyet|duyet|xac nhan|y kien|thong qua|xac nhan cua|phe chuan)\b/
+const SIGNED = /^[([]?\s*(?:da ky|ky ten|da ki|ky, ?(?:ghi ro )?ho ten|chu ky|ky ten,? dong dau)\b.{0,30}$/
+const DASH = /^[-–—+•·*~]\s*(?=\S)/
+/** Where a signature begins inside a line of recipients: the columns ran into one line. */
+const AUTHORITY_INSIDE =
+  /(?<=[\s;.,:])(?:T\s?[./]\s?M|TM|K\s?[./]\s?T|KT|TL|TUQ)\s?[.,]?\s*(?=\p{Lu}{2}\p{Lu}*\s+\p{Lu}{2})/u
+const POSITION_INSIDE =
+  /(?<=[;.,:]\s{0,3})(?:PHÓ\s+)?(?:CHỦ TỊCH|BÍ THƯ|TRƯỞNG BAN|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|CHI CỤC TRƯỞNG|CỤC TRƯỞNG)(?![\p{Ll}])/u
+
+function kindOf(text: string): ClosingKind {
+  const plain = foldInPlace(text)
+  if (isRecipientsHead(text)) return 'head'
+  if (DASH.test(text)) return 'recipient'
+  if (isAuthority(text)) return 'authority'
+  if (APPROVAL.test(plain) && isCapitals(text)) return 'approval'
+  if (isPosition(text)) return 'position'
+  return SIGNED.test(plain) ? 'signed' : 'text'
+}
+
+const piece = (text: string, start: number, kind = kindOf(text)): ClosingPiece => ({
+  kind,
+  text,
+  start,
+  end: start + text.length,
+})
+
+/** «KT. CHỦ TỊCH PHÓ CHỦ TỊCH» on one line is authority and position. */
+function splitAuthority(found: ClosingPiece): ClosingPiece[] {
+  const match =
+    /^(.*?(?:CHỦ TỊCH|TRƯỞNG BAN|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|NHÂN DÂN|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TRƯỞNG PHÒNG))\s+((?:PHÓ\s+)?(?:CHỦ TỊCH|TRƯỞNG BAN|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG)(?:\s.*)?)$/u.exec(
+      found.text,
+    )
+  const first = match?.[1]
+  const second = match?.[2]
+  if (!first || !second || !isPosition(second)) return [found]
+  if (!/^(?:PHÓ|CHÁNH)/u.test(second) && !/(?:NHÂN DÂN|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)$/u.test(first)) return [found]
+  return [piece(first, found.start, 'authority'), piece(second, found.end - second.length, 'position')]
+}
+
+/** A line cut where the other column runs into it. */
+function cutLine(text: string, start: number): ClosingPiece[] {
+  const inside = AUTHORITY_INSIDE.exec(text) ?? (isAuthority(text) ? null : POSITION_INSIDE.exec(text))
+  if (inside && inside.index > 0) {
+    const left = text.slice(0, inside.index).trimEnd()
+    const right = text.slice(inside.index)
+    return [...cutLine(left, start), ...cutLine(right, start + inside.index)]
+  }
+  const head = isRecipientsHead(text) ? /^[^:;.]{6,16}?[:;.]\s*(?=[-–+•]?\s*\p{Lu})/u.exec(text) : null
+  if (head && text.length > head[0].length) {
+    return [piece(head[0].trimEnd(), start, 'head'), ...cutLine(text.slice(head[0].length), start + head[0].length)]
+  }
+  const found = piece(text, start)
+  return found.kind === 'authority' ? splitAuthority(found) : [found]
+}
+
+/** Several recipients run into one line: «- Sở Nội vụ; - Lưu: VT.» is two. */
+function cutDashes(found: ClosingPiece): ClosingPiece[] {
+  if (found.kind !== 'recipient') return [found]
+  const cuts = [...found.text.matchAll(/(?<=[;.])\s+(?=[-–+]\s*\p{Lu})/gu)]
+  if (cuts.length === 0) return [found]
+  const parts: ClosingPiece[] = []
+  let from = 0
+  for (const cut of [
+    ...cuts.map((match) => ({ at: match.index, to: match.index + match[0].length })),
+    { at: found.text.length, to: found.text.length },
+  ]) {
+    parts.push(piece(found.text.slice(from, cut.at), found.start + from))
+    from = cut.to
+  }
+  return parts
+}
+
+/** The closing as pieces of one kind each, in the order of the text. */
+export function closingPieces(text: string, spans: readonly Span[]): ClosingPiece[] {
+  return spans.flatMap(({ start, end }) => cutLine(text.slice(start, end), start)).flatMap(cutDashes)
+}
