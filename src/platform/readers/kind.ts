@@ -30,6 +30,7 @@ export const fileKinds = [
 ] as const
 export type FileKind = (typeof fileKinds)[number]
 
+/** A text may begin with «BM» or «MZ»: signatures of two bytes count only for what is no text. */
 const signatures: readonly [kind: FileKind, bytes: readonly number[]][] = [
   ['png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   ['jpeg', [0xff, 0xd8, 0xff]],
@@ -58,8 +59,8 @@ export function recogniseKind(bytes: Uint8Array): FileKind {
   const text = textKind(bytes)
   if (text) return text
   const signed = signatures.find(([, signature]) => startsWith(bytes, signature))
-  if (signed) return signed[0]
-  return looksLikeText(bytes) ? 'txt' : 'unknown'
+  if (signed && signed[1].length > 2) return signed[0]
+  return looksLikeText(bytes) ? 'txt' : (signed?.[0] ?? 'unknown')
 }
 
 const byExtension: Readonly<Record<string, readonly FileKind[]>> = {
