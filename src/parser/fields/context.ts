@@ -1,0 +1,47 @@
+import type { Line } from './lines.ts'
+import type { Passage } from './passage.ts'
+
+/** What the headings above a paragraph say about it. */
+export interface Context {
+  /** Aims, funding, who does what: exemplars are named there, but no fields. */
+  readonly closed: boolean
+  /** The heading right above speaks of something that fields are not part of. */
+  readonly unlikely: boolean
+  /** A heading or the sentence in front announces fields in which exemplars are sought. */
+  readonly announced: boolean
+  /** The heading right above is about criteria by which emulation is judged. */
+  readonly criteria: boolean
+}
+
+const CLOSED =
+  /^(?:muc dich|yeu cau|muc dich,? yeu cau|kinh phi|nguon kinh phi|to chuc thuc hien|trach nhiem|phan cong (?:nhiem vu|trach nhiem|thuc hien)|che do (?:thong tin|bao cao)|quan diem|can cu|dac diem|danh gia|ket qua|to chuc trien khai)(?![a-z])/
+const UNLIKELY =
+  /^(?:noi dung(?:,? hinh thuc)? tuyen truyen|hinh thuc|noi dung (?:thi dua|phat dong)|nguyen tac|thoi gian|lo trinh|tien do|cac buoc|khen thuong|so luong|ho so|tuyen truyen|doi tuong(?! [^.]*(?:tieu chuan|tieu chi))|pham vi|giai phap|bien phap|quy trinh|tieu (?:chi|chuan) chung|phuong (?:phap|thuc)|cong tac tuyen truyen|to chuc hoi nghi|muc tieu)/
+const SOUGHT =
+  '(?:dien hinh|guong (?:nguoi|dien|tap|mau)|mo hinh|nhan to|bieu duong|ton vinh|tuyen duong|khen thuong|tieu bieu|nguoi tot)'
+const PLACE = '(?:linh vuc|phong trao|cuoc van dong|cu the|noi dung|nhom|sau day|nhu sau|cac mat|chuyen de|nganh)'
+const ANNOUNCED = new RegExp(
+  `${SOUGHT}[^\\n]{0,200}${PLACE}|(?:linh vuc|phong trao|cuoc van dong|nhom)[^\\n]{0,160}(?:${SOUGHT}|tieu chi|tieu chuan)|(?:tieu chi|tieu chuan)[^\\n]{0,160}(?:linh vuc|phong trao|dien hinh|cu the)|^(?:xay dung|lua chon|phat hien)[^.;\\n]{0,60}dien hinh|^(?:cac )?(?:linh vuc|phong trao thi dua)[^.;\\n]{0,60}$`,
+)
+const CRITERIA =
+  /^(?:(?:cac|noi dung|bo|va|ve|he thong|nhung) )*(?:tieu chi|tieu chuan)(?:,? (?:va )?(?:tieu chi|tieu chuan|noi dung|dieu kien))*(?! chung)/
+const SEEKING = new RegExp(`${SOUGHT}|thi dua`)
+
+/** Whether the words of a document, or of a part of it, seek exemplars or commendation. */
+export function seeksExemplars(folded: string): boolean {
+  return SEEKING.test(folded)
+}
+
+export function contextOf(line: Line, before: Passage | null): Context {
+  const above = line.above.map((holder) => holder.body.folded.slice(0, 420))
+  const parent = above.at(-1) ?? ''
+  const intro = before && /[:]\s*$/.test(before.text) ? before.folded.slice(-420) : ''
+  const closest = above.slice(-2)
+  return {
+    closed: above.some((text) => text.length < 160 && CLOSED.test(text)),
+    unlikely: parent.length < 160 && UNLIKELY.test(parent),
+    announced:
+      ANNOUNCED.test(intro) || closest.some((text) => ANNOUNCED.test(text) && !/^(?:dien hinh|guong) /.test(text)),
+    criteria: closest.some((text) => CRITERIA.test(text) && !/^tieu (?:chi|chuan) (?:chung|gom)/.test(text)),
+  }
+}

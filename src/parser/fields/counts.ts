@@ -1,0 +1,139 @@
+import type { Subject } from '../contract.ts'
+import { depths } from './depth.ts'
+import type { Passage } from './passage.ts'
+import { namedKinds } from './subjects.ts'
+
+/** A number of exemplars as printed. */
+export interface Count {
+  readonly min: number
+  readonly number: Passage
+  readonly subject: Subject
+  /** The words that say what is counted. */
+  readonly noun: Passage
+  /** Position behind the noun in the sentence, and of the number in it. */
+  readonly from: number
+  readonly end: number
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  một: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+  mươi: 10,
+  mốt: 1,
+  tư: 4,
+  lăm: 5,
+}
+const SMALL = 'một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín'
+const WORDS = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:(${SMALL})\\s+)?(mươi|mười)(?:\\s+(${SMALL}|mốt|tư|lăm))?|(${SMALL}))(?![\\p{L}\\d])`,
+  'giu',
+)
+const FIGURES =
+  /(?<![\d/.,]|(?:thang|ngay|so|quy|lan|khoa|thu|diem|khoan|dieu|muc|chi thi|nghi quyet) |[a-z]-)\d{1,3}(?![\d/]|[.,]\d|\s?%|\s*phan tram)/g
+
+interface Figure {
+  readonly start: number
+  readonly end: number
+  readonly value: number
+}
+
+function wordValue(match: RegExpMatchArray): number {
+  const value = (word: string | undefined) => UNITS[word?.toLowerCase() ?? ''] ?? 0
+  const [, tens, ten, ones, single] = match
+  if (ten === undefined) return value(single)
+  return (tens === undefined ? 1 : value(tens)) * 10 + value(ones)
+}
+
+/** «mỗi năm tập thể …» is a time, «ít nhất năm tập thể» a number. */
+function isYearWord(sentence: Passage, match: RegExpMatchArray): boolean {
+  if (match[0].toLowerCase() !== 'năm') return false
+  return /(?:^|(?:moi|hang|trong|mot|cuoi|dau|cac|nhieu|tung|toan|ca|sau|\d)\s+|[./]\s*)$/.test(
+    sentence.folded.slice(0, match.index),
+  )
+}
+
+function figuresIn(sentence: Passage): Figure[] {
+  const found: Figure[] = []
+  for (const match of sentence.folded.matchAll(FIGURES)) {
+    found.push({ start: match.index, end: match.index + match[0].length, value: Number(match[0]) })
+  }
+  for (const match of sentence.text.matchAll(WORDS)) {
+    const start = match.index ?? 0
+    if (isYearWord(sentence, match)) continue
+    found.push({ start, end: start + match[0].length, value: wordValue(match) })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+const CEILING = /(?:khong qua|toi da|khong vuot qua|khong nhieu hon|nhieu nhat|khong lon hon|duoi)\s*$/
+/** Those who are helped, not looked for. */
+const HELPED =
+  /(?:giup do|giup|ho tro|kem cap|do dau|ket nap|viec lam cho|day nghe cho|dao tao|van dong|ung ho|tang qua cho|tham hoi|tiep nhan|thoat ngheo|giam|tuyen truyen cho|tap huan cho)\s+(?:duoc\s+)?(?:cho\s+)?(?:it nhat\s+|toi thieu\s+|tu\s+)?$/
+const IN_BRACKET = /^\s*\([^)]{1,20}\)/
+const RANGE = /^\s*(?:-|–|den)\s*\d{1,3}(?![\d/%])/
+const UP = /^\s*(?:tro len)?\s*/
+const EXEMPLAR =
+  /^(?:(?:mo hinh|guong|dien hinh|nhan to moi|nhan to|tien tien|tieu bieu|xuat sac|nguoi tot,? viec tot|cach lam hay|moi)(?:,? va|,|\/)?(?: |(?=[,.;)/])|$))+/
+const OF_KIND = /^\s*(?:la |ve |thuoc |cap |doi voi |\(|:)?\s*/
+
+function exemplarAt(rest: Passage): { subject: Subject; length: number } | null {
+  const match = EXEMPLAR.exec(rest.folded.slice(0, 120))
+  if (!match || !/dien hinh|guong|nhan to|nguoi tot/.test(match[0])) return null
+  const length = match[0].trimEnd().length
+  const link = OF_KIND.exec(rest.folded.slice(length))?.[0] ?? ''
+  const named = link.endsWith('(') ? null : namedKinds(rest.sub(length + link.length, length + link.length + 60))
+  if (!named || !/^ ?(?:la |ve )?$/.test(link)) return { subject: 'any', length }
+  const [kind, second] = named.kinds
+  return { subject: second || !kind ? 'any' : kind.subject, length: length + link.length + named.end }
+}
+
+function kindBehind(rest: Passage): { subject: Subject; length: number } | null {
+  const exemplar = exemplarAt(rest)
+  if (exemplar) return exemplar
+  const named = namedKinds(rest.sub(0, 120))
+  const first = named?.kinds[0]
+  if (!named || !first || first.at.start > rest.start + 14) return null
+  if (named.kinds.length > 1) return { subject: 'any', length: named.end }
+  const more = /^\s*,\s*(?:guong )?dien hinh/.test(rest.folded.slice(named.end))
+  return { subject: more ? 'any' : first.subject, length: Math.max(named.end, first.at.end - rest.start) }
+}
+
+function countAt(sentence: Passage, figure: Figure): Count | null {
+  const before = sentence.folded.slice(Math.max(0, figure.start - 60), figure.start)
+  if (figure.value === 0 || CEILING.test(before) || HELPED.test(before)) return null
+  let at = figure.end
+  at += IN_BRACKET.exec(sentence.folded.slice(at))?.[0].length ?? 0
+  at += RANGE.exec(sentence.folded.slice(at))?.[0].length ?? 0
+  at += UP.exec(sentence.folded.slice(at))?.[0].length ?? 0
+  const kind = kindBehind(sentence.sub(at))
+  if (!kind) return null
+  return {
+    min: figure.value,
+    number: sentence.sub(figure.start, figure.end),
+    subject: kind.subject,
+    noun: sentence.sub(at, at + kind.length),
+    from: figure.start,
+    end: at + kind.length,
+  }
+}
+
+/** Every number of exemplars in a sentence, in order; ceilings, percentages, dates and numbers of those who are helped are none. */
+export function countsIn(sentence: Passage): Count[] {
+  const quoted = depths(sentence.text, false)
+  const found: Count[] = []
+  for (const figure of figuresIn(sentence)) {
+    if ((quoted[figure.start] ?? 0) > 0 || figure.start < (found.at(-1)?.end ?? 0)) continue
+    const count = countAt(sentence, figure)
+    if (count) found.push(count)
+  }
+  return found
+}

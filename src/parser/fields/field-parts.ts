@@ -1,0 +1,44 @@
+import type { Passage } from './passage.ts'
+
+/** Lines of a field by their first words. */
+export type Part = 'time' | 'criteria' | 'targets' | 'audience' | 'aside'
+
+const HEADS: readonly (readonly [Part, RegExp])[] = [
+  [
+    'time',
+    /^(?:thoi gian|thoi han|thoi diem|tien do)(?: [^:.;]{0,40})?(?::\s*|$)|^thoi gian (?:thuc hien|trien khai|to chuc|hoan thanh)\s+(?=\S)/,
+  ],
+  [
+    'targets',
+    /^(?:ve )?(?:chi tieu|so luong|muc tieu so luong|muc tieu,? chi tieu|chi tieu,? so luong)(?: [^:.;\d]{0,70})?(?::\s*|$)/,
+  ],
+  [
+    'criteria',
+    /^(?:(?:ve|cac|mot so|nhung|noi dung|va|theo) )*(?:tieu chi|tieu chuan|dieu kien)(?:,? (?:va )?(?:tieu chi|tieu chuan|dieu kien))?(?: [^:.;]{0,90})?(?::\s*|$)/,
+  ],
+  ['audience', /^(?:doi tuong|pham vi,? doi tuong|doi tuong,? pham vi)(?: [^:.;]{0,50})?:\s*/],
+  [
+    'aside',
+    /^(?:pham vi|hinh thuc|muc dich|y nghia|kinh phi|cach thuc|phuong phap|phuong thuc|bien phap|giai phap|noi dung|muc thuong|khen thuong|ho so|quy trinh|ghi chu|dia diem|muc tieu|yeu cau|nhiem vu|cach lam|to chuc thuc hien|cong tac tuyen truyen)(?: [^:.;]{0,50})?(?::\s*|$)/,
+  ],
+]
+
+/** What part of a field a paragraph opens, with what stands behind its first words. */
+export function partOf(paragraph: Passage): { part: Part; rest: Passage } | null {
+  const head = paragraph.folded.slice(0, 160)
+  for (const [part, pattern] of HEADS) {
+    const match = pattern.exec(head)
+    if (match && (match[0].length < paragraph.length || paragraph.length < 110)) {
+      return { part, rest: paragraph.sub(match[0].length).trim() }
+    }
+  }
+  return null
+}
+
+const STOPS =
+  /^[\s*+–•-]*(?:ngoai (?:ra,? )?(?:cac |nhung )?(?:dien hinh|linh vuc|phong trao|noi dung|mo hinh|guong|cuoc van dong)|cac (?:linh vuc|phong trao|noi dung) (?:khac|con lai)|doi voi (?:cac )?(?:linh vuc|phong trao|nganh|don vi)[^:]{0,60} (?:khac|con lai)|tren day la|trong qua trinh (?:to chuc |trien khai )?thuc hien|luu y\s?:|ghi chu\s?:)/
+
+/** A paragraph on the fields that are not listed, or a farewell: no part of the field in front of it. */
+export function endsFields(paragraph: Passage): boolean {
+  return STOPS.test(paragraph.folded.slice(0, 160))
+}

@@ -1,0 +1,89 @@
+import type { Subject } from '../contract.ts'
+import { depths } from './depth.ts'
+import { kindAt } from './kinds.ts'
+import type { Passage } from './passage.ts'
+import { type NamedKinds, namedKinds, saysSomething } from './subjects.ts'
+import { beginsUnit } from './unit-names.ts'
+
+/** «Đối với cá nhân, hộ gia đình: …»: the kinds that a label names and the text behind it. */
+export interface Label {
+  readonly kinds: NamedKinds['kinds']
+  readonly rest: Passage
+}
+
+const LEAD_IN =
+  /^[\s“"*]*(?:(?:cac |nhung )?(?:tieu chuan|tieu chi|dieu kien|yeu cau)(?: (?:cu the|xet chon|lua chon|binh chon|cong nhan|danh gia))?(?: (?:doi voi|cua|cho|danh cho|ve|chon|lua chon))?\s+)?(?:(?:doi voi|ve|danh cho|voi)\s+)?(?:(?:cac|nhung|moi|mot) )?(?:(?:guong )?dien hinh(?: tien tien)?,? (?:la |ve )?(?:(?:cac|nhung) )?(?=tap the|ca nhan|ho |gia dinh|mo hinh|doanh|dong))?/
+const FOR = /^[\s“"*]*(?:(?:tieu chuan|tieu chi)[a-z ]{0,30} )?(?:doi voi|danh cho|ve)\s/
+const LONGEST = 220
+
+function colonAt(passage: Passage): number {
+  const depth = depths(passage.text.slice(0, LONGEST))
+  const { text } = passage
+  for (let i = 0; i < Math.min(text.length, LONGEST); i++) {
+    if (text[i] === ':' && (depth[i] ?? 0) === 0 && !/\d/.test(text[i + 1] ?? '')) return i
+    if (
+      (text[i] === ';' || (text[i] === '.' && /\s/.test(text[i + 1] ?? ' '))) &&
+      (depth[i] ?? 0) === 0 &&
+      i + 1 < text.length
+    )
+      return -1
+  }
+  return -1
+}
+
+/** What a label with «đối với» means when its first words are in no list: bodies are collectives. */
+function guess(words: Passage): Subject {
+  const folded = words.folded
+  for (let at = 0; at >= 0 && at < folded.length; at = folded.indexOf(' ', at + 1)) {
+    const kind = kindAt(folded.slice(at).trimStart())
+    if (kind) return kind.subject
+  }
+  return beginsUnit(words) ? 'collective' : 'any'
+}
+
+/** Reads a label at the head of a paragraph: it ends with a colon, or it is the whole paragraph. */
+export function readLabel(paragraph: Passage): Label | null {
+  const { folded } = paragraph
+  const lead = LEAD_IN.exec(folded.slice(0, 120))?.[0].length ?? 0
+  const colon = colonAt(paragraph)
+  const isFor = FOR.test(folded)
+  if (colon < 0 && paragraph.length > (isFor ? 160 : 90)) return null
+  const head = paragraph.sub(lead, colon < 0 ? paragraph.length : colon).strip('', ' .,;')
+  const rest = colon < 0 ? paragraph.sub(paragraph.length) : paragraph.sub(colon + 1).trim()
+  const named = namedKinds(head)
+  if (named && (named.kinds[0]?.at.start ?? 0) - head.start < 20) {
+    const more = head.sub(named.end).folded.trim()
+    if (saysSomething(head, named) && !/^(?:dien hinh|tieu bieu|xuat sac|tien tien|guong mau)/.test(more)) return null
+    if (colon < 0 && more !== '' && !isFor && !/^(?:dien hinh|tieu bieu|xuat sac|tien tien)[a-z ]*$/.test(more))
+      return null
+    return { kinds: named.kinds, rest }
+  }
+  if (!isFor || head.length === 0 || head.length > 120) return null
+  return { kinds: [{ subject: guess(head), at: head }], rest }
+}
+
+const INLINE =
+  /(?:^|[.;:]\s+|\n)(?:(?:[a-dđ]\)|\(?[1-9]\)|[-–+•])\s*)?(?=(?:doi voi |ve |tieu chuan |tieu chi )?(?:(?:cac|nhung) )?(?:tap the|ca nhan|ho gia dinh|gia dinh|dong ho|doanh nghiep|mo hinh|doi tuong khac|don vi|hop tac xa)[^:.;]{0,90}:)/g
+
+/** Cuts a paragraph before every label that stands inside it: «Tập thể: …; cá nhân: …». */
+export function cutAtLabels(paragraph: Passage): Passage[] {
+  const depth = depths(paragraph.text)
+  const starts: number[] = []
+  for (const match of paragraph.folded.matchAll(INLINE)) {
+    const at = match.index + match[0].length
+    const outside = (depth[Math.min(at, depth.length - 1)] ?? 0) === 0
+    if (at > 0 && outside && readLabel(paragraph.sub(at))) starts.push(at)
+  }
+  if (starts.length === 0) return [paragraph]
+  const edges = [0, ...starts, paragraph.length]
+  return edges
+    .slice(0, -1)
+    .map((from, i) => paragraph.sub(from, edges[i + 1]).strip('', ';,'))
+    .map((piece) => withoutMark(piece))
+    .filter((piece) => piece.length > 1)
+}
+
+function withoutMark(piece: Passage): Passage {
+  const tail = /[\s;,]+(?:[a-dđ]\)|\(?[1-9]\)|[-–+•])\s*$/.exec(piece.folded)
+  return tail ? piece.sub(0, tail.index) : piece
+}

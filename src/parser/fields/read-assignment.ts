@@ -1,0 +1,138 @@
+import type { Relation } from '../contract.ts'
+import { cutUnits, type UnitList } from './cut-units.ts'
+import type { Passage } from './passage.ts'
+import { beginsUnit, namesUnit } from './unit-names.ts'
+import { type CutAtVerb, cutAtVerb } from './unit-verbs.ts'
+
+/** Who leads and who coordinates, as one sentence or line says it. */
+export interface FieldUnits {
+  readonly lead: Passage[]
+  readonly coordinating: Passage[]
+  readonly doubtful: UnitList['doubtful'][number][]
+  /** Where the verb stands that orders («giao») or requests («đề nghị»). */
+  relation: { readonly value: Relation; readonly at: Passage } | null
+}
+
+const ORDER =
+  /^(?:(?:uy ban nhan dan|ubnd|dang uy|chu tich|ban thuong vu|hieu truong|ban chap hanh)[^,;.:]{0,40} )?(giao cho|giao|de nghi|yeu cau|phan cong|uy quyen(?: cho)?|moi|do)\s+(?=\S)/
+const WITH =
+  /(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung)(?![a-z])/g
+const NEXT_CLAUSE = /[,;(]\s*(?:(?:va|dong thoi|trong do|con)\s+)?/g
+/** Verbs that make the unit in front of them a leader of the field without «giao» or «đề nghị». */
+const LEADS =
+  /^(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|phu trach|theo doi|xem xet|lua chon|chiu trach nhiem|co trach nhiem|huong dan)$/
+const LEAD_LABEL =
+  /^(?:(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi|doan the)[ ,]+)*(?:dong chu tri|chu tri|thuc hien|to chuc thuc hien|tham muu|phu trach|dau moi|theo doi|thuong truc|chiu trach nhiem|phan cong|giao|trach nhiem|duoc giao)(?:[ ,]+(?:va )?(?:thuc hien|chu tri|tham muu|theo doi|phu trach|chiu trach nhiem|dau moi|lua chon|xay dung|trien khai|giup viec|nhiem vu))*(?: chinh)?\s*:/
+const COORDINATION_LABEL =
+  /^(?:(?:don vi|co quan|bo phan|to chuc|cac)[ ,]+)*phoi hop(?:[ ,]+(?:va )?(?:thuc hien|tham muu|trien khai|voi))*\s*:/
+
+export function noUnits(): FieldUnits {
+  return { lead: [], coordinating: [], doubtful: [], relation: null }
+}
+
+function add(found: FieldUnits, side: 'lead' | 'coordinating', list: Passage): void {
+  const cut = cutUnits(list)
+  for (const unit of cut.units) {
+    const same = (other: Passage) => other.folded === unit.folded
+    if (!found[side].some(same) && !(side === 'coordinating' && found.lead.some(same))) found[side].push(unit)
+  }
+  found.doubtful.push(...cut.doubtful)
+}
+
+function relationOf(verb: string): Relation | null {
+  if (verb.startsWith('de nghi') || verb === 'moi') return 'requested'
+  return verb === 'do' ? null : 'ordered'
+}
+
+/** A unit that merely «phối hợp» beside a leader coordinates; named alone it leads. */
+function sideOf(cut: CutAtVerb, found: FieldUnits): 'lead' | 'coordinating' {
+  if (cut.verb !== 'phoi hop' || found.lead.length === 0) return 'lead'
+  return 'coordinating'
+}
+
+/** Reads the clause at the head of a passage; gives what follows its verb, or null where it hands nothing to a unit. */
+function readClause(clause: Passage, found: FieldUnits, first: boolean): Passage | null {
+  const order = ORDER.exec(clause.folded)
+  const verb = order?.[1]
+  const body = order ? clause.sub(order[0].length) : clause
+  if (order && (verb === 'do' || !first) && !beginsUnit(body)) return null
+  if (!order && !beginsUnit(body)) return null
+  const cut = cutAtVerb(body)
+  if (cut.units.length === 0 || cut.units.length > 400) return null
+  if (!order && !(cut.verb !== null && LEADS.test(cut.verb) && cutUnits(cut.units).units.some(namesUnit))) return null
+  if (cut.verb === null && verb === 'do') return null
+  add(found, sideOf(cut, found), cut.units)
+  if (verb !== undefined && found.relation === null) {
+    const value = relationOf(verb)
+    if (value) found.relation = { value, at: clause.sub(order?.[0].indexOf(verb) ?? 0, order?.[0].length).trim() }
+  }
+  return cut.rest
+}
+
+function readCoordination(rest: Passage, match: RegExpExecArray, found: FieldUnits): Passage {
+  const list = rest.sub(match.index + match[0].length).trim()
+  const cut = cutAtVerb(list)
+  const end = cut.verb === null ? cut.units.folded.search(/[.:](?:\s|$)/) : -1
+  const units = end >= 0 ? cut.units.sub(0, end) : cut.units
+  if (units.length > 0) add(found, 'coordinating', units)
+  return cut.rest
+}
+
+/** Walks through the rest of a sentence: coordinating units and further clauses with units of their own. */
+function readOn(start: Passage, found: FieldUnits): void {
+  let rest = start
+  for (let step = 0; step < 12 && rest.length > 0; step++) {
+    WITH.lastIndex = 0
+    NEXT_CLAUSE.lastIndex = 0
+    const coordination = WITH.exec(rest.folded)
+    const next = NEXT_CLAUSE.exec(rest.folded)
+    if (coordination && (!next || coordination.index < next.index + next[0].length + 1)) {
+      rest = readCoordination(rest, coordination, found)
+    } else if (next) {
+      const clause = rest.sub(next.index + next[0].length)
+      rest = readClause(clause, found, false) ?? clause
+    } else return
+  }
+}
+
+function readLabelled(line: Passage, found: FieldUnits): boolean {
+  const lead = LEAD_LABEL.exec(line.folded)
+  const coordination = lead ? null : COORDINATION_LABEL.exec(line.folded)
+  const label = lead ?? coordination
+  if (!label) return false
+  const list = line.sub(label[0].length).trim()
+  const inner = /[;.,(]\s*(?=(?:(?:don vi|co quan|cac)[ ,]+)*(?:phoi hop|chu tri|dong chu tri)[^:;.,()]{0,25}:)/.exec(
+    list.folded,
+  )
+  const own = inner ? list.sub(0, inner.index) : list
+  if (lead) readLeadList(own, found)
+  else add(found, 'coordinating', cutAtVerb(own).units)
+  if (inner) readLabelled(list.sub(inner.index + inner[0].length), found)
+  return true
+}
+
+function readLeadList(list: Passage, found: FieldUnits): void {
+  const order = ORDER.exec(list.folded)
+  if (order) {
+    const rest = readClause(list, found, true)
+    if (rest) readOn(rest, found)
+    return
+  }
+  const cut = cutAtVerb(list)
+  if (cut.units.length > 0) add(found, 'lead', cut.units)
+  readOn(cut.rest, found)
+}
+
+/**
+ * Reads a sentence that hands a field to units: «Giao A chủ trì, phối hợp với B và C lựa chọn …», «Đơn vị chủ trì: A; phối hợp: B, C», «A tham mưu».
+ * Null for any other sentence.
+ */
+export function readAssignment(sentence: Passage): FieldUnits | null {
+  const found = noUnits()
+  const line = sentence.strip('-–—+•* “"', '”" ')
+  if (readLabelled(line, found)) return found
+  const rest = readClause(line, found, true)
+  if (rest === null) return null
+  readOn(rest, found)
+  return found
+}

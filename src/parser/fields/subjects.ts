@@ -1,0 +1,97 @@
+import type { Subject } from '../contract.ts'
+import { depths } from './depth.ts'
+import { kindAt } from './kinds.ts'
+import type { Passage } from './passage.ts'
+
+/** Kinds named together at the head of a passage: «Tập thể, cá nhân», «Các tổ chức chính trị - xã hội, đoàn viên». */
+export interface NamedKinds {
+  readonly kinds: readonly { readonly subject: Subject; readonly at: Passage }[]
+  /** Where the words that name them end. */
+  readonly end: number
+}
+
+const BEFORE = /^[\s“"'«*]*(?:(?:phai )?la )?(?:(?:cac|nhung|moi|mot so|nguoi|toan the|doi voi) )*/
+const QUALITY =
+  /^(?:,? ?(?:dien hinh(?: tien tien)?|tien tien|tieu bieu|xuat sac|trong sach|vung manh|chinh tri ?-? ?xa hoi|xa hoi|nghe nghiep|quan chung|nhan dan|tu quan|co so|truc thuoc|thuoc [a-z]{1,8}(?: [a-z]{1,8})?|nong thon|tren dia ban(?: (?:xa|phuong|tinh|huyen))?|trong va ngoai nuoc|hoc tap|kinh te|thanh vien|nu|tre|gioi))(?![a-z])/
+const BRACKET = /^\s*\([^)]{0,200}\)/
+const AND = /^\s*(?:,\s*(?:va |hoac )?|\/|;\s*| va | hoac | - | – )\s*(?:(?:cac|nhung|moi|mot so|nguoi) )*/
+/** What makes the words in front of it the subject of a sentence. */
+const PREDICATE =
+  /^\s*,?\s*(?:co|dat|la|hoan thanh|guong mau|tich cuc|tieu bieu|dien hinh|xuat sac|thuc hien|chap hanh|phai|duoc|luon|thuong xuyen|di dau|manh dan|nang dong|doan ket|trien khai|lam tot|to chuc|van dong|tham gia|xay dung|giu vung|khong|vuot kho|vuon len|tham muu|dong gop|phat huy|di san|chu dong|co gang|day manh|dan dau|lam)(?![a-z])/
+
+function skipQuality(passage: Passage, from: number): number {
+  let at = from
+  for (let step = 0; step < 8; step++) {
+    const rest = passage.folded.slice(at, at + 260)
+    const match = BRACKET.exec(rest) ?? QUALITY.exec(rest.startsWith(' ') ? rest.slice(1) : rest)
+    if (!match) return at
+    at += match[0].length + (rest.startsWith(' ') && !BRACKET.test(rest) ? 1 : 0)
+  }
+  return at
+}
+
+/** The kinds with which a passage begins; null where it begins with anything else. */
+export function namedKinds(passage: Passage): NamedKinds | null {
+  const { folded } = passage
+  const before = BEFORE.exec(folded.slice(0, 80))?.[0].length ?? 0
+  const kinds: { subject: Subject; at: Passage }[] = []
+  let [at, end] = [before, 0]
+  // «các tổ chức» is a kind only with its plural word
+  const plural = /(?:cac|nhung) $/.exec(folded.slice(0, before))
+  if (plural && kindAt(folded.slice(before, before + 40)) === null) at = before - plural[0].length
+  for (let step = 0; step < 14; step++) {
+    const kind = kindAt(folded.slice(at, at + 60))
+    if (!kind) break
+    const words = passage.sub(at, at + kind.length)
+    if (!kinds.some((known) => known.subject === kind.subject)) kinds.push({ subject: kind.subject, at: words })
+    end = skipQuality(passage, at + kind.length)
+    const and = AND.exec(folded.slice(end, end + 40))
+    if (!and) break
+    at = end + and[0].length
+    const many = /(?:cac|nhung) $/.exec(and[0])
+    if (many && kindAt(folded.slice(at, at + 60)) === null) at -= many[0].length
+  }
+  return kinds.length === 0 ? null : { kinds, end }
+}
+
+/** Whether the words behind the named kinds say something about them, so that they are the subject of a sentence. */
+export function saysSomething(passage: Passage, named: NamedKinds): boolean {
+  return PREDICATE.test(passage.folded.slice(named.end, named.end + 40))
+}
+
+const PLAIN_NAMES =
+  /^(?:tap the|ca nhan|ho gia dinh|dong ho|mo hinh|doanh nghiep|hop tac xa|dang vien|doan vien|hoi vien)$/
+const IS = /^[\s“"'«*]*(?:phai )?la /
+
+/** Whether a sentence is about the kinds with which it begins. */
+export function isAbout(sentence: Passage, named: NamedKinds): boolean {
+  const first = named.kinds[0]?.at
+  if (!first || named.end >= sentence.length - 1) return false
+  const behind = sentence.folded.slice(first.end - sentence.start, named.end)
+  const praised = /tieu bieu|dien hinh|xuat sac|guong mau/.test(behind)
+  return IS.test(sentence.folded) || PLAIN_NAMES.test(first.folded) || praised || saysSomething(sentence, named)
+}
+
+const LATER =
+  /(?:;\s+|(?:,|(?<![a-z])va)\s+(?=(?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|don vi|dong ho|dang vien|can bo|hoi vien|doan vien|nguoi dan|mo hinh|nong dan) (?:tieu bieu|dien hinh|xuat sac|guong mau)))/g
+
+/**
+ * Kinds of which a sentence speaks after its opening: «Đơn vị …; xã, ấp và hộ gia đình đạt …». Those who are merely helped or mobilised, and
+ * the family and unit of one person, do not count.
+ */
+export function laterKinds(sentence: Passage, opening: NamedKinds): NamedKinds['kinds'] {
+  const depth = depths(sentence.text)
+  const found: { subject: Subject; at: Passage }[] = []
+  const single = opening.kinds.every((kind) => kind.subject === 'individual')
+  for (const match of sentence.folded.matchAll(LATER)) {
+    if ((depth[match.index] ?? 0) > 0) continue
+    const clause = sentence.sub(match.index + match[0].length)
+    const named = namedKinds(clause)
+    if (!named || !saysSomething(clause, named) || single) continue
+    for (const kind of named.kinds) {
+      const known = [...opening.kinds, ...found].some((other) => other.subject === kind.subject)
+      if (!known && !/^gia dinh/.test(kind.at.folded)) found.push(kind)
+    }
+  }
+  return found
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { Read } from '../read.ts'
+import { Passage } from './passage.ts'
+import { setsTarget, targetsIn } from './targets.ts'
+
+const plain = (value: unknown): unknown => (value instanceof Read ? value.value : value)
+const read = (text: string) =>
+  targetsIn(Passage.of(text)).map((t) => {
+    const target = t as Record<string, unknown>
+    const period = plain(target['period']) as { from: string; to: string } | null
+    return [
+      plain(target['min']),
+      plain(target['subject']),
+      plain(target['per']),
+      period && `${period.from}/${period.to}`,
+    ]
+  })
+
+describe('numbers of exemplars that a sentence sets', () => {
+  it.each([
+    [
+      'lựa chọn, xây dựng và nhân rộng ít nhất 02 điển hình tiên tiến năm 2024 trong việc “Học tập”',
+      [[2, 'any', null, '2024-01/2024-12']],
+    ],
+    ['ít nhất 02 điển hình tiên tiến/cấp học năm 2024 trong Phong trào', [[2, 'any', 'cấp học', '2024-01/2024-12']]],
+    [
+      'Giai đoạn 2021 - 2025, Ban phấn đấu có ít nhất 01 tập thể, 01 cá nhân là điển hình tiên tiến',
+      [
+        [1, 'collective', null, '2021-01/2025-12'],
+        [1, 'individual', null, '2021-01/2025-12'],
+      ],
+    ],
+    [
+      'Đề nghị Công an huyện lựa chọn ít nhất 02 điển hình tiên tiến năm 2024, Ban Chỉ huy Quân sự huyện lựa chọn ít nhất 02 điển hình tiên tiến',
+      [
+        [2, 'any', null, '2024-01/2024-12'],
+        [2, 'any', null, null],
+      ],
+    ],
+    [
+      'mỗi xã có ít nhất 03 tập thể và 05 cá nhân/năm',
+      [
+        [3, 'collective', 'xã', null],
+        [5, 'individual', 'xã', null],
+      ],
+    ],
+    ['từ 01 mô hình trở lên', [[1, 'model', null, null]]],
+    ['Phấn đấu mỗi năm có tối thiểu ba tập thể', [[3, 'collective', 'năm', null]]],
+    ['Mỗi tổ chuyên môn lựa chọn ít nhất hai giáo viên', [[2, 'individual', 'tổ chuyên môn', null]]],
+    [
+      'Chỉ tiêu: 02 hộ gia đình, 01 dòng họ, 01 doanh nghiệp',
+      [
+        [2, 'household', null, null],
+        [1, 'clan', null, null],
+        [1, 'enterprise', null, null],
+      ],
+    ],
+    ['ít nhất năm điển hình', [[5, 'any', null, null]]],
+    ['ít nhất mười hai cá nhân', [[12, 'individual', null, null]]],
+    ['mỗi cơ quan, đơn vị lựa chọn ít nhất 01 tập thể, cá nhân tiêu biểu', [[1, 'any', 'cơ quan, đơn vị', null]]],
+    [
+      'ít nhất 02 (hai) tập thể và 03 (ba) cá nhân',
+      [
+        [2, 'collective', null, null],
+        [3, 'individual', null, null],
+      ],
+    ],
+    [
+      '02 điển hình tập thể, 03 điển hình cá nhân',
+      [
+        [2, 'collective', null, null],
+        [3, 'individual', null, null],
+      ],
+    ],
+    ['Toàn tỉnh có ít nhất 10 điển hình tiên tiến trong năm 2025', [[10, 'any', null, '2025-01/2025-12']]],
+    ['không quá 20 tập thể và 100% cá nhân', []],
+    ['giúp đỡ ít nhất 02 hộ gia đình thoát nghèo, tạo 05 sáng kiến trong 03 năm', []],
+    ['Hàng tháng giới thiệu 01 tập thể hoặc 01 cá nhân', []],
+    ['trong phong trào “Xây dựng gia đình 5 không, 3 sạch”', []],
+  ])('%s', (text, targets) => {
+    expect(read(text)).toEqual(targets)
+  })
+
+  it('tells a sentence with a target from a criterion with a number', () => {
+    const says = (text: string) => setsTarget(Passage.of(text))
+    expect(says('Phấn đấu có ít nhất 01 tập thể điển hình.')).toBe(true)
+    expect(says('Trong giai đoạn 2021 - 2025, Ban phấn đấu có ít nhất 01 tập thể, 01 cá nhân.')).toBe(true)
+    expect(says('Có ít nhất 02 sáng kiến được công nhận.')).toBe(false)
+    expect(says('Cá nhân có ít nhất 02 năm hoàn thành xuất sắc nhiệm vụ.')).toBe(false)
+  })
+})

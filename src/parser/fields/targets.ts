@@ -1,0 +1,166 @@
+import { type FoundPeriod, findPeriods } from '../../core/dates/find-periods.ts'
+import type { Period, Target } from '../contract.ts'
+import { Read, type Sourced } from '../read.ts'
+import { type Count, countsIn } from './counts.ts'
+import { depths } from './depth.ts'
+import type { Passage } from './passage.ts'
+import { beginsUnit } from './unit-names.ts'
+import { cutAtVerb } from './unit-verbs.ts'
+
+const DUTY = /(?:hang|hang|moi) thang|thang mot lan|dinh ky/
+const TELLS = /gioi thieu|bao cao|gui ve/
+const SEEKS =
+  /it nhat|toi thieu|tro len|phan dau|lua chon|chi tieu|so luong|dang ky|binh chon|chon|gioi thieu|xay dung|nhan rong|phat hien|boi duong|bieu duong|ton vinh|khen thuong|de nghi|\bco\b|moi |\/|^\W*\d/
+const OPENS =
+  /^[-–+*•\s]*(?:(?:chi tieu|so luong|muc tieu|yeu cau ve so luong|ket qua|san pham)\b|phan dau|[^,;.:]{0,90}\bphan dau|moi |tung |hang nam|nam \d|trong nam|nam hoc|giai doan|(?:trong|den)(?: het| cuoi)? (?:nam|giai doan)|den cuoi|toan (?:tinh|huyen|xa|truong|phuong|nganh|khoi|thanh)|it nhat|toi thieu|tu \d|\d{1,3} |lua chon|chon|gioi thieu|xay dung|phat hien|binh chon|cac [^,;.:]{2,60}(?:lua chon|xay dung|gioi thieu|dang ky))/
+const FIRM_OPENING =
+  /^[-–+*•\s]*(?:(?:(?:trong |den (?:het )?)?(?:giai doan|nam|hang nam|nam hoc)[\d\s–-]*[,:]?\s*)?(?:(?:[a-z][a-z -]{0,60})?\b(?:phan dau|lua chon|binh chon|gioi thieu)(?: co| duoc| va [a-z ]{3,30})?\s*(?:it nhat|toi thieu|\d)|it nhat|toi thieu)|chi tieu|so luong|phan dau|it nhat|toi thieu|moi (?:xa|phuong|don vi|co quan|truong|to|lop|chi|thon|ap|khom|khoi)[^.;]{0,60}\b(?:it nhat|toi thieu)|[^,;.:]{0,60}\bphan dau co)/
+
+/** Whether a sentence sets numbers of exemplars to be found. `firm` asks for words that no criterion opens with. */
+export function setsTarget(sentence: Passage, firm = false): boolean {
+  const { folded } = sentence
+  if (!(firm ? FIRM_OPENING : OPENS).test(folded) || !SEEKS.test(folded) || isIntroduction(sentence)) return false
+  return countsIn(sentence).length > 0
+}
+
+/** «Trước ngày 20 hàng tháng giới thiệu 01 tập thể»: a duty with a number in it. */
+function isIntroduction(sentence: Passage): boolean {
+  return DUTY.test(sentence.folded) && TELLS.test(sentence.folded)
+}
+
+const TIME = /^(?:nam|quy|thang|nam hoc|hoc ky|giai doan|dot|tuan)$/
+const EACH =
+  /(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?([a-z][a-z ,/-]{1,70}?)(?=\s*(?:$|[.;:()]|\d|,?\s+(?:co|can|phai|lua chon|xay dung|chon|gioi thieu|dang ky|binh chon|phan dau|phat hien|it nhat|toi thieu|tu \d|nhan rong|boi duong|to chuc|chu dong|duoc|trong|la|tren|thuoc|tham gia|de xuat|bieu duong)\b))/g
+const STROKE =
+  /^[^\d;.]{0,40}?\/\s*([a-z][a-z -]{1,40}?)(?=\s*(?:$|[.,;:()/]|\d|\s(?:nam|trong|tren|tro len|va|giai doan|theo|cua|la|duoc|o)\b))(?:\s*\/\s*([a-z ]{2,20}?)(?=\s*(?:$|[.,;:()]|\s(?:trong|tren|va)\b)))?/
+const YEARLY = /(?<![a-z])(?:hang) (nam)(?![a-z])/
+
+interface Owed {
+  readonly at: number
+  readonly words: Passage
+  readonly time: boolean
+}
+
+function owed(sentence: Passage, from: number, to: number): Owed {
+  const words = sentence.sub(from, to).strip(' ,', ' ,')
+  return { at: from, words, time: TIME.test(words.folded) }
+}
+
+function eachIn(sentence: Passage): Owed[] {
+  const each = [...sentence.folded.matchAll(EACH)].filter((match) => !/^m[ớờ]i/i.test(sentence.text.slice(match.index)))
+  return each.map((match) => {
+    const from = match.index + match[0].length - (match[1]?.length ?? 0)
+    return owed(sentence, from, from + (match[1]?.length ?? 0))
+  })
+}
+
+/** «02 điển hình/cấp học», «05 cá nhân/xã/năm»: what stands behind the strokes after a number's noun. */
+function strokesAfter(sentence: Passage, count: Count, limit: number): Owed[] {
+  const rest = sentence.folded.slice(count.end, limit)
+  const match = STROKE.exec(rest)
+  if (!match) return []
+  const parts = [match[1], match[2]].filter((part) => part !== undefined)
+  return parts.map((part) => {
+    const from = count.end + rest.indexOf(`${part}`, rest.indexOf('/'))
+    return owed(sentence, from, from + part.length)
+  })
+}
+
+/** Positions at which a clause with a unit of its own, or a clause behind a semicolon, begins. */
+function clauseStarts(sentence: Passage): number[] {
+  const depth = depths(sentence.text)
+  const starts = [0]
+  for (const match of sentence.folded.matchAll(/[;,]\s*/g)) {
+    const at = match.index + match[0].length
+    if ((depth[match.index] ?? 0) > 0) continue
+    const clause = sentence.sub(at, at + 160)
+    if (match[0].startsWith(';') || (beginsUnit(clause) && cutAtVerb(clause).verb !== null)) starts.push(at)
+  }
+  return starts
+}
+
+interface Setting {
+  readonly sentence: Passage
+  readonly counts: readonly Count[]
+  readonly each: readonly Owed[]
+  readonly starts: readonly number[]
+  readonly periods: readonly FoundPeriod[]
+}
+
+const clauseOf = (setting: Setting, at: number): number => setting.starts.filter((start) => start <= at).length
+
+function perOf(setting: Setting, index: number): Passage | null {
+  const { sentence, counts, each } = setting
+  const count = counts[index]
+  if (!count) return null
+  const here = clauseOf(setting, count.from)
+  const limit = (i: number) => counts[i + 1]?.from ?? sentence.length
+  const before = each.filter(
+    (owe) => owe.at < count.from && (clauseOf(setting, owe.at) === here || clauseOf(setting, owe.at) === 1),
+  )
+  const behind = each.filter((owe) => owe.at > count.from && clauseOf(setting, owe.at) === here)
+  const strokes = counts.flatMap((other, i) =>
+    i >= index && clauseOf(setting, other.from) === here ? strokesAfter(sentence, other, limit(i)) : [],
+  )
+  const candidates = [...before.reverse(), ...strokes, ...behind]
+  const unit = candidates.find((owe) => !owe.time) ?? candidates[0]
+  if (unit) return unit.words
+  const yearly = YEARLY.exec(sentence.folded)
+  return yearly ? sentence.sub(yearly.index + yearly[0].length - 3, yearly.index + yearly[0].length) : null
+}
+
+/** Years inside quotes, and those that only repeat the name of the field, say nothing about the number. */
+function periodsIn(sentence: Passage, title: Passage | null): FoundPeriod[] {
+  const quoted = depths(sentence.text, false)
+  const tail = title ? /["”»][^"”»]*$/.exec(title.folded)?.[0].slice(1).trim() : undefined
+  const repeated = tail && /\d/.test(tail) ? sentence.folded.lastIndexOf(tail) : -1
+  const text = [...sentence.text.split('')]
+    .map((sign, i) =>
+      (quoted[i] ?? 0) > 0 || (tail && repeated >= 0 && i >= repeated && i < repeated + tail.length) ? '_' : sign,
+    )
+    .join('')
+  return findPeriods(text).filter((period) => period.kind !== 'day' && !period.open && !cites(sentence, period.start))
+}
+
+function cites(sentence: Passage, at: number): boolean {
+  return /(?:so|nghi quyet|ke hoach|quyet dinh|chi thi) [^;]{0,40}\/[^;,]{0,30}$/.test(sentence.folded.slice(0, at))
+}
+
+function periodOf(setting: Setting, index: number): Read<Period> | null {
+  const { sentence, counts, periods } = setting
+  const count = counts[index]
+  if (!count) return null
+  const here = clauseOf(setting, count.from)
+  const next = counts[index + 1]?.from ?? sentence.length
+  const first = counts[0]?.from ?? 0
+  const mine = periods.filter((period) => clauseOf(setting, period.start) === here)
+  const own = mine.find((period) => period.start > count.from && period.start < next)
+  const later = mine.find((period) => period.start > count.from)
+  const front = periods.find((period) => period.start < first)
+  const before = [...mine].reverse().find((period) => period.start < count.from)
+  const chosen = own ?? before ?? later ?? front
+  return chosen ? sentence.sub(chosen.start, chosen.end).as({ from: chosen.from, to: chosen.to }) : null
+}
+
+/** The numbers that one sentence sets, one a number. `title` is the name of the field, whose own years do not count. */
+export function targetsIn(sentence: Passage, title: Passage | null = null): Sourced<Target>[] {
+  if (isIntroduction(sentence)) return []
+  const counts = countsIn(sentence)
+  if (counts.length === 0) return []
+  const setting = {
+    sentence,
+    counts,
+    each: eachIn(sentence),
+    starts: clauseStarts(sentence),
+    periods: periodsIn(sentence, title),
+  }
+  return counts.map((count, index) => {
+    const per = perOf(setting, index)
+    return {
+      min: count.number.as(count.min),
+      subject: count.noun.as(count.subject),
+      per: per ? new Read(per.words, per) : null,
+      period: periodOf(setting, index),
+    }
+  })
+}

@@ -1,0 +1,58 @@
+import type { Passage } from './passage.ts'
+
+/** Nouns with which the name of a unit or an office begins, folded; whatever their first letter. */
+const HEADS =
+  'uy ban|ubnd|hdnd|hoi dong|ubmttq|ubmttqvn|mttq|mat tran|cong an|cong doan|lien doan|ldld|cdcs|trung tam|van phong|vp|dang uy|huyen uy|tinh uy|thanh uy|quan uy|thi uy|' +
+  'dang doan|chi bo|chi uy|cap uy|dang bo|chi doan|lien doi|huyen doan|tinh doan|thanh doan|thi doan|quan doan|xa doan|phuong doan|doan thanh nien|doan tn|dtn|' +
+  'tncs|doan truong|doan phuong|doan xa|doan khoi|doan co so|hop tac xa|htx|benh vien|kho bac|chi cuc|tong cuc|toa an|vien kiem sat|bao hiem xa hoi|bhxh|ngan hang|' +
+  'hat kiem lam|cong chuc|can bo|chuyen vien|bo phan|ban chi huy|bchqs|bch|bo chi huy|bo tu lenh|ban chi dao|bcd|ban giam hieu|bgh|ban giam doc|ban nhan dan|' +
+  'ban cong tac|ban chap hanh|ban tuyen giao|ban to chuc|ban dan van|ban quan ly|ban van dong|ban dai dien|ban xay dung dang|thuong truc|thuong vu|ban thuong vu|ban thuong truc|' +
+  'hieu truong|pho hieu truong|giam doc|pho giam doc|bi thu|pho bi thu|chu tich|pho chu tich|thu truong|truong phong|pho truong|truong ban|truong thon|truong ap|' +
+  'truong khom|truong khoi|khoi truong|cum truong|to truong|truong khu|tong phu trach|chu nhiem|cau lac bo|clb|lien minh|lien hiep|hiep hoi|chi hoi|lien chi hoi|' +
+  'truong mam non|truong mau giao|truong tieu hoc|truong thcs|truong thpt|truong trung hoc|truong ptdt|truong pho thong|truong th|truong chinh tri|truong cao dang|' +
+  'truong dai hoc|truong trung cap|don bien phong|bo doi bien phong|khoi van|khoi dan van|to cong nghe|nguoi dung dau|dong chi|d/c|ho ky thuat|tram y te|nha van hoa|' +
+  'thu vien|bao tang|so noi vu|so y te|doan kinh te|tieu ban|tap doan|tong cong ty|cong ty|hoi lhpn|hoi ccb|hoi nd|qui tin dung|quy tin dung'
+
+/** The same, but only with a capital and a name behind: the small word means something else, or stands alone. */
+const CAPITAL_HEADS =
+  'hoi|doan|ban|phong|so|truong|tram|to|khoi|doi|bo|cuc|vien|dai|bao|quy|cum|nganh|khoa|ap|thon|khom|to dan pho|khu pho|xa|phuong|ke toan|giao vien|y te truong|hoi lien hiep|chanh van phong|nha'
+
+/** Words that look like a head and are none. */
+const NO_HEAD =
+  /^(?:hoi (?:vien|nghi|thao|thi|dam|nhap)|doan (?:vien|ket|the)|phong (?:trao|chong|ngua|,)|so (?:lieu|luong|\d|ket|voi|huu)|ban (?:hanh|be|than|sac|quyen|do|tin)|to (?:chuc|quoc)|truong (?:hoc|hop|thanh)\b|can bo(?:,| va) |can bo cong chuc|can bo (?:quan ly|lanh dao)|cong chuc(?:,| va) (?:vien|nguoi)|cong chuc vien|bao (?:cao|ve|dam|ton|hiem (?!xa))|bo (?:sung|tri|luat|tieu)|vien chuc|dai (?:hoi|bieu|dien)|khoi nghiep|doi (?:moi|song|voi|tuong|ngu)|quy (?:dinh|che|trinh|mo|[ivx]+\b)|xa hoi|phuong (?:phap|an|thuc|tien|cham|huong)|uy ban nhan dan (?:phan dau)|nha (?:nuoc|giao|khoa)|lien hiep hoi nghi)/
+
+/** General words for units, meant as units behind «các», «những», «một số». */
+const GENERAL =
+  'co quan|don vi|to chuc|doan the|ban|phong|so|nganh|dia phuong|xa|phuong|thi tran|thon|ap|khom|khu dan cu|khu pho|to|truong|nha truong|doanh nghiep|hoi|khoi|cum|lop|thanh vien|khoa|bo|' +
+  'luc luong|chi|dang|huyen|quan|thi xa|thanh pho|co so|don bien phong|giao vien|can bo|cong chuc|ba|ong|dong chi|nha|doi|mo hinh|bo mon|cap|dich vu|tram|trung tam|ngan hang'
+
+const ANY = new RegExp(`^(?:${HEADS})(?![a-z0-9])`)
+const CAPITAL = new RegExp(`^(?:${CAPITAL_HEADS}) (?=[a-z0-9"])`)
+const MANY = new RegExp(`^(?:cac|nhung|mot so|toan the|tat ca(?: cac)?|nhieu) (?:${GENERAL}|${HEADS})(?![a-z])`)
+
+/** Whether the name of a unit, or a general word for units, begins where the passage begins. */
+export function beginsUnit(passage: Passage): boolean {
+  const folded = passage.sub(0, 60).folded
+  if (NO_HEAD.test(folded)) return false
+  if (MANY.test(folded) || ANY.test(folded)) return true
+  return CAPITAL.test(folded) && /^\p{Lu}/u.test(passage.text)
+}
+
+const LEVEL_WORDS =
+  /^(?:xa|phuong|huyen|tinh|thanh|pho|thi|tran|cap|co|so|va|truong|khom|ap|thon|quan|cac|noi|tru|thuoc|trung|uong|dia|viet|nam|hoi|van|dan|cua|khu|vuc|dac|tieu|hoc|mam|non|co so|moi|truong)$/
+
+/** Whether a unit is named, not only described: most words are capitalised, words of level, or in brackets. */
+export function namesUnit(unit: Passage): boolean {
+  const role = unit.folded.indexOf(' phu trach ')
+  const name = role > 0 ? unit.sub(0, role) : unit
+  const bare = name.text.replace(/\([^)]*\)/g, ' ')
+  const words = bare.split(/[\s,–—-]+/).filter((word) => word !== '')
+  if (words.length === 0 || words.length > 25 || !beginsUnit(unit)) return false
+  const folded = name.folded
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/[\s,–—-]+/)
+    .filter((word) => word !== '')
+  const named = words.filter((word, i) => i === 0 || /^[\p{Lu}\d“"]/u.test(word) || LEVEL_WORDS.test(folded[i] ?? ''))
+  const plural = /^(?:cac|nhung|mot so|toan the)\b/.test(unit.folded)
+  return !plural && words.length > 1 && named.length / words.length >= 0.6
+}

@@ -1,0 +1,66 @@
+import { depths } from './depth.ts'
+import type { Passage } from './passage.ts'
+
+/** Verbs that say what a unit is to do with a field, folded. They end the list of units in front of them. */
+const STRONG =
+  'dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|xem xet|lua chon|chiu trach nhiem|co trach nhiem|theo doi|phu trach|binh chon|binh xet|de xuat|gioi thieu|phat hien|boi duong|don doc|tong hop|huong dan|can cu|chu dong|tiep tuc|thuong xuyen|dang ky|phan dau|nghien cuu|phat dong|xay dung va|lap danh sach|nhan rong|bao cao|cu the hoa|quan triet|tang cuong|tich cuc|lam nong cot|truc tiep'
+/** Verbs that also stand inside names («Ban Chỉ đạo xây dựng …», «các tổ chức»). */
+const WEAK =
+  'thuc hien|xay dung|trien khai|to chuc|van dong|tuyen truyen|chi dao|kiem tra|giam sat|ho tro|quan ly|ban hanh|lap|chon|de|nham|trong viec|trong nam|trong qua trinh|dua vao|tren co so|theo|thong qua|tu nay|hang nam|ra soat|khao sat|cung cap|bo tri|cu'
+const VERB = new RegExp(`(?<![a-z0-9])(?:(${STRONG})|(${WEAK}))(?![a-z0-9])`, 'g')
+
+/** Behind these words a weak verb belongs to the name. */
+const NAME_BEFORE =
+  /(?:^|[\s(])(?:ban|to|phong|cac|nhung|bo phan|cong tac|tieu ban|trung tam|can bo|cong chuc|chuyen vien|so|mot so|nganh|van phong|hoi dong|doi|cau lac bo|co quan|don vi|quy|-|va)\s*$/
+const BODY_OF_TASKS =
+  /^(?:ban (?:chi dao|quan ly|van dong|dieu hanh|to chuc)|bcd|van phong dieu phoi|to (?:cong tac|giup viec|tu van)|hoi dong|co quan thuong truc)/
+const ROLE = /^(?:phu trach|theo doi)$/
+const DUTY =
+  /\b(?:chu tri|tham muu|dau moi|phoi hop|xem xet|lua chon|chiu trach nhiem|co trach nhiem|xay dung va|huong dan)\b/
+/** What makes «phụ trách …» the task and not a role: the field itself comes behind it. */
+const TASK =
+  /^\s*(?:(?:linh vuc|noi dung|phong trao|cuoc van dong|nhom|mang|muc|tieu chi)\b|(?:nay|tren|chung)\b|[.,;:]?\s*$)/
+
+export interface CutAtVerb {
+  /** What stands in front of the verb. */
+  readonly units: Passage
+  /** The verb, folded; null where none follows. */
+  readonly verb: string | null
+  /** From the verb on. */
+  readonly rest: Passage
+}
+
+function belongsToName(passage: Passage, at: number, verb: string, weak: boolean): boolean {
+  const before = passage.folded.slice(0, at)
+  const after = passage.folded.slice(at + verb.length)
+  if (/^\p{Lu}/u.test(passage.text.slice(at))) return true
+  if (
+    /[-–—/&]\s*$/.test(passage.text.slice(0, at)) ||
+    (weak && /^\s*[-–—/&]/.test(passage.text.slice(at + verb.length)))
+  )
+    return true
+  if (weak && (NAME_BEFORE.test(before) || BODY_OF_TASKS.test(before))) return true
+  if (verb === 'to chuc' && /^ (?:chinh tri|xa hoi|dang|doan the|quan chung|thanh vien|hoi)\b/.test(after)) return true
+  return verb === 'theo' && /^ (?:doi|dao)\b/.test(after)
+}
+
+/** «Công chức Văn phòng phụ trách Nội vụ chủ trì …»: the role stays with the unit when another verb follows. */
+function isRole(passage: Passage, at: number, verb: string): boolean {
+  if (!ROLE.test(verb)) return false
+  const after = passage.folded.slice(at + verb.length, at + verb.length + 160)
+  return !TASK.test(after) && !/^\s*,/.test(after) && DUTY.test(after)
+}
+
+/** Cuts a clause where the verb behind its units begins: «Hội Nông dân xã | chủ trì lựa chọn, xây dựng». */
+export function cutAtVerb(clause: Passage): CutAtVerb {
+  const { folded, text } = clause
+  const depth = depths(text)
+  for (const match of folded.slice(0, 700).matchAll(VERB)) {
+    const verb = match[0]
+    if (match.index === 0 || (depth[match.index] ?? 0) > 0) continue
+    if (belongsToName(clause, match.index, verb, match[1] === undefined)) continue
+    if (isRole(clause, match.index, verb)) continue
+    return { units: clause.sub(0, match.index).trim(), verb, rest: clause.sub(match.index) }
+  }
+  return { units: clause.trim(), verb: null, rest: clause.sub(clause.length) }
+}
