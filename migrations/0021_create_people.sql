@@ -104,6 +104,8 @@ insert into role_permission (role, permission, reach) values
   ('officer', 'person.read', 'subtree'),
   ('officer', 'person.change', 'subtree'),
   ('officer', 'history.read', 'subtree'),
+  ('officer', 'access.give', 'subtree'),
+  ('officer', 'access.read', 'subtree'),
   ('leader', 'plan.read', 'subtree'),
   ('leader', 'unit.read', 'subtree'),
   ('leader', 'person.read', 'subtree'),

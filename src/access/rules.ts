@@ -45,3 +45,8 @@ export function accountName(text: string): { kind: 'userName' | 'phone' | 'email
   const phone = plainPhone(typed)
   return phone ? { kind: 'phone', value: phone } : { kind: 'userName', value: typed.toLowerCase() }
 }
+
+/** The form of a user name; phone numbers and mail addresses are recognised by theirs. */
+export function isAccountName(text: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]{1,39}$/.test(text)
+}

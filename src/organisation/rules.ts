@@ -1,5 +1,6 @@
+import { accountName, isAccountName, plainPhone } from '../access/rules.ts'
 import type { Problem } from '../core/problem.ts'
-import type { Unit } from './schema.ts'
+import type { NewDelegation, NewPerson, Unit } from './schema.ts'
 
 /** What the tables of a change need to be checked: the units as they are, the day of the change, today in Viet Nam. */
 interface Days {
@@ -42,4 +43,55 @@ export function mergerProblems(
   if (heir === null) return units.length < 2 ? [{ field: 'unitIds', code: 'merge-needs-two' }] : []
   const inside = units.find((unit) => heir.id === unit.id || heir.path.startsWith(`${unit.path}.`))
   return inside ? [{ field: 'intoId', code: 'heir-ends-too', unit: inside.name }] : []
+}
+
+/** Somebody needs at least one name to sign in by, each in its form. */
+export function personProblems(person: NewPerson): Problem[] {
+  const problems: Problem[] = []
+  if (!person.userName && !person.phone && !person.email) problems.push({ field: 'userName', code: 'account-missing' })
+  if (person.userName && !isAccountName(person.userName.toLowerCase()))
+    problems.push({ field: 'userName', code: 'user-name-form' })
+  if (person.phone && plainPhone(person.phone) === null) problems.push({ field: 'phone', code: 'phone-form' })
+  if (person.email && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(person.email))
+    problems.push({ field: 'email', code: 'email-form' })
+  return problems
+}
+
+/** As it is kept: what people type is written one way. */
+export function plainPerson(person: NewPerson): NewPerson {
+  return {
+    fullName: person.fullName.replace(/\s+/g, ' '),
+    userName: person.userName && accountName(person.userName).value,
+    phone: person.phone && plainPhone(person.phone),
+    email: person.email?.toLowerCase() ?? null,
+  }
+}
+
+interface Held {
+  readonly personId: string
+  readonly fromDate: string
+  /** The first day without it. */
+  readonly untilDate: string | null
+}
+
+/** A delegation ends, begins no earlier than the position, goes to somebody else, and lasts a year at most. */
+export function delegationProblems(given: NewDelegation, position: Held, today: string): Problem[] {
+  if (given.personId === position.personId) return [{ field: 'personId', code: 'delegates-to-self' }]
+  if (given.until < given.from) return [{ field: 'until', code: 'ends-before-it-begins', from: given.from }]
+  if (given.until < today) return [{ field: 'until', code: 'already-over', today }]
+  if (given.from < position.fromDate) return [{ field: 'from', code: 'day-before-position', from: position.fromDate }]
+  if (position.untilDate !== null && given.until >= position.untilDate) {
+    return [{ field: 'until', code: 'day-after-position', until: position.untilDate }]
+  }
+  return daysBetween(given.from, given.until) > 366 ? [{ field: 'until', code: 'delegation-long', most: 366 }] : []
+}
+
+const DAY = 86_400_000
+
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10)
+}
+
+function daysBetween(from: string, until: string): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / DAY)
 }

@@ -112,3 +112,35 @@ export interface Unit {
   /** The first day on which it no longer exists. */
   readonly abolishedOn: string | null
 }
+
+/** The roles that role_permission knows; texts.ts has their words. */
+export const roles = ['administrator', 'officer', 'leader', 'member', 'supervisor'] as const
+export const Role = z.enum(roles)
+export type Role = z.infer<typeof Role>
+
+export const NewPerson = z.object({
+  fullName: z.string().trim().normalize('NFC').min(2).max(120),
+  /** User names, phone numbers and mail addresses by which the person signs in; at least one. */
+  userName: optionalText(40),
+  phone: optionalText(20),
+  email: optionalText(200),
+})
+export type NewPerson = z.infer<typeof NewPerson>
+
+export const NewPosition = z.object({
+  unitId: UnitId,
+  role: Role,
+  title: z.string().trim().normalize('NFC').max(200).default(''),
+  from: Day,
+})
+export type NewPosition = z.infer<typeof NewPosition>
+
+export const NewDelegation = z.object({
+  positionId: z.uuid(),
+  personId: z.uuid(),
+  from: Day,
+  /** The last day. */
+  until: Day,
+  reason: z.string().trim().max(500).default(''),
+})
+export type NewDelegation = z.infer<typeof NewDelegation>

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { type Context, type WriteContext, write } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
+import { sortName } from '../../core/text/sort-name.ts'
 import { recordHistory } from '../../history/record-history.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { hashPassword } from '../passwords.ts'
-import { accountName, passwordProblems } from '../rules.ts'
+import { accountName, isAccountName, passwordProblems } from '../rules.ts'
 import type { Claim, Origin, SignInResult } from '../schema.ts'
 import { hashSecret, newSpokenCode, plainCode } from '../secrets.ts'
 import { openSession } from './sign-in.ts'
@@ -54,7 +55,9 @@ export async function claimSystem(ctx: Context, claim: Claim, origin: Origin): P
   const account = accountName(claim.account)
   const problems = [
     ...passwordProblems(claim.password, [account.value, claim.fullName]),
-    ...(isAccount(account) ? [] : [{ field: 'account', code: 'account-unreadable' }]),
+    ...(account.kind !== 'userName' || isAccountName(account.value)
+      ? []
+      : [{ field: 'account', code: 'account-unreadable' }]),
   ]
   if (problems.length > 0) throw new Refusal('invalid', [], problems)
   const passwordHash = await hashPassword(claim.password)
@@ -68,11 +71,6 @@ export async function claimSystem(ctx: Context, claim: Claim, origin: Origin): P
     const personId = await makeAdministrator(tx, claim, account, passwordHash)
     return openSession(tx, { personId, fullName: claim.fullName, hasTotp: false }, origin)
   })
-}
-
-/** A user name has its form; a phone or mail address has been recognised by its own. */
-export function isAccount(account: ReturnType<typeof accountName>): boolean {
-  return account.kind !== 'userName' || /^[a-z0-9][a-z0-9._-]{1,39}$/.test(account.value)
 }
 
 async function useClaimCode(tx: WriteContext, typed: string): Promise<boolean> {
@@ -100,10 +98,4 @@ async function makeAdministrator(
   await tx.db.updateTable('unitVersion').set({ name: claim.unitName }).where('unitId', '=', ROOT).execute()
   await recordHistory(tx, 'system.claimed', { id, unitId: ROOT }, { unit: claim.unitName })
   return id
-}
-
-/** People are listed by given name, then family name, then middle names: «Lê Thị Hà» sorts as «Hà Lê Thị». */
-export function sortName(fullName: string): string {
-  const words = fullName.trim().split(/\s+/)
-  return [words.at(-1), ...words.slice(0, -1)].join(' ')
 }
