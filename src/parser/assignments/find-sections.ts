@@ -1,5 +1,6 @@
 import { foldInPlace } from '../../core/text/fold.ts'
 import type { Item, Outline } from '../outline.ts'
+import { headingWords, planItems } from './plan-items.ts'
 
 /** Headings of the section on who does what. */
 const SECTION =
@@ -36,7 +37,7 @@ export function isHeading(item: Item, text: string): boolean {
 }
 
 export function headsAssignments(item: Item, text: string): boolean {
-  return isHeading(item, text) && SECTION.test(words(text, item.body))
+  return isHeading(item, text) && SECTION.test(headingWords(item, text))
 }
 
 /** Words that close the plan, and items about time or money, hand nothing to a unit. */
@@ -54,6 +55,6 @@ export function assignmentSections(outline: Outline): Item[] {
       else if (MARKED.has(item.mark) || item.mark === 'plain') search(item.children)
     }
   }
-  search(outline.body)
+  search(planItems(outline))
   return found
 }

@@ -51,7 +51,7 @@ function kindBefore(plain: string, from: number, number: FoundNumber): (Printed 
 const BEFORE_DATE = /^\s*[,(]?\s*(?:\((?:khoa|khoa\s)[^)]{0,20}\)\s*)?(?:ky\s+|ban\s+hanh\s+)?(?:ngay)?\s*$/
 const BLANK_DATE =
   /^\s*,?\s*ngay[\s.…_]*\d{0,2}[\s.…_/]*(?:thang)?[\s.…_]*\d{0,2}[\s.…_/]*(?:nam)?[\s.…_]*(?:20\d{0,2})?[\s.…_]*(?=,?\s*cua\s)/
-const BY = /^\s*[,)]?\s*(?:cua|do)\s+/
+const BY = /^\s*[,)]?\s*(?:cua|do|giua)\s+/
 
 function dateAt(text: string, plain: string, from: number): Printed | undefined {
   const day = findDays(text.slice(from, from + 70))[0]

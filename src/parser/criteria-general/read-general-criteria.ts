@@ -1,0 +1,76 @@
+import { planItems } from '../assignments/plan-items.ts'
+import { depths } from '../fields/depth.ts'
+import { Passage } from '../fields/passage.ts'
+import type { Item, Outline } from '../outline.ts'
+import type { Reading, Sourced } from '../read.ts'
+
+/** «Tiêu chí chung», «Tiêu chuẩn, điều kiện chung của tập thể, cá nhân …»: what the plan itself calls general. */
+const GENERAL =
+  /^(?:ve )?(?:cac |mot so |nhung )?(?:(?:tieu chi|tieu chuan|dieu kien)(?:,| va)? ?){1,3}chung(?! (?:ta|suc|tay|cu|khao)(?![a-z]))(?![a-z])/
+/** What stands between the words and the colon is short: whom the criteria are for. */
+const LABEL_LENGTH = 160
+
+interface Labelled {
+  readonly item: Item
+  /** What stands behind the colon on the same line. */
+  readonly inline: Passage | null
+}
+
+function labelled(item: Item, page: Passage): Labelled | null {
+  const line = page.at(item.body)
+  if (!GENERAL.test(line.folded)) return null
+  const depth = depths(line.text)
+  const colon = [...line.text].findIndex((sign, i) => sign === ':' && (depth[i] ?? 0) === 0)
+  if (colon >= 0 && colon <= LABEL_LENGTH) {
+    const rest = line.sub(colon + 1).trim()
+    return { item, inline: rest.length === 0 ? null : rest }
+  }
+  return item.children.length > 0 && line.length <= LABEL_LENGTH ? { item, inline: null } : null
+}
+
+/** The innermost items that are called general. */
+function findLabelled(items: readonly Item[], page: Passage): Labelled[] {
+  return items.flatMap((item) => {
+    const inner = findLabelled(item.children, page)
+    if (inner.length > 0) return inner
+    const found = labelled(item, page)
+    return found === null ? [] : [found]
+  })
+}
+
+/** A semicolon divides before a capital letter only, so that one long sentence stays one criterion. */
+function divide(passage: Passage): Passage[] {
+  const depth = depths(passage.text)
+  const pieces: Passage[] = []
+  let from = 0
+  for (const match of passage.text.matchAll(/;\s*(?=\p{Lu})/gu)) {
+    if ((depth[match.index] ?? 0) > 0) continue
+    pieces.push(passage.sub(from, match.index))
+    from = match.index + match[0].length
+  }
+  pieces.push(passage.sub(from))
+  return pieces.map((piece) => piece.strip(' ', ' ;')).filter((piece) => /\p{L}/u.test(piece.text))
+}
+
+/** Each bullet or line; a label over bullets («a) Đối với tập thể:») is not a criterion itself. */
+function criteriaBelow(items: readonly Item[], page: Passage): Passage[] {
+  return items.flatMap((item) => {
+    const line = page.at(item.body)
+    if (item.children.length > 0) {
+      const label = /:\s*$/.test(line.text) || (line.length < 60 && !/[.;]\s*$/.test(line.text))
+      return [...(label ? [] : divide(line)), ...criteriaBelow(item.children, page)]
+    }
+    const introduces = item.mark === 'plain' && items.length > 1 && /:\s*$/.test(line.text)
+    return introduces ? [] : divide(line)
+  })
+}
+
+/** The criteria that hold for every exemplar, one string where the printing divides: a bullet, a line, a semicolon before a capital. */
+export function readGeneralCriteria(outline: Outline): Reading<string[]> {
+  const page = Passage.of(outline.text)
+  const value: Sourced<string[]> = findLabelled(planItems(outline), page).flatMap(({ item, inline }) => [
+    ...(inline === null ? [] : divide(inline).map((piece) => piece.said())),
+    ...criteriaBelow(item.children, page).map((piece) => piece.said()),
+  ])
+  return { value, questions: [] }
+}

@@ -1,0 +1,42 @@
+import { depths } from '../fields/depth.ts'
+import type { Passage } from '../fields/passage.ts'
+import { beginsUnit } from '../fields/unit-names.ts'
+
+/** Words behind which the name of an addressee is over. */
+const OVER =
+  /(?<![a-z])(?:de(?! nghi)|de nghi|tong hop|xem xet|giai quyet|theo|nham|kip thoi|huong dan|chi dao|cung(?! cap)|truoc|cham nhat|muon nhat|dinh ky|ket qua|tinh hinh|hang (?:thang|quy|nam)|moi (?:thang|quy|nam|dot)|vao|trong|danh sach|bai viet|tin bai|ho so|bao cao|it nhat|toi thieu|biet|thao go|trinh|cho y kien|viec|so ket|tong ket|va (?=de |trinh |tham muu|bao cao)|khi|neu|bang|(?:sau|0?6) thang|\d+ (?!khu|to|thon)|mot |thong qua cac|lam co so|lap|nhung (?=kho|vuong))(?![a-z])/g
+
+/**
+ * The body that a passage names first: «Ủy ban nhân dân xã (qua Phòng Nội vụ) để …» gives it with its brackets and without what it does
+ * then. Several bodies in one breath stay one string.
+ */
+export function addresseeAt(passage: Passage): Passage | undefined {
+  const depth = depths(passage.text)
+  const { folded, text } = passage
+  let end = passage.length
+  for (const match of folded.matchAll(OVER)) {
+    if (match.index > 0 && (depth[match.index] ?? 0) === 0) {
+      end = match.index
+      break
+    }
+  }
+  for (let i = 0; i < end; i++) {
+    if ((depth[i] ?? 0) > 0 || !/[,;.:]/.test(text[i] ?? '')) continue
+    const goesOn = text[i] === ',' && beginsUnit(passage.sub(i + 1).strip(' ', ''))
+    const short = text[i] === '.' && (/\S/.test(text[i + 1] ?? '') || /(?:^|\s)(?:TT|TP|đ\/c)$/i.test(text.slice(0, i)))
+    if (!goesOn && !short) end = i
+  }
+  const found = passage.sub(0, end).strip(' ,;:', ' ,;:.–-')
+  const conjunction = /\s+va$/.exec(found.folded)
+  const bare = conjunction === null ? found : found.sub(0, conjunction.index)
+  return bare.length < 3 || bare.length > 220 ? undefined : bare
+}
+
+/** Whether a passage may begin the name of an addressee: a unit, a capital, or a general word for those above. */
+export function mayBeAddressee(passage: Passage): boolean {
+  return (
+    beginsUnit(passage) ||
+    /^(?:\p{Lu}|hai cơ quan|cấp trên|các cấp(?! ủy viên)|cơ quan|đơn vị|bộ phận)/u.test(passage.text) ||
+    /^(?:ubnd|hdnd|truong|pho)\b/.test(passage.folded)
+  )
+}

@@ -1,0 +1,59 @@
+import { everyItem, planItems } from '../assignments/plan-items.ts'
+import type { Question } from '../contract.ts'
+import { Passage } from '../fields/passage.ts'
+import { sentencesOf } from '../fields/sentences.ts'
+import type { Outline } from '../outline.ts'
+import type { Reading } from '../read.ts'
+import { addresseeAt, mayBeAddressee } from './find-address.ts'
+
+/** «nếu có khó khăn, vướng mắc …», «Mọi vướng mắc …», «gặp vướng mắc …»: a case that may come, not an aim. */
+const CASE =
+  /(?<![a-z])(?:neu|khi|co|gap|moi|truong hop|phat sinh|nhung)(?: [^.;]{0,70})?[ ,](?:vuong mac|bat cap)(?![a-z])|(?<![a-z])(?:neu|khi|truong hop|trong qua trinh)[^.;]{0,80}(?:kho khan|van de (?:phat sinh|moi)|noi dung (?:phat sinh|chua phu hop)|phat sinh (?:kho khan|van de))(?![a-z])/
+const TELL =
+  /(?<![a-z])(?:bao cao|thong tin|phan anh|lien he|trao doi|gui|de xuat|kien nghi|thong bao|phan hoi|xin y kien|co van ban|co y kien)(?![a-z])(?:[\s,]+(?:va|bang van ban|kip thoi|truc tiep|y kien|kien nghi|phan anh|bao cao|de xuat|nhanh|ngay|lai|bang|van ban|gui|thong tin|day du|cu the))*\s+(?:(?:ve|voi|cho|den|toi|qua|len|theo)\s+)*/g
+const TELL_BEFORE = /(?:khi|neu)(?: (?:co|gap|phat sinh))?[^.;]{0,40}vuong mac/
+
+function addressIn(passage: Passage): Passage | undefined {
+  for (const match of passage.folded.matchAll(TELL)) {
+    const rest = passage.sub(match.index + match[0].length)
+    if (!mayBeAddressee(rest)) continue
+    const address = addresseeAt(rest)
+    if (address !== undefined) return address
+  }
+  return undefined
+}
+
+/** Whom the sentence tells to turn to when something stands in the way. */
+function addressOf(sentence: Passage): Passage | undefined {
+  const found = CASE.exec(sentence.folded)
+  if (found === null) return undefined
+  const behind = addressIn(sentence.sub(found.index + found[0].length))
+  if (behind !== undefined) return behind
+  return TELL_BEFORE.test(sentence.folded.slice(found.index)) ? addressIn(sentence.sub(0, found.index)) : undefined
+}
+
+/** The body to be told when something stands in the way, brackets kept; null where the plan names none. The last such sentence counts. */
+export function readDifficulties(outline: Outline): Reading<string | null> {
+  const page = Passage.of(outline.text)
+  const found: Passage[] = []
+  for (const { body } of everyItem(planItems(outline))) {
+    for (const sentence of sentencesOf(page.at(body))) {
+      const address = addressOf(sentence)
+      if (address !== undefined) found.push(address)
+    }
+  }
+  const last = found.at(-1)
+  const others = found.filter((address) => address.folded !== last?.folded)
+  const questions: Question[] =
+    last === undefined || others.length === 0
+      ? []
+      : [
+          {
+            path: '/difficultiesTo',
+            passage: { start: last.start, end: last.end },
+            reason: 'Kế hoạch nêu nhiều nơi tiếp nhận vướng mắc.',
+            candidates: [...new Set([...others, last].map(({ words }) => words))],
+          },
+        ]
+  return { value: last === undefined ? null : last.said(), questions }
+}

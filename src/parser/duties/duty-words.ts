@@ -1,0 +1,20 @@
+import type { Passage } from '../fields/passage.ts'
+
+/** Reports, introductions, registrations and dossiers: what a unit owes to another. */
+const OWED =
+  /(?<![a-z])(?:bao cao(?! (?:vien|kinh nghiem|dien hinh|tham luan|chinh tri|cap uy nao))|gioi thieu(?! (?:cac mo hinh hay|nhung cach|cach lam))|dang ky(?! (?:ket hon|khai|kinh doanh|lao dong))|gui(?! (?:gam|tiet))|nop(?! (?:thue|ngan sach|phat|bao hiem))|trinh(?= (?:ho so|ubnd|uy ban|hoi dong|cap|chu tich|ban ))|de nghi (?:cac cap |cap tren |\S+ ){0,4}(?:khen thuong|bieu duong|ton vinh|xet tang|tang)|de xuat (?:khen|bieu|ton)|lap ho so|tong hop(?=[, ]))(?![a-z])/
+const ADDRESSED =
+  /(?<![a-z])(?:bao cao|gui|nop|gioi thieu|dang ky|trinh|de nghi)(?![a-z])[^.;]{0,160}?(?<![a-z])(?:ve|cho|den|len|toi|voi|gui|trinh|bao cao|de nghi)(?![a-z])/
+
+/** Whether the passage speaks of a report, introduction, registration or dossier. */
+export function speaksOfDuty(passage: Passage): boolean {
+  return OWED.test(passage.folded)
+}
+
+/** Whether somebody is to send something to somebody: a report, not a step of the plan. */
+export function owesReport(passage: Passage): boolean {
+  return (
+    /(?<![a-z])(?:gui|nop)(?![a-z])/.test(passage.folded) &&
+    (ADDRESSED.test(passage.folded) || /(?:bao cao|danh sach|ho so|dang ky)/.test(passage.folded))
+  )
+}

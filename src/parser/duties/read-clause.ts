@@ -1,0 +1,99 @@
+import type { Cadence } from '../contract.ts'
+import { addresseeAt, mayBeAddressee } from '../difficulties/find-address.ts'
+import type { Passage } from '../fields/passage.ts'
+import { type TimeMark, timeMarks } from './time-marks.ts'
+
+/** One due time or cadence of a duty, as passages of the text. */
+export interface Due {
+  readonly cadence: Cadence
+  readonly cadenceAt: Passage
+  readonly deadline: Passage | null
+  readonly to: Passage | null
+  /** Whether the cadence was concluded from a day without month or cadence. */
+  readonly concluded: boolean
+}
+
+const NAMED_YEAR = /(?:(?:nam|tong ket|cuoi nam)\s+|[/.-]\s?)(?:19|20)\d\d(?!\d)/
+const CLOSING_OF_YEAR = /(?:bao cao|tong ket|so ket|ket qua|ho so)[^;.]{0,60}\snam\s+(?:19|20)\d\d/
+
+/** A due time alone: a date with a year comes once, a day and month every year, a day alone every month. */
+function alone(words: string, clause: string): { cadence: Cadence; concluded: boolean } {
+  if (NAMED_YEAR.test(words)) return { cadence: 'once', concluded: false }
+  if (/\d{1,2}\s?[/.-]\s?\d|thang\s+\d|nam(?![a-z])/.test(words)) {
+    return CLOSING_OF_YEAR.test(clause) ? { cadence: 'once', concluded: true } : { cadence: 'yearly', concluded: false }
+  }
+  return { cadence: 'monthly', concluded: true }
+}
+
+/** A cadence and the due time beside it are one duty: «trước ngày 20 hàng tháng», «6 tháng trước ngày 31/5, năm trước ngày 30/11». */
+function pairs(marks: readonly TimeMark[]): { cadence: TimeMark | undefined; due: TimeMark | undefined }[] {
+  const found: { cadence: TimeMark | undefined; due: TimeMark | undefined }[] = []
+  const used = new Set<TimeMark>()
+  const near = (due: TimeMark, cadence: TimeMark): boolean => cadence.start >= due.end && cadence.start - due.end <= 3
+  marks.forEach((mark, i) => {
+    if (used.has(mark)) return
+    used.add(mark)
+    const next = marks[i + 1]
+    if (mark.deadline !== undefined) {
+      const behind =
+        next !== undefined && next.deadline === undefined && near(mark, next) && mark.cadence === null
+          ? next
+          : undefined
+      if (behind !== undefined) used.add(behind)
+      found.push({ cadence: behind ?? (mark.cadence === null ? undefined : mark), due: mark })
+      return
+    }
+    const due =
+      next?.deadline !== undefined && (next.cadence === null || next.cadence === mark.cadence) ? next : undefined
+    const taken =
+      due !== undefined &&
+      marks[i + 2] !== undefined &&
+      marks[i + 2]?.deadline === undefined &&
+      near(due, marks[i + 2] as TimeMark)
+    if (due !== undefined && !taken) used.add(due)
+    found.push({ cadence: mark, due: taken ? undefined : due })
+  })
+  return found
+}
+
+const TO =
+  /(?<![a-z])(?:(?:gui|nop|trinh|gioi thieu|dang ky|bao cao|de nghi|cung cap|chuyen)\s+)?(?:ve|cho|len|voi|den|toi|gui|trinh|bao cao|nop|de nghi)\s+/g
+
+function addressee(clause: Passage): Passage | null {
+  for (const match of clause.folded.matchAll(TO)) {
+    const rest = clause.sub(match.index + match[0].length)
+    if (
+      /^(?:ket qua|khen|bieu|xet|ton|cac (?:guong|dien|tap|to dan|ho|thon)|hinh|danh|viec|tinh hinh)/.test(
+        rest.folded,
+      ) ||
+      !mayBeAddressee(rest)
+    )
+      continue
+    const found = addresseeAt(rest)
+    if (found !== undefined) return /^các cấp/.test(found.text) ? found.sub(0, 7) : found
+  }
+  return null
+}
+
+/** What the clause owes, one entry a cadence or due time. `lead` is the cadence with which the paragraph begins («Hàng năm: …»). */
+export function readClause(clause: Passage, lead: { cadence: Cadence; at: Passage } | null): Due[] {
+  const to = addressee(clause)
+  const marks = timeMarks(clause)
+  const dues = pairs(marks).flatMap(({ cadence, due }): Due[] => {
+    const deadline = due?.deadline === undefined ? null : clause.sub(due.deadline.start, due.deadline.end).trim()
+    if (cadence?.cadence) {
+      const at = clause.sub(cadence.start, cadence.end)
+      return [{ cadence: cadence.cadence, cadenceAt: at, deadline, to, concluded: false }]
+    }
+    if (deadline === null) return []
+    if (lead !== null) return [{ cadence: lead.cadence, cadenceAt: lead.at, deadline, to, concluded: false }]
+    const yearly = due?.occasion === true && /^(?:vao )?(?:dau|cuoi) nam/.test(deadline.folded)
+    if (due?.occasion === true && !yearly && !NAMED_YEAR.test(deadline.folded)) return []
+    if (due?.occasion === true && /^vao/.test(deadline.folded) && !yearly) return []
+    const concluded = yearly ? { cadence: 'yearly' as const, concluded: false } : alone(deadline.folded, clause.folded)
+    return [{ ...concluded, cadenceAt: deadline, deadline, to }]
+  })
+  if (dues.length === 0 && lead !== null)
+    return [{ cadence: lead.cadence, cadenceAt: lead.at, deadline: null, to, concluded: false }]
+  return dues
+}

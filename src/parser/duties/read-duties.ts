@@ -1,0 +1,134 @@
+import type { Span } from '../../core/text/source.ts'
+import { type Assigned, findAssigned } from '../assignments/find-assigned.ts'
+import { everyItem, planItems } from '../assignments/plan-items.ts'
+import { splitUnit } from '../assignments/split-unit.ts'
+import type { Cadence, Question, RecurringDuty } from '../contract.ts'
+import { Passage } from '../fields/passage.ts'
+import { sentencesOf, splitOutside } from '../fields/sentences.ts'
+import { beginsUnit } from '../fields/unit-names.ts'
+import { workTables } from '../milestones/find-tables.ts'
+import { findMilestones } from '../milestones/read-milestones.ts'
+import type { Outline } from '../outline.ts'
+import { Read, type Reading, type Sourced } from '../read.ts'
+import { speaksOfDuty } from './duty-words.ts'
+import { type Due, readClause } from './read-clause.ts'
+
+interface FoundDuty extends Due {
+  readonly by: Passage | null
+  readonly text: Passage
+}
+
+const LEAD: readonly (readonly [RegExp, Cadence])[] = [
+  [/^(?:dinh ky )?(?:hang|moi) thang\s*[:,]\s*/, 'monthly'],
+  [/^(?:dinh ky )?(?:hang|moi) quy\s*[:,]\s*/, 'quarterly'],
+  [/^(?:dinh ky )?(?:0?6|sau) thang(?: mot lan)?\s*[:,]\s*/, 'halfYearly'],
+  [/^(?:dinh ky )?(?:hang|moi) nam\s*[:,]\s*/, 'yearly'],
+]
+
+interface Lead {
+  readonly cadence: Cadence
+  readonly at: Passage
+}
+
+/** «Hàng năm: …» holds for the first sentence behind it. */
+function leadOf(line: Passage): { lead: Lead | null; rest: Passage } {
+  for (const [pattern, cadence] of LEAD) {
+    const match = pattern.exec(line.folded)
+    if (match === null) continue
+    const at = line.sub(0, match[0].length).strip(' ', ' :,')
+    return { lead: { cadence, at }, rest: match[0].includes(':') ? line.sub(match[0].length) : line }
+  }
+  return { lead: null, rest: line }
+}
+
+/** The unit with which the sentence begins, outside the items of units. */
+function subjectOf(sentence: Passage): Passage | null {
+  const { unit, task, certain } = splitUnit(sentence, false)
+  return certain && task !== null && unit.length < 200 && beginsUnit(unit) ? unit : null
+}
+
+function sentenceDuties(sentence: Passage, lead: Lead | null, unit: Passage | null): FoundDuty[] {
+  if (!speaksOfDuty(sentence)) return []
+  const text = sentence.strip(' ', ' ;')
+  const dues = splitOutside(sentence, ';').flatMap((clause, i) =>
+    speaksOfDuty(clause) ? readClause(clause, i === 0 ? lead : null) : [],
+  )
+  const by = unit ?? (dues.length === 0 ? null : subjectOf(sentence))
+  return dues.map((due) => ({ ...due, by, text }))
+}
+
+/** The duties of one paragraph or of the task part of a line. */
+function paragraphDuties(line: Passage, unit: Passage | null): FoundDuty[] {
+  const { lead, rest } = leadOf(line)
+  const sentences = sentencesOf(rest)
+  return sentences.flatMap((sentence, i) => sentenceDuties(sentence, i === 0 ? lead : null, unit))
+}
+
+function tableDuties(outline: Outline, page: Passage): FoundDuty[] {
+  return workTables(outline, page).flatMap(({ rows }) =>
+    rows.flatMap(({ cells: { content, time, unit, to } }) => {
+      if (content === undefined || time === undefined || !speaksOfDuty(content)) return []
+      return readClause(time, null).map((due) => ({
+        ...due,
+        to: to ?? readClause(content, null)[0]?.to ?? due.to,
+        by: unit ?? null,
+        text: content,
+      }))
+    }),
+  )
+}
+
+function unitAt(assigned: readonly Assigned[], { start, end }: Span): Assigned | undefined {
+  return assigned.find(({ at }) => start >= at.start && end <= at.end)
+}
+
+function findDuties(outline: Outline, page: Passage): FoundDuty[] {
+  const assigned = findAssigned(outline)
+  const steps = findMilestones(outline)
+  const found: FoundDuty[] = []
+  for (const { at, body, cell } of everyItem(planItems(outline))) {
+    if (cell !== null || steps.some((step) => at.start >= step.at.start && at.end <= step.at.end)) continue
+    const owner = unitAt(assigned, body)
+    const task = owner?.tasks.flat().find(({ start, end }) => start >= body.start && end <= body.end)
+    if (owner !== undefined && task === undefined) continue
+    found.push(...paragraphDuties(page.at(task ?? body).strip(' ', ' '), owner?.unit ?? null))
+  }
+  return [...found, ...tableDuties(outline, page)]
+}
+
+function sourced({ cadence, cadenceAt, deadline, by, to, text }: FoundDuty): Sourced<RecurringDuty> {
+  return {
+    cadence: new Read(cadence, cadenceAt),
+    deadline: deadline?.said() ?? null,
+    by: by?.said() ?? null,
+    to: to?.said() ?? null,
+    text: text.said(),
+  }
+}
+
+/** Reports, introductions, registrations and dossiers with a printed cadence or due time, one entry each. */
+export function readDuties(outline: Outline): Reading<RecurringDuty[]> {
+  const page = Passage.of(outline.text)
+  const found = findDuties(outline, page)
+  const questions: Question[] = found.flatMap(({ concluded, cadence, cadenceAt, by, text }, i) => {
+    const path = `/recurringDuties/${i}`
+    const asked: Question[] = []
+    const passage = { start: cadenceAt.start, end: cadenceAt.end }
+    if (concluded)
+      asked.push({
+        path: `${path}/cadence`,
+        passage,
+        reason: 'Văn bản không ghi rõ việc này làm một lần hay định kỳ.',
+        candidates: [cadence],
+      })
+    if (by === null)
+      asked.push({
+        path: `${path}/by`,
+        passage: { start: text.start, end: text.end },
+        reason: 'Văn bản không ghi đơn vị nào thực hiện việc này.',
+        candidates: [],
+      })
+    return asked
+  })
+  return { value: found.map(sourced), questions }
+}

@@ -1,0 +1,100 @@
+import type { Cadence } from '../contract.ts'
+import type { Passage } from '../fields/passage.ts'
+
+/** A printed cadence or due time in a clause. Offsets count in the clause. */
+export interface TimeMark {
+  readonly start: number
+  readonly end: number
+  /** The cadence that it prints, or null for a due time alone. */
+  readonly cadence: Cadence | null
+  /** The words that say by when, or undefined for a cadence alone. */
+  readonly deadline: { readonly start: number; readonly end: number } | undefined
+  /** An occasion («vào dịp tổng kết năm») is a due time only beside a cadence. */
+  readonly occasion: boolean
+}
+
+const EVERY = '(?:hang|moi|dinh ky)'
+const CADENCES: readonly (readonly [Cadence, string])[] = [
+  [
+    'monthly',
+    String.raw`${EVERY} thang|(?:0?1|mot) (?:lan|ky) ?(?:\/|moi|tren) ?thang|(?:0?1|mot) thang (?:0?1|mot) lan|(?:bao cao|dinh ky|theo) thang(?! \d)`,
+  ],
+  [
+    'quarterly',
+    String.raw`${EVERY} quy|(?:0?3|ba) thang (?:mot|0?1) lan|dinh ky (?:0?3|ba) thang|(?:bao cao|theo|, ?)(?: dinh ky)? quy(?= ?[,;.)]| va| 6| 06| sau|$)|(?:0?1|mot) lan ?\/ ?quy`,
+  ],
+  [
+    'halfYearly',
+    String.raw`(?<!tu |du |tren |trong vong |it nhat |sau |qua |lien tuc |\d )(?:0?6|sau) thang(?! (?:tuoi|tro len|lien|dau doi|mot nam))(?: (?:mot|0?1) lan)?(?: (?:dau|cuoi)(?: nam)?)?(?: (?:dau|cuoi) nam)?|nua nam`,
+  ],
+  [
+    'yearly',
+    String.raw`${EVERY} nam|(?:0?1|mot) nam (?:0?1|mot) lan|(?:bao cao|theo|dinh ky) nam(?! (?:19|20)\d\d| hoc)|(?<=thang|quy|thang dau nam|,|va|31\/5)[, ]+(?:va |ca )?(?:tong ket )?(?:ca |mot |0?1 )?nam(?! (?:(?:19|20)\d\d|hoc|truoc|sau|nay|gan|lien))|bao cao[^.;]{0,20} tong ket nam(?! (?:19|20)\d\d)`,
+  ],
+]
+
+const DAY = String.raw`(?:ngay\s+)?(?:mung\s+)?\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?(?:19|20)\d\d)?|\s+thang\s+\d{1,2}(?:\s+nam\s+(?:19|20)\d\d)?)`
+const DAY_OF_MONTH = String.raw`ngay\s+(?:mung\s+)?\d{1,2}(?:\s+(?:(?:cua\s+)?thang\s+(?:cuoi|dau|thu\s+\w+)(?:\s+cung)?(?:\s+(?:cua\s+)?(?:moi\s+|hang\s+)?quy)?(?:\s+(?:sau|ke tiep|tiep theo|nay))?|(?:cua\s+)?thang\s+(?:sau|ke tiep|tiep theo)|cuoi (?:thang|quy)|(?:cua\s+)?thang(?=\s*[,;.)]|$)))?`
+const LIMIT = String.raw`(?:(?:xong\s+)?truoc(?:\s+hoac\s+(?:vao|trong))?|cham nhat(?:\s+(?:la|den|vao|truoc|trong))*|muon nhat(?:\s+(?:la|vao|den))*|khong qua|den het|het|han cuoi(?: la)?|thoi han(?: (?:gui|nop))?(?: la)?:?)\s+`
+const WEEK = String.raw`(?:vao|trong)\s+(?:(?:tuan|ngay)\s+(?:cuoi|dau|thu\s+\w+)|(?:\d{1,2}\s+)?ngay\s+(?:cuoi|dau))(?:\s+cung)?(?:\s+cua)?(?:\s+(?:moi|hang))?\s+(?:thang|quy|nam)`
+const DATED: readonly string[] = [
+  `${LIMIT}${DAY}`,
+  `${LIMIT}${DAY_OF_MONTH}`,
+  `${LIMIT}(?:thang\\s+\\d{1,2}(?:\\s?/\\s?|\\s+nam\\s+)(?:19|20)\\d\\d|thang\\s+\\d{1,2}|quy\\s+[ivl1-4]{1,3}(?:\\s?/\\s?|\\s+nam\\s+)(?:19|20)\\d\\d)`,
+  WEEK,
+  `(?:vao\\s+)?(?:tu\\s+)?${DAY_OF_MONTH}\\s+den\\s+(?:het\\s+)?${DAY_OF_MONTH}`,
+  String.raw`(?:vao\s+)?ngay\s+\d{1,2}(?=\s+(?:hang|moi)\s+(?:thang|quy))`,
+  String.raw`(?:vao|trong)\s+(?:${DAY}|thang\s+\d{1,2}(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d|thang\s+\d{1,2}(?=\s+(?:hang|moi)\s+nam))`,
+]
+const OCCASIONS: readonly string[] = [
+  String.raw`vao (?:cac )?dip\s+[^,;.()]{3,60}?(?=\s+va\s+(?!khen)|\s+de\s|[,;.()]|$)`,
+  String.raw`theo (?:thoi (?:gian|han|diem)|tien do|lich)\s+[^;.()]{4,90}?(?=[,;.()]|$)`,
+  String.raw`(?:vao )?(?:dau|cuoi) nam(?! (?:19|20)\d\d)`,
+]
+
+const compile = (sources: readonly string[]) => new RegExp(`(?<![a-z0-9/])(?:${sources.join('|')})(?![a-z0-9])`, 'g')
+const DATED_MARK = compile(DATED)
+const OCCASION_MARK = compile(OCCASIONS)
+const CADENCE_MARKS = CADENCES.map(
+  ([cadence, source]) => [cadence, new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'g')] as const,
+)
+
+function cadenceInside(words: string): Cadence | null {
+  if (/quy/.test(words)) return 'quarterly'
+  if (
+    /(?:hang|moi|cua|cuoi|dau|tuan \S+)(?: cua| cung)* thang(?! \d)|thang (?:sau|ke tiep|tiep theo)/.test(words) &&
+    !/thang \d/.test(words)
+  )
+    return 'monthly'
+  return null
+}
+
+const overlaps = (one: TimeMark, start: number, end: number): boolean => start < one.end && end > one.start
+
+function dueMarks(clause: Passage): TimeMark[] {
+  const found: TimeMark[] = []
+  const add = (pattern: RegExp, occasion: boolean): void => {
+    for (const match of clause.folded.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length }
+      if (found.some((mark) => overlaps(mark, span.start, span.end))) continue
+      found.push({ ...span, cadence: occasion ? null : cadenceInside(match[0]), deadline: span, occasion })
+    }
+  }
+  add(DATED_MARK, false)
+  add(OCCASION_MARK, true)
+  return found
+}
+
+/** Every cadence and due time that the clause prints, in order and without overlap. */
+export function timeMarks(clause: Passage): TimeMark[] {
+  const found = dueMarks(clause)
+  for (const [cadence, pattern] of CADENCE_MARKS) {
+    for (const match of clause.folded.matchAll(pattern)) {
+      const start = match.index + (match[0].length - match[0].replace(/^[, ]+/, '').length)
+      const end = match.index + match[0].length
+      if (!found.some((mark) => overlaps(mark, start, end)))
+        found.push({ start, end, cadence, deadline: undefined, occasion: false })
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}

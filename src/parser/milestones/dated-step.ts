@@ -1,0 +1,58 @@
+import { type FoundPeriod, findPeriods, type YearContext } from '../../core/dates/find-periods.ts'
+import type { Passage } from '../fields/passage.ts'
+
+/** A step of the plan with its time as printed. */
+export interface DatedStep {
+  readonly period: FoundPeriod
+  /** What is to be done then; undefined where only the paragraphs below say it. */
+  readonly text: Passage | undefined
+  /** «trước ngày …», «chậm nhất …»: the time is a limit. */
+  readonly limit: boolean
+}
+
+const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|ky|lan|cong doan)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)\s*[:.,;(–-]{0,2}\s*)?`
+const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|\()\s*[:]?\s*){0,5}`
+const LEAD = new RegExp(`^${STAGE_WORDS}${LEAD_WORDS}$`)
+const LIMIT = /(?:^|\s)(?:truoc|cham nhat|muon nhat)\s*(?:la\s*)?$/
+/** «Thời gian thực hiện: …» is the running time of the plan or of a field. */
+const RUNNING = /^(?:\W{0,3})(?:thoi (?:gian|han|diem)|tien do|pham vi|dia diem)(?![a-z])[^:]{0,60}:/
+const BEHIND = /^(?:\s*[):;,.–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
+const EVERY_YEAR = /^\s*(?:hang|hang|moi)\s+nam/
+const DONE = /^(?:da|da duoc)\s/
+
+function stepBefore(line: Passage, period: FoundPeriod): DatedStep | undefined {
+  const before = line.folded.slice(0, period.start)
+  if (!LEAD.test(before)) return undefined
+  const rest = line.sub(period.end)
+  if (EVERY_YEAR.test(rest.folded)) return undefined
+  const text = rest.sub(BEHIND.exec(rest.text)?.[0].length ?? 0).strip(' ', ' ;')
+  if (DONE.test(text.folded)) return undefined
+  return { period, text: /\p{L}{2}/u.test(text.text) ? text : undefined, limit: LIMIT.test(before) }
+}
+
+/** «Sơ kết giữa giai đoạn: Quý II/2027», «Tổ chức hội nghị tổng kết (quý IV/2028).»: the time stands behind. */
+function stepBehind(line: Passage, period: FoundPeriod): DatedStep | undefined {
+  const after = line.folded.slice(period.end)
+  const before = line.folded.slice(0, period.start)
+  const lead =
+    /(?:[:(,–-]|\s)\s*(?:(?:thoi gian|du kien|hoan thanh|xong|trong|vao|tu|truoc|ngay|cham nhat|la|thuc hien|:)\s*){0,4}$/.exec(
+      before,
+    )
+  if (lead === null || !/^[\s).;,]*$/.test(after) || RUNNING.test(line.folded)) return undefined
+  const separated = /[:(–-]/.test(lead[0])
+  const text = line.sub(0, lead.index).strip(' ', ' ,;:(–-')
+  if (!separated || text.words.split(' ').length < 3) return undefined
+  return { period, text, limit: LIMIT.test(before) }
+}
+
+/** Reads a paragraph as a dated step of the plan; undefined for running times and for paragraphs that do not begin or end with a time. */
+export function datedStep(line: Passage, context: YearContext): DatedStep | undefined {
+  const periods = findPeriods(line.text, context)
+  const first = periods[0]
+  if (first === undefined || first.open) return undefined
+  if (RUNNING.test(line.folded)) return undefined
+  const step = stepBefore(line, first)
+  if (step !== undefined) return step
+  const last = periods.at(-1)
+  return last === undefined || last.open ? undefined : stepBehind(line, last)
+}

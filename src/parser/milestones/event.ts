@@ -1,0 +1,31 @@
+import { type FoundPeriod, findPeriods } from '../../core/dates/find-periods.ts'
+import type { Passage } from '../fields/passage.ts'
+import { sentencesOf } from '../fields/sentences.ts'
+
+const GATHERING =
+  'hoi nghi|hoi thao|dai hoi|le (?!phep|hoi)|toa dam|hoi thi|cuoc thi|gap mat|giao luu|hoi dien|lien hoan|ngay hoi|dien dan|trien lam|chuong trinh giao luu|buoi (?:gap|toa|giao)'
+const EVENT = new RegExp(
+  `^(?:(?:du kien|tham muu|chuan bi|phoi hop|tien hanh|se|va)\\s+){0,3}(?:(?:to chuc|mo|tien hanh)\\s+(?:\\S+\\s+){0,3}?)?(?:${GATHERING})`,
+)
+/** The occasion has a date of its own, which is not that of the event. */
+const OCCASION = /(?:^|[\s,(])(?:nhan|chao mung|ky niem|huong ung|gan voi)\s/
+const OWN_KINDS: ReadonlySet<FoundPeriod['kind']> = new Set(['quarter', 'month', 'day', 'half', 'edge', 'year'])
+
+export interface DatedEvent {
+  readonly period: FoundPeriod
+  readonly text: Passage
+}
+
+/** A conference or similar event with a printed year: «Tổ chức Hội nghị điển hình tiên tiến năm 2025». */
+export function datedEvents(line: Passage): DatedEvent[] {
+  return sentencesOf(line).flatMap((sentence): DatedEvent[] => {
+    if (!EVENT.test(sentence.folded)) return []
+    const occasion = OCCASION.exec(sentence.folded)
+    const before = occasion === null ? sentence : sentence.sub(0, occasion.index)
+    const periods = findPeriods(before.text).filter(({ kind, open }) => OWN_KINDS.has(kind) && !open)
+    const period = periods.find(({ kind }) => kind !== 'year') ?? periods[0]
+    return period === undefined
+      ? []
+      : [{ period: { ...period, start: period.start, end: period.end }, text: sentence.strip(' ', ' ;') }]
+  })
+}

@@ -1,0 +1,59 @@
+import type { Passage } from '../fields/passage.ts'
+import type { Outline } from '../outline.ts'
+
+/** What a column of a table of work holds. */
+export type Column = 'content' | 'time' | 'unit' | 'partner' | 'to' | 'other'
+
+export interface TableRow {
+  readonly cells: Partial<Record<Exclude<Column, 'other'>, Passage>>
+  readonly at: Passage
+}
+
+export interface WorkTable {
+  readonly index: number
+  readonly rows: readonly TableRow[]
+}
+
+const NAMES: readonly (readonly [RegExp, Column])[] = [
+  [/(?:phoi hop)/, 'partner'],
+  [/(?:noi nhan|noi gui|gui ve|cap nhan)/, 'to'],
+  [/^(?:thoi (?:gian|han|diem)|tien do|lo trinh|ngay|han )/, 'time'],
+  [/(?:don vi|co quan|bo phan|nguoi|trach nhiem|chu tri|phu trach|thuc hien boi)/, 'unit'],
+  [
+    /^(?:noi dung|cong viec|nhiem vu|hoat dong|cac buoc|viec|ten cong viec|ten bao cao|dau viec|loai bao cao|cong tac|cac hoat dong)/,
+    'content',
+  ],
+]
+/** Tables of fields belong to the fields. */
+const FIELDS = /(?:linh vuc|phong trao|cuoc van dong|tieu chuan|tieu chi|dien hinh|chi tieu|so luong)/
+
+function columnOf(head: string): Column {
+  const plain = head.replace(/\s+/g, ' ').trim()
+  return NAMES.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other'
+}
+
+/** Tables whose first row names a column of work and a column of time or unit; each further row by the kind of its columns. */
+export function workTables(outline: Outline, page: Passage): WorkTable[] {
+  return outline.tables.flatMap((table, index): WorkTable[] => {
+    const [head, ...body] = table.rows
+    if (head === undefined) return []
+    const names = head.map(({ at }) => page.at(at).folded)
+    if (names.some((name) => FIELDS.test(name))) return []
+    const columns = new Map(head.map(({ column }, i) => [column, columnOf(names[i] ?? '')] as const))
+    const kinds = new Set(columns.values())
+    if (!kinds.has('content') || !(kinds.has('time') || kinds.has('unit'))) return []
+    const rows = body.map((row): TableRow => {
+      const cells: TableRow['cells'] = {}
+      for (const { at, column } of row) {
+        const kind = columns.get(column)
+        const cell = page.at(at).trim()
+        if (kind !== undefined && kind !== 'other' && cell.length > 0) cells[kind] ??= cell
+      }
+      const spans = row.map(({ at }) => at)
+      const start = Math.min(...spans.map((span) => span.start))
+      const end = Math.max(...spans.map((span) => span.end))
+      return { cells, at: page.at({ start, end }) }
+    })
+    return [{ index, rows }]
+  })
+}

@@ -1,0 +1,134 @@
+import type { FoundPeriod, YearContext } from '../../core/dates/find-periods.ts'
+import { findPeriods } from '../../core/dates/find-periods.ts'
+import type { Span } from '../../core/text/source.ts'
+import { headsAssignments, isHeading } from '../assignments/find-sections.ts'
+import { everyItem, headingWords, planItems } from '../assignments/plan-items.ts'
+import type { Milestone, Question } from '../contract.ts'
+import { owesReport } from '../duties/duty-words.ts'
+import { Passage } from '../fields/passage.ts'
+import type { Item, Outline } from '../outline.ts'
+import { Read, type Reading } from '../read.ts'
+import { type DatedStep, datedStep } from './dated-step.ts'
+import { datedEvents } from './event.ts'
+import { workTables } from './find-tables.ts'
+import { planYear, yearNamed } from './year-context.ts'
+
+/** A milestone on its way out: the time and the paragraphs that say what is to be done. */
+export interface FoundMilestone {
+  readonly period: FoundPeriod
+  readonly time: Span
+  readonly text: readonly Passage[]
+  /** The paragraph that it was read from. */
+  readonly at: Span
+}
+
+const SCHEDULE =
+  /^(?:(?:noi dung|pham vi|phuong thuc|doi tuong|dia diem|ke hoach|cach thuc|trinh tu)(?:,| va| -)? ?)*(?:thoi gian|tien do|lo trinh|cac buoc|buoc|lich trinh|phan ky|cac moc|moc thoi gian|cac giai doan|trinh tu|quy trinh|thoi han|thoi diem)(?![a-z])|(?:va|,|-) (?:thoi gian|tien do|lo trinh)(?: (?:thuc hien|to chuc|trien khai))?\s*:?$/
+
+function inDepth(item: Item, page: Passage): Passage[] {
+  return [...everyItem(item.children)]
+    .filter(({ cell }) => cell === null)
+    .map(({ body }) => page.at(body).strip(' ', ' ;'))
+}
+
+/** Whether the paragraph is about one year or quarter and the steps stand below it. */
+function contextBelow(item: Item, page: Passage, context: YearContext): YearContext {
+  const line = page.at(item.body)
+  if (line.length > 80) return context
+  const named = yearNamed(line.text)
+  return named.year === undefined && named.schoolYear === undefined ? context : named
+}
+
+function fromStep(step: DatedStep, item: Item, page: Passage): FoundMilestone | undefined {
+  const line = page.at(item.body)
+  const time = { start: line.start + step.period.start, end: line.start + step.period.end }
+  const text = [...(step.text === undefined ? [] : [step.text]), ...inDepth(item, page)]
+  if (text.length === 0 || (step.limit && step.text !== undefined && owesReport(step.text))) return undefined
+  return { period: step.period, time, text, at: item.at }
+}
+
+function inSchedule(items: readonly Item[], page: Passage, context: YearContext): FoundMilestone[] {
+  return items.flatMap((item): FoundMilestone[] => {
+    if (item.cell !== null) return []
+    const below = inSchedule(item.children, page, contextBelow(item, page, context))
+    if (below.length > 0) return below
+    const step = datedStep(page.at(item.body), context)
+    const found = step === undefined ? undefined : fromStep(step, item, page)
+    return found === undefined ? eventsIn(item, page) : [found]
+  })
+}
+
+function eventsIn(item: Item, page: Passage): FoundMilestone[] {
+  const line = page.at(item.body)
+  return datedEvents(line).map(({ period, text }) => {
+    const start = text.start + period.start
+    return { period, time: { start, end: start + period.end - period.start }, text: [text], at: item.at }
+  })
+}
+
+/** A heading that is nothing but a quarter or month stands over one milestone, wherever it is. */
+function isPeriodHeading(item: Item, page: Passage, context: YearContext): boolean {
+  const line = page.at(item.body)
+  if (item.children.length === 0 || line.length > 60) return false
+  const step = datedStep(line, context)
+  return step !== undefined && step.text === undefined && step.period.kind !== 'year' && step.period.kind !== 'years'
+}
+
+function search(items: readonly Item[], page: Passage, context: YearContext, assigned: boolean): FoundMilestone[] {
+  return items.flatMap((item): FoundMilestone[] => {
+    if (item.cell !== null) return []
+    const heading = isHeading(item, page.text) && item.children.length > 0
+    const below = contextBelow(item, page, context)
+    if (heading && SCHEDULE.test(headingWords(item, page.text))) return inSchedule(item.children, page, below)
+    if (
+      isPeriodHeading(item, page, context) ||
+      (assigned && datedStep(page.at(item.body), context)?.text !== undefined)
+    ) {
+      return inSchedule([item], page, context)
+    }
+    const organises = heading && headsAssignments(item, page.text)
+    return [...(heading ? [] : eventsIn(item, page)), ...search(item.children, page, below, organises)]
+  })
+}
+
+function fromTables(outline: Outline, page: Passage, context: YearContext): FoundMilestone[] {
+  return workTables(outline, page).flatMap(({ rows }) =>
+    rows.flatMap(({ cells: { content, time }, at }): FoundMilestone[] => {
+      if (content === undefined || time === undefined || owesReport(content)) return []
+      const [period, ...more] = findPeriods(time.text, context)
+      if (period === undefined || more.length > 0 || period.open || /(?:hang|moi) (?:nam|quy|thang)/.test(time.folded))
+        return []
+      return [{ period, time, text: [content], at }]
+    }),
+  )
+}
+
+/** Every dated step, in the order of print. */
+export function findMilestones(outline: Outline): FoundMilestone[] {
+  const page = Passage.of(outline.text)
+  const context = planYear(outline)
+  return [...search(planItems(outline), page, context, false), ...fromTables(outline, page, context)].sort(
+    (a, b) => a.at.start - b.at.start,
+  )
+}
+
+/**
+ * The dated steps of the plan: bullets of the section on time, rows of a schedule, conferences with a year. Running times, what is done
+ * every year and the deadlines of reports are none.
+ */
+export function readMilestones(outline: Outline): Reading<Milestone[]> {
+  const found = findMilestones(outline)
+  const questions: Question[] = found.flatMap(({ period, time }, i) => {
+    if (!period.yearAssumed && period.kind !== 'edge') return []
+    const reason = period.yearAssumed
+      ? 'Mốc này không ghi năm; năm được lấy theo kế hoạch.'
+      : 'Mốc này không ghi tháng cụ thể.'
+    return [{ path: `/milestones/${i}/from`, passage: time, reason, candidates: [period.from] }]
+  })
+  const value = found.map(({ period, time, text }) => ({
+    from: new Read(period.from, time),
+    to: new Read(period.to, time),
+    text: new Read(text.map(({ words }) => words).join('\n'), ...text.map(({ start, end }) => ({ start, end }))),
+  }))
+  return { value, questions }
+}

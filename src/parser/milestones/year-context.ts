@@ -1,0 +1,26 @@
+import type { YearContext } from '../../core/dates/find-periods.ts'
+import { foldInPlace } from '../../core/text/fold.ts'
+import type { Outline } from '../outline.ts'
+
+const SCHOOL_YEAR = /nam hoc\s*((?:19|20)\d\d)\s*[-–/]\s*(?:19|20)\d\d/
+const STAGE = /(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d/
+const YEAR = /(?<!\d[/.-])(?:nam\s+)((?:19|20)\d\d)(?!\d)/g
+
+/** The one year that the words name, the school year that they name, or nothing. */
+export function yearNamed(words: string): YearContext {
+  const plain = foldInPlace(words)
+  const school = SCHOOL_YEAR.exec(plain)
+  if (school !== null) return { schoolYear: Number(school[1]) }
+  if (STAGE.test(plain)) return {}
+  const years = new Set([...plain.matchAll(YEAR)].map((match) => Number(match[1])))
+  const [only] = years
+  return years.size === 1 && only !== undefined ? { year: only } : {}
+}
+
+/** The year of the plan, from its title: the lines between the type and the body that are not the place and date. */
+export function planYear(outline: Outline): YearContext {
+  const title = outline.header
+    .map(({ start, end }) => outline.text.slice(start, end))
+    .filter((line) => !/(?:^|[\s,])ngay\s.{0,12}thang\s/.test(foldInPlace(line)))
+  return yearNamed(title.join(' '))
+}
