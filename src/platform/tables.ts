@@ -141,6 +141,12 @@ export interface Person {
   createdAt: Instant
 }
 
+export interface PersonKey {
+  personId: string
+  key: Buffer | null
+  erasedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 export interface PlanDocument {
   id: string
   unitId: number
@@ -267,6 +273,7 @@ export interface DB {
   migration: Migration
   oneTimeCode: OneTimeCode
   person: Person
+  personKey: PersonKey
   planDocument: PlanDocument
   planFile: PlanFile
   planReading: PlanReading

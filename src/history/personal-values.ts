@@ -1,0 +1,87 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Context, WriteContext } from '../context.ts'
+import { canonicalJson, type Json } from '../platform/canonical-json.ts'
+
+/** A value that belongs to a person, as it stands in the journal: AES-256-GCM under the person's own key. */
+export interface SealedValue {
+  readonly [key: string]: Json
+  readonly sealedFor: string
+  readonly nonce: string
+  readonly data: string
+}
+
+/** Seals a value for the journal. The hash of the entry covers the sealed form, so the key may be destroyed later. */
+export async function seal(ctx: WriteContext, personId: string, value: Json): Promise<SealedValue> {
+  const key = await keyOf(ctx, personId)
+  const nonce = ctx.chance.bytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const sealed = [cipher.update(canonicalJson(value), 'utf8'), cipher.final(), cipher.getAuthTag()]
+  return {
+    sealedFor: personId,
+    nonce: Buffer.from(nonce).toString('base64'),
+    data: Buffer.concat(sealed).toString('base64'),
+  }
+}
+
+async function keyOf(ctx: WriteContext, personId: string): Promise<Buffer> {
+  const fresh = { personId, key: Buffer.from(ctx.chance.bytes(32)) }
+  const { key } = await ctx.db
+    .insertInto('personKey')
+    .values(fresh)
+    .onConflict((conflict) => conflict.column('personId').doUpdateSet({ personId: sql`excluded.person_id` }))
+    .returning('key')
+    .executeTakeFirstOrThrow()
+  if (!key) throw new Error('this person has been erased')
+  return key
+}
+
+/** Every sealed value inside, opened where the key still exists; null stands for what has been erased. One query. */
+export async function unsealAll(ctx: Context, values: readonly Json[]): Promise<Json[]> {
+  const people = [...new Set(values.flatMap(sealedPeople))]
+  if (people.length === 0) return [...values]
+  const rows = await ctx.db
+    .selectFrom('personKey')
+    .select(['personId', 'key'])
+    .where('personId', '=', sql<string>`any(${people}::uuid[])`)
+    .execute()
+  const keys = new Map(rows.map(({ personId, key }) => [personId, key]))
+  return values.map((value) => unsealed(value, keys))
+}
+
+/** Destroys the person's key: whatever the journal says of them cannot be read any more, by anybody. */
+export async function erasePersonalValues(ctx: WriteContext, personId: string): Promise<void> {
+  const erased = { key: null, erasedAt: ctx.clock.now() }
+  await ctx.db
+    .insertInto('personKey')
+    .values({ personId, ...erased })
+    .onConflict((conflict) => conflict.column('personId').doUpdateSet(erased))
+    .execute()
+}
+
+function sealedPeople(value: Json): string[] {
+  if (value === null || typeof value !== 'object') return []
+  if (isSealed(value)) return [value.sealedFor]
+  return Object.values(value).flatMap((member) => sealedPeople(member ?? null))
+}
+
+function unsealed(value: Json, keys: ReadonlyMap<string, Buffer | null>): Json {
+  if (value === null || typeof value !== 'object') return value
+  if (isSealed(value)) return open(value, keys.get(value.sealedFor) ?? null)
+  if (Array.isArray(value)) return value.map((member: Json) => unsealed(member, keys))
+  const members = Object.entries(value).map(([name, member]) => [name, unsealed(member ?? null, keys)] as const)
+  return Object.fromEntries(members)
+}
+
+function open({ nonce, data }: SealedValue, key: Buffer | null): Json {
+  if (!key) return null
+  const bytes = Buffer.from(data, 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64'))
+  decipher.setAuthTag(bytes.subarray(-16))
+  const text = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8')
+  return JSON.parse(text) as Json
+}
+
+function isSealed(value: object): value is SealedValue {
+  return 'sealedFor' in value && 'nonce' in value && 'data' in value
+}
