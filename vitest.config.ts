@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config'
+import { LastLine } from './test/reporter.ts'
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     exclude: ['test/fixtures/**', 'node_modules/**', 'dist/**'],
+    globalSetup: ['test/database-setup.ts'],
+    reporters: ['default', new LastLine()],
     testTimeout: 30_000,
   },
 })

@@ -5,19 +5,7 @@ import { runMigrations as migrateQueue } from 'graphile-worker'
 import type pg from 'pg'
 import { quietQueueLog } from '../jobs/queue-log.ts'
 import { PROJECT_ROOT } from '../project-root.ts'
-
-/** The schema and this version of the program do not belong together; `texts.ts` has the sentence. */
-export class SchemaTrouble extends Error {
-  readonly code: 'newer-schema' | 'changed-migration'
-  readonly migration: string
-
-  constructor(code: 'newer-schema' | 'changed-migration', migration: string) {
-    super(`${code}: ${migration}`)
-    this.name = 'SchemaTrouble'
-    this.code = code
-    this.migration = migration
-  }
-}
+import { SchemaTrouble } from './schema-trouble.ts'
 
 interface Migration {
   readonly name: string

@@ -9,14 +9,20 @@ export const CSRF_FIELD = 'form-token'
 const COOKIE = 'lantoa_form'
 const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Gives every browser its token for the hidden field. */
+export function formToken(): MiddlewareHandler<HouseEnv> {
+  return async (c, next) => {
+    c.set('csrf', { name: CSRF_FIELD, value: getCookie(c, COOKIE) ?? newToken(c) })
+    await next()
+  }
+}
+
 /**
  * Changes come from our own pages only. Every browser of the last years says where a form came from (`Sec-Fetch-Site` where
  * the connection is secure, else `Origin`); for one that says nothing, the hidden field must equal our cookie.
  */
-export function csrf(): MiddlewareHandler<HouseEnv> {
+export function ownFormsOnly(): MiddlewareHandler<HouseEnv> {
   return async (c, next) => {
-    const token = getCookie(c, COOKIE) ?? newToken(c)
-    c.set('csrf', { name: CSRF_FIELD, value: token })
     if (!HARMLESS.has(c.req.method)) {
       const origin = formOrigin(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'))
       if (origin === 'foreign') throw new Refusal('foreign-site')

@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import type { Context } from '../../context.ts'
 import type { Permission } from '../../core/reach.ts'
+import type { View } from '../../ui/view.ts'
 import type { News } from '../db/news.ts'
 
 /** What every request carries: `c.var.ctx` is all that its code may reach. */
@@ -13,6 +14,7 @@ export interface HouseEnv {
     /** Whether the browser itself has proved that the form is ours; if not, reading the form checks the token. */
     formIsOurs: boolean
     news: News
+    view: View
     /** Aborts when the server stops. */
     stopping: AbortSignal
   }

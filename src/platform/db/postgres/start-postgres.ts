@@ -17,6 +17,8 @@ export interface StartOptions {
   readonly dataFolder: string
   /** Where an unprivileged account can always go; used as root only. */
   readonly stateFolder: string
+  /** Where a socket does not serve (Windows): the port of an earlier start, so that connections find it again. */
+  readonly port?: number | undefined
   /** Settings on top of ours; tests turn `fsync` off. */
   readonly settings?: Readonly<Record<string, string>>
 }
@@ -47,7 +49,7 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
   if (!existsSync(join(places.cluster, 'PG_VERSION'))) await createCluster(places, binaries)
   await checkMajor(places, binaries)
   const running = findLivingServer(places.cluster)
-  const server = running ? await untilReady(places, undefined) : await launch(places, binaries, options.settings ?? {})
+  const server = running ? await untilReady(places, undefined) : await launch(places, binaries, options)
   return {
     connection: await connectionTo(places, server),
     cluster: places.cluster,
@@ -64,18 +66,14 @@ async function checkMajor(places: Places, binaries: Binaries): Promise<void> {
   }
 }
 
-async function launch(
-  places: Places,
-  binaries: Binaries,
-  settings: Readonly<Record<string, string>>,
-): Promise<LivingServer> {
+async function launch(places: Places, binaries: Binaries, options: StartOptions): Promise<LivingServer> {
   await removeStalePidFile(places.cluster)
   await shortenLog(places.log)
-  const port = ON_WINDOWS ? await freePort() : SOCKET_PORT
+  const port = ON_WINDOWS ? (options.port ?? (await freePort())) : SOCKET_PORT
   const reach: Record<string, string> = ON_WINDOWS
     ? { listen_addresses: '127.0.0.1', unix_socket_directories: '' }
     : { listen_addresses: '', unix_socket_directories: places.socketFolder, unix_socket_permissions: '0700' }
-  const args = asArguments({ ...SETTINGS, ...reach, port: String(port), ...settings })
+  const args = asArguments({ ...SETTINGS, ...reach, port: String(port), ...options.settings })
   const log = await open(places.log, 'a')
   const from = (await log.stat()).size
   try {
