@@ -1,13 +1,19 @@
 import type { SourceText } from '../core/text/source.ts'
+import { readAssignments } from './assignments/read-assignments.ts'
 import { readCitations } from './citations/read-citations.ts'
 import { readClosing } from './closing/read-closing.ts'
 import type { ParsedPlan, Plan, PlanDocument, Question } from './contract.ts'
+import { readGeneralCriteria } from './criteria-general/read-general-criteria.ts'
+import { readDifficulties } from './difficulties/read-difficulties.ts'
+import { readDuties } from './duties/read-duties.ts'
+import { readFields } from './fields/read-fields.ts'
 import { readHeader } from './header/read-header.ts'
+import { readMilestones } from './milestones/read-milestones.ts'
 import { outlineOf } from './outline/outline-of.ts'
 import type { Outline } from './outline.ts'
 import { planWithSources } from './plan-with-sources.ts'
 import { ask, REASONS } from './questions/ask.ts'
-import type { Reading, Sourced } from './read.ts'
+import type { Sourced } from './read.ts'
 import { unusedOf } from './unused.ts'
 
 /** Kinds of document that are, or that carry, a plan: fields, duties and assignments are looked for in them only. */
@@ -57,9 +63,25 @@ export function parsePlan(source: SourceText): ParsedPlan {
 }
 
 function readParts(outline: Outline, document: Sourced<PlanDocument>): { tree: Sourced<Plan>; questions: Question[] } {
-  const citations: Reading<Plan['citations']> = readCitations(outline)
-  return {
-    tree: { ...emptyPlan(document), citations: citations.value } as Sourced<Plan>,
-    questions: [...citations.questions],
+  const found = readFields(outline)
+  const parts = {
+    citations: readCitations(outline),
+    generalCriteria: readGeneralCriteria(outline),
+    milestones: readMilestones(outline),
+    recurringDuties: readDuties(outline),
+    assignments: readAssignments(outline),
+    difficultiesTo: readDifficulties(outline),
   }
+  const tree: Sourced<Plan> = {
+    document,
+    citations: parts.citations.value,
+    generalCriteria: parts.generalCriteria.value,
+    fields: found.fields,
+    milestones: parts.milestones.value,
+    recurringDuties: parts.recurringDuties.value,
+    assignments: parts.assignments.value,
+    difficultiesTo: parts.difficultiesTo.value,
+    targets: [],
+  }
+  return { tree, questions: [...found.questions, ...Object.values(parts).flatMap(({ questions }) => questions)] }
 }

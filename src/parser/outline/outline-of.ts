@@ -3,6 +3,7 @@ import type { Outline, OutlineTable } from '../outline.ts'
 import { type Paragraph, type Repaired, repair } from '../repair/repair.ts'
 import { findMark } from './marks.ts'
 import { buildTree, type Entry } from './tree.ts'
+import { isAnnexHead } from './words.ts'
 
 const HEADS: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'roman', 'number', 'decimal'])
 
@@ -34,7 +35,7 @@ function entriesOf(text: string, paragraphs: readonly Paragraph[], tableAt: Read
 function outlineTables({ tables, paragraphs }: Repaired): { tables: OutlineTable[]; at: Map<number, number> } {
   const at = new Map<number, number>()
   const inBody = new Set(
-    paragraphs.filter(({ zone }) => zone === 'body' || zone === 'annex').map(({ cell }) => cell?.table),
+    paragraphs.filter(({ zone }) => zone !== 'header' && zone !== 'closing').map(({ cell }) => cell?.table),
   )
   const kept = tables.flatMap((table, index): OutlineTable[] => {
     const cells = table.rows.flat().filter(({ start, end }) => end > start)
@@ -58,23 +59,37 @@ function openingLength(text: string, body: readonly Paragraph[]): number {
   return first < 0 ? Math.min(body.length, 1) : first
 }
 
+/** Annexes parted at their heads: «Phụ lục II» begins a new one, the title below a head does not. */
+function annexesOf(text: string, paragraphs: readonly Paragraph[]): Paragraph[][] {
+  const annexes: Paragraph[][] = []
+  for (const paragraph of paragraphs) {
+    const last = annexes.at(-1)
+    const head =
+      !paragraph.cell &&
+      /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu)\s/u.test(text.slice(paragraph.start, paragraph.end))
+    if (last && !(head && isAnnexHead(text.slice(paragraph.start, paragraph.end)))) last.push(paragraph)
+    else annexes.push([paragraph])
+  }
+  return annexes
+}
+
 /** The outline of a repaired text. */
 export function outlineOfRepaired(repaired: Repaired): Outline {
   const { text, paragraphs } = repaired
   const { tables, at } = outlineTables(repaired)
   const said = paragraphs.filter(({ kind }) => kind === 'text')
   const of = (zone: Paragraph['zone']): Paragraph[] => said.filter((paragraph) => paragraph.zone === zone)
-  const body = of('body')
+  const [front, body] = [of('front'), of('body')]
   const opening = openingLength(text, body)
-  const annex = of('annex')
   return {
     text,
     header: of('header').map(spanOf),
-    opening: buildTree(entriesOf(text, body.slice(0, opening), at)),
+    opening: buildTree(entriesOf(text, [...front, ...body.slice(0, opening)], at)),
     body: buildTree(entriesOf(text, body.slice(opening), at)),
     closing: of('closing').map(spanOf),
-    annexes: annex.length > 0 ? [buildTree(entriesOf(text, annex, at))] : [],
+    annexes: annexesOf(text, of('annex')).map((annex) => buildTree(entriesOf(text, annex, at))),
     tables,
+    attached: front.length > 0,
   }
 }
 

@@ -4,9 +4,7 @@ import { type CellPlace, type Line, type LineKind, sourceLines } from './lines.t
 import { withoutMarkdown } from './markdown.ts'
 import { markNoise } from './noise.ts'
 import { glueBetween, headGlue, measureSetting, type Setting } from './wraps.ts'
-import { findZones } from './zones.ts'
-
-export type Zone = 'header' | 'body' | 'closing' | 'annex'
+import { findZones, type Zone } from './zones.ts'
 
 /** One paragraph of the repaired text. In header and closing every line of print stays a paragraph. */
 export interface Paragraph extends Span {
@@ -71,7 +69,7 @@ function joinLines(lines: readonly Line[], zone: Zone, setting: Setting): Draft[
       continue
     }
     const sides = open !== null && samePlace(open.cell, line.cell) ? open : null
-    const flows = zone === 'body' || zone === 'annex'
+    const flows = zone !== 'header' && zone !== 'closing'
     const glue = sides ? (flows ? glueBetween(sides, line, setting) : headGlue(sides.text, line)) : null
     if (sides && glue !== null) {
       sides.text = `${sides.text.replace(/\u00AD$/, '')}${glue}${line.text}`
@@ -126,13 +124,15 @@ export function repair(source: SourceText): Repaired {
   const plain = withoutMarkdown(source)
   const lines = sourceLines(plain)
   markNoise(lines)
-  const zones = findZones(lines)
-  const setting = measureSetting(lines.slice(zones.body, zones.closing), source.lines)
-  const { text, paragraphs } = place([
-    ...joinLines(splitColumns(lines.slice(0, zones.body)), 'header', setting),
-    ...joinLines(lines.slice(zones.body, zones.closing), 'body', setting),
-    ...joinLines(splitColumns(lines.slice(zones.closing, zones.annex)), 'closing', setting),
-    ...joinLines(lines.slice(zones.annex), 'annex', setting),
-  ])
+  const sections = findZones(lines)
+  const setting = measureSetting(
+    sections.filter(({ zone }) => zone === 'body' || zone === 'front').flatMap(({ from, to }) => lines.slice(from, to)),
+    source.lines,
+  )
+  const drafts = sections.flatMap(({ zone, from, to }) => {
+    const part = lines.slice(from, to)
+    return joinLines(zone === 'header' || zone === 'closing' ? splitColumns(part) : part, zone, setting)
+  })
+  const { text, paragraphs } = place(drafts)
   return { text, paragraphs, tables: moveTables(plain.tables, paragraphs) }
 }

@@ -17,10 +17,10 @@ export interface Before {
 
 /** Words behind which a figure at the head of the next line is no ordinal. */
 const WANTS_FIGURE =
-  /(?:^|\s)(?:so|thang|ngay|nam|quy|khoan|diem|dieu|muc|phan|chuong|bang|phu luc|giai doan|khoa|lan thu|thu|tu|den|va|hon|gan|it nhat|khoang|tang|dat|la|voi|co|trong|qua|tren|duoi|moi|hang|dip|ky niem|truoc|sau|cap|tuoi|trang|nhom|lop|to|khu|khu vuc|khoi|thon|ap|khom|to dan pho|phuong|quan|loai|hang|gio|dot|lan|thoi gian)$/
+  /(?:^|\s)(?:số|sô|tháng|ngày|năm|quý|khoản|điểm|điều|mục|phần|chương|bảng|phụ lục|giai đoạn|khóa|khoá|lần thứ|thứ|từ|đến|và|hơn|gần|ít nhất|tối thiểu|khoảng|tăng|đạt|là|với|có|trong|qua|trên|dưới|mỗi|hằng|hàng|dịp|trước|sau|cấp|tuổi|trang|nhóm|lớp|tổ|khu|khu vực|khối|thôn|ấp|khóm|tổ dân phố|phường|quận|loại|hạng|đợt|lần)$/iu
 /** A sentence does not end with these, so the next line goes on whatever its first letter is. */
 const GOES_ON =
-  /(?:^|\s)(?:va|cua|cac|trong|ve|voi|cho|theo|la|tai|den|tu|do|nhung|mot|duoc|de|tren|hoac|vao|bang|nham|khi|khong|co|se|da|dang|boi|nhu|giua|cung|ma|thuoc|o|so|doi voi|thong qua)$/
+  /(?:^|\s)(?:và|của|các|trong|về|với|cho|theo|là|tại|đến|từ|do|những|một|được|để|trên|hoặc|vào|bằng|nhằm|khi|không|có|sẽ|đã|đang|bởi|như|giữa|cùng|mà|thuộc|ở|số|đối với|thông qua)$/iu
 /** First halves of names that are printed with a hyphen, each with the second halves that may stand on the next line. */
 const PAIRS: Readonly<Record<string, RegExp>> = {
   'kinh te': /^xa hoi/,
@@ -49,6 +49,8 @@ const PAIRS: Readonly<Record<string, RegExp>> = {
   'an ninh': /^quoc phong/,
 }
 
+/** «Chương I», «PHẦN THỨ NHẤT» alone on a line: the name stands on the next one. */
+const BARE_HEAD = /^(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:(?:THỨ|thứ)\s+\p{L}+|[IVXivx\d]+)\s*[.:]?$/u
 const TERMINAL = /[.!?…]["”’)]*$|\.\s?\/\s?\.?$/
 
 function unclosed(text: string): boolean {
@@ -82,14 +84,15 @@ function joinsMarked(before: Before, next: Line, full: boolean): boolean {
   if (mark.mark === 'dash') return dashGoesOn(before.text, rest, full)
   if (TERMINAL.test(before.text) || /[;:]$/.test(before.text)) return false
   if (mark.mark === 'number' || mark.mark === 'decimal' || mark.mark === 'roman') {
-    return WANTS_FIGURE.test(fold(before.text)) && !isCapitals(before.text)
+    return WANTS_FIGURE.test(before.text) && !isCapitals(before.text)
   }
   if (mark.mark === 'section' || mark.mark === 'article') return full && !next.newPage && next.blanks === 0
-  if (mark.mark === 'bracket') return full || GOES_ON.test(fold(before.text))
+  if (mark.mark === 'bracket') return full || GOES_ON.test(before.text)
   return false
 }
 
 function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting): boolean {
+  if (BARE_HEAD.test(before.text)) return before.text.length < 20 && next.text.length < 140
   const ended = TERMINAL.test(before.text)
   const paused = /[;:]["”’]?$/.test(before.text)
   const apart = next.blanks > 0 || next.newPage
@@ -100,14 +103,14 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
     return true
   }
   if (/^[,.;:)”]/.test(next.text)) return !ended
-  if (next.text.startsWith('(') && !ended && !paused && next.blanks === 0) return true
+  if (/^\((?!(?:Ban hành )?[Kk]èm theo)/u.test(next.text) && !ended && !paused && next.blanks === 0) return true
   if (
     isCapitals(before.last.text) !== isCapitals(next.text) &&
     isCapitals(before.last.text) &&
     before.last.text.length > 8
   )
     return false
-  if (!ended && !paused && (GOES_ON.test(fold(before.text)) || /[,–-]$/.test(before.text))) return true
+  if (!ended && !paused && (GOES_ON.test(before.text) || /[,–-]$/.test(before.text))) return true
   if (unclosed(before.text) && !ended && (full || /^[^“(]{0,200}[”)]/.test(next.text))) return true
   if (setting.spaced === 'always' && !apart) return !ended || full
   if (setting.width === null || !full || apart) return !ended && !paused && full && apart && next.newPage

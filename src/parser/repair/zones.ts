@@ -13,11 +13,17 @@ import {
 } from '../outline/words.ts'
 import type { Line } from './lines.ts'
 
-/** Line numbers that part the document: header [0, body), body [body, closing), closing [closing, annex), annexes from there. */
-export interface Zones {
-  readonly body: number
-  readonly closing: number
-  readonly annex: number
+/**
+ * `front` is what stands between the header of a document and the body of the plan attached to it: the articles of a decision and the
+ * head of the plan.
+ */
+export type Zone = 'header' | 'front' | 'body' | 'closing' | 'annex'
+
+/** A run of lines that belong to one zone, `to` not included. */
+export interface Section {
+  readonly zone: Zone
+  readonly from: number
+  readonly to: number
 }
 
 const HEADER_REACH = 70
@@ -39,7 +45,7 @@ function titleEnd(lines: readonly Line[], from: number): number {
   let held = 0
   for (; at < lines.length && at < from + 14; at++) {
     const line = lines[at]
-    if (!line || line.kind !== 'text') continue
+    if (line?.kind !== 'text') continue
     if (held > 0 && (opensBody(line.text) || isTopMark(line) || findMark(line.text)?.mark === 'dash')) break
     if (isTopMark(line) || /^kinh gui/.test(fold(line.text))) break
     if (held > 0 && /^\(?\s*(?:ban hanh )?kem theo\b/.test(fold(line.text))) {
@@ -104,19 +110,92 @@ function closingStart(lines: readonly Line[], from: number): number {
   return lines.length
 }
 
+const MOTTO_LINE = /^(?:cong hoa xa hoi|(?:hoi )?chu nghia viet nam|doc lap|dang cong san)/
+
+/** The head of an attached document begins with issuer and motto again: back to the first of these lines. */
+function headStart(lines: readonly Line[], type: number, from: number): number {
+  const nearby = lines.slice(Math.max(from, type - 8), type)
+  const motto = nearby.findIndex(({ text }) => MOTTO_LINE.test(fold(text)))
+  if (motto < 0) return type
+  let first = motto
+  while (first > 0 && isCapitals(nearby[first - 1]?.text ?? '')) first--
+  return type - nearby.length + first
+}
+
 function annexStart(lines: readonly Line[], from: number): number {
   for (let at = from + 1; at < lines.length; at++) {
     const line = lines[at]
-    if (!line || line.kind !== 'text') continue
-    if (isAnnexHead(line.text) || (at > from + 2 && documentType(line.text))) return at
+    if (line?.kind !== 'text') continue
+    if (isAnnexHead(line.text)) return at
+    if (at > from + 2 && (documentType(line.text) || startsAttached(lines, at))) return headStart(lines, at, from + 3)
     if (isTopMark(line) && at > from + 4 && findMark(line.text)?.mark === 'roman') return at
   }
   return lines.length
 }
 
-/** Cuts the lines of a document into header, body, closing and annexes. */
-export function findZones(lines: readonly Line[]): Zones {
+/** «KẾ HOẠCH TRIỂN KHAI …» on one line behind a signature, with «(Kèm theo …)» below it. */
+function startsAttached(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]
+  if (!line || !typeWithTitle(line.text)) return false
+  return lines.slice(at + 1, at + 6).some(({ text }) => ATTACHED.test(fold(text)))
+}
+
+const ATTACHED = /^\(?\s*(?:ban hanh )?kem theo\b/
+const PLAN_TYPES = /^(?:Kế hoạch|Chương trình|Đề án|Phương án|Hướng dẫn)/
+
+/** Where the head of an attached plan ends; null where the first annex is no plan. */
+function attachedBody(lines: readonly Line[], from: number): number | null {
+  for (let at = from; at < Math.min(lines.length, from + 10); at++) {
+    const text = lines[at]?.text ?? ''
+    const type = documentType(text)
+    if (type) return PLAN_TYPES.test(type) ? titleEnd(lines, at + 1) : null
+    if (typeWithTitle(text)) return titleEnd(lines, at)
+    if (isAnnexHead(text)) return null
+  }
+  return null
+}
+
+/** Decisions, resolutions and notices carry a plan; a plan carries annexes. */
+function carriesPlan(lines: readonly Line[], body: number): boolean {
+  const type = lines
+    .slice(0, body)
+    .map(({ text }) => documentType(text))
+    .find((name) => name !== null)
+  return type !== undefined && !PLAN_TYPES.test(type ?? '')
+}
+
+/** Cuts the lines of a document into its zones, in order and without gaps. */
+export function findZones(lines: readonly Line[]): Section[] {
   const body = headerEnd(lines)
   const closing = closingStart(lines, body)
-  return { body, closing, annex: annexStart(lines, closing) }
+  const annex = annexStart(lines, closing)
+  const attached = annex < lines.length && carriesPlan(lines, body) ? attachedBody(lines, annex) : null
+  const cuts: [Zone, number][] =
+    attached === null
+      ? [
+          ['header', 0],
+          ['body', body],
+          ['closing', closing],
+          ['annex', annex],
+        ]
+      : [
+          ['header', 0],
+          ['front', body],
+          ['closing', closing],
+          ['front', annex],
+          ['body', attached],
+          ['annex', attachedEnd(lines, attached)],
+        ]
+  return cuts
+    .map(([zone, from], i) => ({ zone, from, to: cuts[i + 1]?.[1] ?? lines.length }))
+    .filter(({ from, to }) => to > from)
+}
+
+/** Behind an attached plan: its own signature, or annexes of its own. */
+function attachedEnd(lines: readonly Line[], from: number): number {
+  const closing = closingStart(lines, from)
+  const annex = lines.findIndex(
+    ({ text, kind, cell }, at) => at > from && kind === 'text' && !cell && /^PHỤ LỤC/.test(text) && isAnnexHead(text),
+  )
+  return Math.min(closing, annex < 0 ? lines.length : annex)
 }
