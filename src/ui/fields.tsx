@@ -54,7 +54,8 @@ export function TextField({ name, value, type = 'text', autocomplete, ...field }
         class="input"
         id={field.id}
         name={name}
-        type={type}
+        // Preact ties each type to its roles; one of these types has none of its own.
+        type={type as 'text'}
         value={value ?? ''}
         required={field.required ?? false}
         {...(autocomplete ? { autocomplete } : {})}

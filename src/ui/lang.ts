@@ -17,6 +17,9 @@ export function words<const T>(both: Words<T>): Readonly<Record<Lang, Same<T>>> 
   return both as Readonly<Record<Lang, Same<T>>>
 }
 
+/** The browser's cookie for the language that somebody chose. */
+export const LANG_COOKIE = 'lantoa_lang'
+
 /** The language of a request: what the person chose, else the first of the browser's languages that we speak, else Vietnamese. */
 export function chooseLang(chosen: string | undefined, accepted: string | undefined): Lang {
   const known = langs.find((lang) => lang === chosen)

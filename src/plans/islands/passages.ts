@@ -1,0 +1,121 @@
+/** Lights an item and its passages up together, brings the document up on a phone, and shows what only a script can do. */
+const items = new Map<string, HTMLElement[]>()
+for (const item of document.querySelectorAll<HTMLElement>('[data-p]')) {
+  for (const key of keysOf(item)) items.set(key, [...(items.get(key) ?? []), item])
+}
+const pane = document.querySelector<HTMLElement>('.pane')
+const paper = document.querySelector<HTMLElement>('.paper')
+const close = document.querySelector<HTMLElement>('[data-close]')
+const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+const isWide = matchMedia('(min-width: 64rem)')
+const HOVER_WAIT = 220
+
+let lit: Element[] = []
+let waiting = 0
+
+function keysOf(item: HTMLElement): string[] {
+  return (item.getAttribute('data-p') ?? '').split(' ').filter(Boolean)
+}
+
+/** `12-40` of a passage in the document, whether it begins here or goes on here. */
+function keyOf(passage: HTMLElement): string {
+  return passage.getAttribute('data-k') ?? passage.id.slice(2)
+}
+
+function passagesFor(key: string): HTMLElement[] {
+  const begins = document.getElementById(`p-${key}`)
+  return [...(begins ? [begins] : []), ...document.querySelectorAll<HTMLElement>(`[data-k="${key}"]`)]
+}
+
+function light(elements: Element[]): void {
+  for (const element of lit) element.classList.remove('lit')
+  lit = elements
+  for (const element of lit) element.classList.add('lit')
+}
+
+/** The item or the passage under an event, with everything that belongs to it. */
+function findPair(target: EventTarget | null): { item: HTMLElement | undefined; passages: HTMLElement[] } | null {
+  if (!(target instanceof Element)) return null
+  const item = target.closest<HTMLElement>('[data-p]')
+  if (item) return { item, passages: keysOf(item).flatMap(passagesFor) }
+  const passage = target.closest<HTMLElement>('.q')
+  if (!passage) return null
+  const key = keyOf(passage)
+  return { item: items.get(key)?.[0], passages: passagesFor(key) }
+}
+
+function isInside(box: HTMLElement, element: HTMLElement): boolean {
+  const outer = box.getBoundingClientRect()
+  const inner = element.getBoundingClientRect()
+  return inner.top >= outer.top && inner.bottom <= outer.bottom
+}
+
+/** Scrolls the paper only, never the page. */
+function scrollPaper(passage: HTMLElement | undefined): void {
+  if (!paper || !passage || paper.scrollHeight <= paper.clientHeight || isInside(paper, passage)) return
+  const top = passage.getBoundingClientRect().top - paper.getBoundingClientRect().top + paper.scrollTop
+  paper.scrollTo({ top: top - paper.clientHeight / 4, behavior: isCalm ? 'auto' : 'smooth' })
+}
+
+function show({ item, passages }: { item: HTMLElement | undefined; passages: HTMLElement[] }): void {
+  light([...(item ? [item] : []), ...passages])
+}
+
+document.addEventListener('pointerover', (event) => {
+  if (event.pointerType !== 'mouse') return
+  const pair = findPair(event.target)
+  if (!pair) return
+  show(pair)
+  clearTimeout(waiting)
+  if (isWide.matches && pair.item?.contains(event.target as Node))
+    waiting = window.setTimeout(() => scrollPaper(pair.passages[0]), HOVER_WAIT)
+})
+
+document.addEventListener('focusin', (event) => {
+  const pair = findPair(event.target)
+  if (!pair) return
+  show(pair)
+  if (isWide.matches && pair.item?.contains(event.target as Node)) scrollPaper(pair.passages[0])
+})
+
+document.addEventListener('click', (event) => {
+  const pair = findPair(event.target)
+  if (!pair || (event.target as Element).closest('a:not(.at, .paper a)')) return
+  const isOnPaper = paper?.contains(event.target as Node)
+  if (isOnPaper && getSelection()?.toString()) return event.preventDefault()
+  show(pair)
+  if (isOnPaper) return toItem(event, pair.item)
+  if (pair.passages.length === 0) return
+  event.preventDefault()
+  if (!isWide.matches) raise(true)
+  scrollPaper(pair.passages[0])
+})
+
+function toItem(event: Event, item: HTMLElement | undefined): void {
+  if (!item) return
+  event.preventDefault()
+  item.scrollIntoView({ block: isWide.matches ? 'center' : 'start', behavior: isCalm ? 'auto' : 'smooth' })
+  item.querySelector<HTMLElement>('.at')?.focus({ preventScroll: true })
+}
+
+/** The document as a sheet at the lower edge of a phone. */
+function raise(up: boolean): void {
+  pane?.classList.toggle('up', up)
+  if (close) close.hidden = !up
+}
+
+close?.addEventListener('click', () => {
+  raise(false)
+  document.querySelector<HTMLElement>('.item.lit .at')?.focus()
+})
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && pane?.classList.contains('up')) close?.click()
+})
+isWide.addEventListener('change', () => raise(false))
+
+for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
+
+export {}

@@ -1,0 +1,159 @@
+import type { ComponentChildren } from 'preact'
+import { Csrf, ErrorSummary, type FormError } from '../../ui/fields.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Shell } from '../../ui/shell.tsx'
+import type { View } from '../../ui/view.ts'
+import { planPaths } from '../paths.ts'
+import { importingTexts } from '../texts/importing.ts'
+import { listingTexts } from '../texts/listing.ts'
+
+const documents = '.docx,.docm,.doc,.odt,.rtf,.pdf,.txt,.html,.htm'
+const pictures = 'image/jpeg,image/png,image/heic,image/heif,.jpg,.jpeg,.png,.heic'
+
+interface ImportPageProps {
+  readonly view: View
+  readonly megabytes: number
+  readonly pages: number
+  readonly errors: readonly FormError[]
+}
+
+/** Two ways in: files as they were issued, and photographs page by page. Both are plain forms; an island makes them nicer. */
+export function ImportPage({ view, megabytes, pages, errors }: ImportPageProps) {
+  const words = importingTexts[view.lang].importing
+  return (
+    <Shell view={view} title={words.title} scripts={['file-drop']}>
+      <PageHeader
+        view={view}
+        title={words.title}
+        lead={words.lead}
+        crumbs={[{ label: listingTexts[view.lang].nav, href: planPaths.list }, { label: words.title }]}
+      />
+      <ErrorSummary view={view} errors={errors} />
+      <div class="grid gap-6 lg:grid-cols-[3fr_2fr] items-start">
+        <UploadForm view={view} id="files" title={words.files} hint={words.filesHint(megabytes, pages)}>
+          <p class="hint drop-words">{words.drop}</p>
+          <input
+            type="file"
+            id="files"
+            name="files"
+            multiple
+            required
+            accept={`${documents},${pictures}`}
+            aria-labelledby="files-title"
+            aria-describedby="files-hint"
+          />
+          <Groupings view={view} />
+        </UploadForm>
+        <UploadForm view={view} id="photos" title={words.photos} hint={words.photosHint} thumbnails>
+          <input type="hidden" name="grouping" value="pages" />
+          <input
+            type="file"
+            id="photos"
+            name="files"
+            multiple
+            required
+            accept={pictures}
+            capture="environment"
+            aria-labelledby="photos-title"
+            aria-describedby="photos-hint"
+          />
+        </UploadForm>
+      </div>
+      <RowTemplate view={view} />
+    </Shell>
+  )
+}
+
+interface UploadFormProps {
+  readonly view: View
+  readonly id: string
+  readonly title: string
+  readonly hint: string
+  /** Show the pictures themselves, each can be turned. */
+  readonly thumbnails?: boolean
+  readonly children: ComponentChildren
+}
+
+function UploadForm({ view, id, title, hint, thumbnails, children }: UploadFormProps) {
+  const words = importingTexts[view.lang].importing
+  return (
+    <form
+      class="drop"
+      method="post"
+      action={planPaths.import}
+      encType="multipart/form-data"
+      data-upload={thumbnails ? 'photos' : 'files'}
+      data-sent={words.sent}
+      data-lost={words.lost}
+    >
+      <Csrf view={view} />
+      <h2 id={`${id}-title`} class="flex items-center gap-2">
+        <Icon name={thumbnails ? 'camera' : 'document'} />
+        {title}
+      </h2>
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      {children}
+      <ol class="chosen" aria-label={words.chosen} hidden />
+      <p class="field-error" role="alert" data-error hidden />
+      <div class="progress w-full" data-sending hidden>
+        <progress max={100} value={0} aria-label={words.sending} />
+        <div class="progress-words">
+          <span role="status" data-words />
+        </div>
+      </div>
+      <div class="page-actions">
+        <button class="button first" type="submit">
+          <Icon name="upload" />
+          {words.send}
+        </button>
+        <button class="button" type="button" data-stop hidden>
+          {words.stop}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Groupings({ view }: { view: View }) {
+  const words = importingTexts[view.lang].importing
+  return (
+    <fieldset class="groupings">
+      <legend class="hint">{words.grouping}</legend>
+      {(['separate', 'pages'] as const).map((grouping) => (
+        <label class="choice">
+          <input type="radio" name="grouping" value={grouping} checked={grouping === 'separate'} />
+          {words.groupings[grouping]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** What the island copies for every chosen file; its words and buttons come from here, so that scripts hold no words. */
+function RowTemplate({ view }: { view: View }) {
+  const words = importingTexts[view.lang].importing
+  const buttons: readonly (readonly [string, string, IconName])[] = [
+    ['up', words.moveUp, 'up'],
+    ['down', words.moveDown, 'down'],
+    ['turn', words.turn, 'turn'],
+    ['leave-out', words.leaveOut, 'close'],
+  ]
+  return (
+    <template id="chosen-file">
+      <li class="chosen-file">
+        <span class="chosen-picture" />
+        <span class="chosen-name" />
+        <span class="chosen-buttons">
+          {buttons.map(([act, label, icon]) => (
+            <button class="button small quiet" type="button" data-act={act} title={label} aria-label={label}>
+              <Icon name={icon} />
+            </button>
+          ))}
+        </span>
+      </li>
+    </template>
+  )
+}

@@ -1,0 +1,188 @@
+import { SelectField, TextField } from '../../ui/fields.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Status } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Shell } from '../../ui/shell.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { type Column, Paging, Table } from '../../ui/table.tsx'
+import { texts as uiTexts } from '../../ui/texts.ts'
+import type { Tone, View } from '../../ui/view.ts'
+import { listPath, planPaths } from '../paths.ts'
+import { type DocumentRow, importStates, type ListQuery } from '../schema.ts'
+import { listingTexts } from '../texts/listing.ts'
+import type { ImportState } from '../workflow.ts'
+import { shownDate, shownInstant } from './dates.ts'
+
+export const stateTones: Readonly<Record<ImportState, Tone>> = {
+  uploaded: 'plain',
+  reading: 'river',
+  read: 'leaf',
+  failed: 'danger',
+  cancelled: 'plain',
+}
+
+interface ListPageProps {
+  readonly view: View
+  readonly query: ListQuery
+  readonly rows: readonly DocumentRow[]
+  readonly next: string | null
+  readonly counts: ReadonlyMap<string, number>
+  readonly mayImport: boolean
+}
+
+/** All plans within reach: found, narrowed, sorted, page by page. */
+export function ListPage({ view, query, rows, next, counts, mayImport }: ListPageProps) {
+  const words = listingTexts[view.lang].list
+  const isEmpty = counts.size === 0
+  return (
+    <Shell view={view} title={words.title}>
+      <PageHeader
+        view={view}
+        title={words.title}
+        lead={words.lead}
+        actions={mayImport && !isEmpty && <ImportLink label={words.import} />}
+      />
+      {!isEmpty && <Filters view={view} query={query} counts={counts} />}
+      <div class="sheet">
+        {rows.length > 0 ? (
+          <>
+            <Table view={view} caption={words.caption} columns={columnsOf(view, query)} rows={rows} />
+            <Paging
+              view={view}
+              summary={words.shown(rows.length)}
+              first={query.after ? listPath(query) : undefined}
+              next={next ? listPath(query, { after: next }) : undefined}
+            />
+          </>
+        ) : (
+          <NoRows view={view} isEmpty={isEmpty} mayImport={mayImport} />
+        )}
+      </div>
+    </Shell>
+  )
+}
+
+function ImportLink({ label }: { label: string }) {
+  return (
+    <a class="button first" href={planPaths.import}>
+      <Icon name="upload" />
+      {label}
+    </a>
+  )
+}
+
+function NoRows({ view, isEmpty, mayImport }: Pick<ListPageProps, 'view' | 'mayImport'> & { isEmpty: boolean }) {
+  const words = listingTexts[view.lang].list
+  if (isEmpty) {
+    return (
+      <Empty title={words.emptyTitle} text={words.emptyText}>
+        {mayImport && <ImportLink label={words.import} />}
+      </Empty>
+    )
+  }
+  return (
+    <Empty title={words.nothingTitle} text={words.nothingText}>
+      <a class="button" href={planPaths.list}>
+        {uiTexts[view.lang].clearFilter}
+      </a>
+    </Empty>
+  )
+}
+
+function Filters({ view, query, counts }: Pick<ListPageProps, 'view' | 'query' | 'counts'>) {
+  const words = listingTexts[view.lang]
+  const states = importStates.map((state) => ({
+    value: state,
+    label: `${words.states[state]} (${counts.get(state) ?? 0})`,
+  }))
+  const sorts = Object.entries(words.list.sorts).map(([value, label]) => ({ value, label }))
+  return (
+    <form class="filters" method="get" action={planPaths.list}>
+      <TextField
+        view={view}
+        id="q"
+        name="q"
+        type="search"
+        label={words.list.search}
+        hint={words.list.searchHint}
+        value={query.q}
+        grow
+      />
+      <SelectField
+        view={view}
+        id="state"
+        name="state"
+        label={words.list.state}
+        value={query.state ?? ''}
+        options={[{ value: '', label: uiTexts[view.lang].all }, ...states]}
+      />
+      <SelectField view={view} id="sort" name="sort" label={words.list.sort} value={query.sort} options={sorts} />
+      <button class="button" type="submit">
+        <Icon name="search" />
+        {uiTexts[view.lang].search}
+      </button>
+      {(query.q || query.state) && (
+        <a class="button quiet" href={planPaths.list}>
+          {uiTexts[view.lang].clearFilter}
+        </a>
+      )}
+    </form>
+  )
+}
+
+function columnsOf(view: View, query: ListQuery): Column<DocumentRow>[] {
+  const { columns } = listingTexts[view.lang].list
+  const { states } = listingTexts[view.lang]
+  const sorted = (sort: ListQuery['sort'], direction: 'up' | 'down') => ({
+    sortHref: listPath(query, { sort }),
+    sorted: query.sort === sort ? direction : undefined,
+  })
+  return [
+    { key: 'plan', label: columns.plan, head: true, ...sorted('title', 'up'), cell: (row) => <PlanCell row={row} /> },
+    { key: 'number', label: columns.number, cell: (row) => row.number },
+    {
+      key: 'issued',
+      label: columns.issued,
+      ...sorted('issued', 'down'),
+      cell: (row) => row.issued && <time dateTime={row.issued}>{shownDate(view.lang, row.issued)}</time>,
+    },
+    {
+      key: 'state',
+      label: columns.state,
+      cell: (row) => <Status tone={stateTones[row.state]} label={states[row.state]} />,
+    },
+    {
+      key: 'fields',
+      label: columns.fields,
+      number: true,
+      cell: (row) => (row.state === 'read' ? row.fieldCount : null),
+    },
+    {
+      key: 'questions',
+      label: columns.questions,
+      number: true,
+      cell: (row) => (row.state === 'read' ? row.questionCount : null),
+    },
+    {
+      key: 'created',
+      label: columns.created,
+      ...sorted('newest', 'down'),
+      cell: (row) => (
+        <time dateTime={row.createdAt.toISOString()} class="whitespace-nowrap">
+          {shownInstant(view.lang, row.createdAt)}
+        </time>
+      ),
+    },
+  ]
+}
+
+function PlanCell({ row }: { row: DocumentRow }) {
+  return (
+    <>
+      <a class="row-title" href={planPaths.document(row.id)}>
+        {row.title ?? row.name}
+      </a>
+      {row.issuer && <span class="row-note">{row.issuer}</span>}
+    </>
+  )
+}

@@ -1,0 +1,128 @@
+import type { Span } from '../core/text/source.ts'
+import type { ParsedPlan } from '../parser/contract.ts'
+
+/** Lists whose entries are shown with their parts, each part an item of its own. */
+const partsShown: Readonly<Record<string, readonly string[]>> = {
+  fields: ['lead', 'coordinating', 'criteria', 'targets', 'period'],
+  assignments: ['tasks'],
+}
+
+/**
+ * The item of the page that shows the value at this JSON pointer: `/fields/0/criteria/1/text` belongs to
+ * `fields-0-criteria-1`, `/document/date/day` to `document-date`.
+ */
+export function itemIdOf(path: string): string {
+  const [list = '', index = '', part = '', number = ''] = path.split('/').slice(1)
+  if (list === 'difficultiesTo') return list
+  const shown = partsShown[list]?.includes(part)
+  return [list, index, ...(shown ? [part, /^\d+$/.test(number) ? number : ''] : [])].filter(Boolean).join('-')
+}
+
+/** Address of a passage inside the page. */
+export function passageId({ start, end }: Span): string {
+  return `p-${start}-${end}`
+}
+
+/** A passage of the document and the items that were read from it. */
+export interface Passage extends Span {
+  readonly kind: 'read' | 'question' | 'unused'
+  readonly items: readonly string[]
+}
+
+/** Every passage once, in the order of the text, the wider before the narrower. */
+export function passagesOf(parsed: ParsedPlan): Passage[] {
+  const found = new Map<string, Passage>()
+  const add = (span: Span, kind: Passage['kind'], item: string) => {
+    const known = found.get(passageId(span))
+    const items = known?.items.includes(item) ? known.items : [...(known?.items ?? []), item]
+    found.set(passageId(span), { start: span.start, end: span.end, kind: known?.kind ?? kind, items })
+  }
+  for (const [index, { passage }] of parsed.questions.entries()) add(passage, 'question', `questions-${index}`)
+  for (const source of parsed.sources) add(source, 'read', itemIdOf(source.path))
+  for (const [index, span] of parsed.unused.entries()) add(span, 'unused', `unused-${index}`)
+  return [...found.values()].filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** Which passages an item was read from, in the order of the text. */
+export function passagesByItem(passages: readonly Passage[]): ReadonlyMap<string, readonly Passage[]> {
+  const byItem = new Map<string, Passage[]>()
+  for (const passage of passages) {
+    for (const item of passage.items) {
+      const known = byItem.get(item)
+      if (known) known.push(passage)
+      else byItem.set(item, [passage])
+    }
+  }
+  return byItem
+}
+
+/** A stretch of text: plain, or (part of) a passage with what stands inside it. */
+export type Piece = string | { readonly passage: Passage; readonly begins: boolean; readonly inside: readonly Piece[] }
+
+/** One line of the repaired text. */
+export interface Paragraph extends Span {
+  readonly pieces: readonly Piece[]
+}
+
+/** A passage still to be set; `begins` is false for the rest of one that was cut by a line end or by another passage. */
+interface Open extends Span {
+  readonly passage: Passage
+  readonly begins: boolean
+}
+
+/** Cuts the text into lines and sets the passages into each other; passages that cross are cut where they do. */
+export function paragraphsOf(text: string, passages: readonly Passage[]): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  let first = 0
+  let start = 0
+  for (const line of text.split('\n')) {
+    const end = start + line.length
+    while (first < passages.length && isPast(passages, first, start)) first += 1
+    if (line.trim())
+      paragraphs.push({ start, end, pieces: setPieces(text, start, end, openIn(passages, first, start, end)) })
+    start = end + 1
+  }
+  return paragraphs
+}
+
+function isPast(passages: readonly Passage[], index: number, start: number): boolean {
+  return (passages[index]?.end ?? 0) <= start
+}
+
+function openIn(passages: readonly Passage[], first: number, start: number, end: number): Open[] {
+  const open: Open[] = []
+  for (let index = first; index < passages.length; index += 1) {
+    const passage = passages[index]
+    if (!passage || passage.start >= end) break
+    if (passage.end <= start) continue
+    const begins = passage.start >= start
+    open.push({ passage, begins, start: Math.max(passage.start, start), end: Math.min(passage.end, end) })
+  }
+  return open.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function setPieces(text: string, start: number, end: number, open: readonly Open[]): Piece[] {
+  const pieces: Piece[] = []
+  let at = start
+  let waiting = open
+  while (waiting.length > 0) {
+    const [outer, ...others] = waiting
+    if (!outer) break
+    if (outer.start > at) pieces.push(text.slice(at, outer.start))
+    const inside = others.filter((other) => other.start < outer.end)
+    const crossing = inside.filter((other) => other.end > outer.end)
+    const clipped = inside.map((other) => ({ ...other, end: Math.min(other.end, outer.end) }))
+    pieces.push({
+      passage: outer.passage,
+      begins: outer.begins,
+      inside: setPieces(text, outer.start, outer.end, clipped),
+    })
+    at = outer.end
+    const rests = crossing.map((other) => ({ ...other, start: outer.end, begins: false }))
+    waiting = [...rests, ...others.filter((other) => other.start >= outer.end)].sort(
+      (a, b) => a.start - b.start || b.end - a.end,
+    )
+  }
+  if (at < end) pieces.push(text.slice(at, end))
+  return pieces
+}

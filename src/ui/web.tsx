@@ -1,0 +1,38 @@
+import { setCookie } from 'hono/cookie'
+import { readForm } from '../platform/http/form.ts'
+import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
+import { toHtml } from './html.ts'
+import { chooseLang, LANG_COOKIE } from './lang.ts'
+import { ComponentsPage } from './pages/components-page.tsx'
+import { languagePath } from './shell.tsx'
+
+const YEAR = 365 * 24 * 3600
+
+/** What belongs to no domain: the language of the screen and the page on which all components stand side by side. */
+export const uiRoutes: readonly Route[] = [
+  // A wish of one browser, kept in that browser: no trace in the journal.
+  route({ method: 'POST', path: languagePath, permission: 'public', event: null, handler: changeLanguage }),
+  route({ method: 'GET', path: '/kieu-dang', permission: 'public', event: null, handler: showComponents }),
+]
+
+async function changeLanguage(c: HouseRequest): Promise<Response> {
+  const fields = await readForm(c)
+  setCookie(c, LANG_COOKIE, chooseLang(fields.get('lang') ?? '', ''), {
+    path: '/',
+    sameSite: 'Lax',
+    maxAge: YEAR,
+    httpOnly: true,
+  })
+  return c.redirect(ownPath(fields.get('return') ?? '/'), 303)
+}
+
+/** A path of ours, whatever the form says: never another site. */
+function ownPath(wished: string): string {
+  const base = 'http://here.invalid'
+  const url = URL.canParse(wished, base) ? new URL(wished, base) : undefined
+  return url?.origin === base ? url.pathname + url.search : '/'
+}
+
+function showComponents(c: HouseRequest): Response | Promise<Response> {
+  return c.html(toHtml(<ComponentsPage view={c.var.view} />))
+}
