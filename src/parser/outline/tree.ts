@@ -104,15 +104,15 @@ function bulletParent(stack: readonly Node[], found: FoundMark): number {
 }
 
 const FAREWELL =
-  /^(?:Trên đây là|Trong quá trình|Quá trình (?:tổ chức |triển khai )?thực hiện|Căn cứ (?:nội dung )?[Kk]ế hoạch này|Nhận được [Kk]ế hoạch|(?:Đề nghị|Yêu cầu) (?:các|thủ trưởng|Thủ trưởng)[^:]{0,200}(?:triển khai|thực hiện))/u
+  /^(?:Trên đây là|(?:Trong )?[Qq]uá trình (?:tổ chức |triển khai )*thực hiện|Căn cứ (?:nội dung )?[Kk]ế hoạch này|Nhận được [Kk]ế hoạch)/u
+const PLEA = /^(?:Đề nghị|Yêu cầu) (?:các|thủ trưởng|Thủ trưởng|cán bộ)/u
 
 /** Paragraphs without a mark belong to the nearest heading, not to the bullet in front; words of farewell stand on the top. */
-function plainParent(stack: readonly Node[], entry: Entry, last: boolean): number {
+function plainParent(stack: readonly Node[], entry: Entry, left: number): number {
   if (entry.heading)
     return stack.findLastIndex((node) => RANK[node.mark] < (/\p{Ll}/u.test(entry.text) ? 5 : 4) && !node.heading)
-  if ((last && /\.\s?\/\s?\.?$/.test(entry.text)) || FAREWELL.test(entry.text)) {
-    return last || FAREWELL.test(entry.text) ? stack.findLastIndex((node) => RANK[node.mark] <= 2) : -1
-  }
+  const ends = left === 0 && /\.\s?\/\s?\.?$/.test(entry.text)
+  if (ends || (left < 4 && FAREWELL.test(entry.text)) || (left < 2 && PLEA.test(entry.text))) return -1
   return stack.findLastIndex((node) => !BULLETS.has(node.mark) && (node.mark !== 'plain' || node.heading))
 }
 
@@ -146,14 +146,14 @@ export function buildTree(entries: readonly Entry[]): Item[] {
       const key = `${entry.cell.table}/${entry.cell.row}/${entry.cell.cell}`
       if (key !== cellKey) cellStack = []
       cellKey = key
-      const at = found ? parentIndex(cellStack, found) : plainParent(cellStack, entry, false)
+      const at = found ? parentIndex(cellStack, found) : plainParent(cellStack, entry, Number.POSITIVE_INFINITY)
       cellStack.length = at + 1
       const home = stack.findLast((open) => !BULLETS.has(open.mark))
       ;(cellStack.at(-1)?.children ?? home?.children ?? roots).push(node)
       cellStack.push(node)
       return
     }
-    const at = found ? parentIndex(stack, found) : plainParent(stack, entry, i === entries.length - 1)
+    const at = found ? parentIndex(stack, found) : plainParent(stack, entry, entries.length - 1 - i)
     stack.length = at + 1
     ;(stack.at(-1)?.children ?? roots).push(node)
     stack.push(node)

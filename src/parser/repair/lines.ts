@@ -52,6 +52,19 @@ function placeAt(spans: readonly CellSpan[], at: number, from: number): { place:
   return { place: null, next }
 }
 
+/** Asterisks that a text keeps of Markdown; one with a blank behind it at the head of a line is a bullet. */
+function withoutEmphasis(line: string): string {
+  if (!line.includes('*')) return line
+  const bullet = /^\*\s+(?=[^\s*])/.exec(line)?.[0] ?? ''
+  return (
+    bullet +
+    line
+      .slice(bullet.length)
+      .replace(/(?<=\S)\*+(?=[\s.,;:)”"]|$)|(?<=^|[\s(“"])\*+(?=\S)|\*{2,}|\s\*$/g, '')
+      .trim()
+  )
+}
+
 const LINE_END = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 
 /** The source cut at its line ends and page ends, empty lines counted and dropped. */
@@ -64,7 +77,7 @@ export function sourceLines(source: SourceText): Line[] {
   let cursor = 0
   const take = (start: number, end: number): void => {
     const raw = cleanText(source.text.slice(start, end))
-    const text = raw.trim()
+    const text = withoutEmphasis(raw.trim())
     if (text === '') {
       blanks++
       return

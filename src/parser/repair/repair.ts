@@ -1,7 +1,6 @@
 import type { SourceTable, SourceText, Span } from '../../core/text/source.ts'
 import { splitColumns } from './columns.ts'
 import { type CellPlace, type Line, type LineKind, sourceLines } from './lines.ts'
-import { withoutMarkdown } from './markdown.ts'
 import { markNoise } from './noise.ts'
 import { glueBetween, headGlue, measureSetting, type Setting } from './wraps.ts'
 import { findZones, type Zone } from './zones.ts'
@@ -118,11 +117,10 @@ function moveTables(tables: readonly SourceTable[], paragraphs: readonly Paragra
 
 /**
  * Makes a clean text of what a reader gives: NFC, hard wraps and page breaks joined, columns set side by side told apart, page
- * numbers, running heads and Markdown taken away. Never throws.
+ * numbers, running heads and stray marks of emphasis taken away. Never throws.
  */
 export function repair(source: SourceText): Repaired {
-  const plain = withoutMarkdown(source)
-  const lines = sourceLines(plain)
+  const lines = sourceLines(source)
   markNoise(lines)
   const sections = findZones(lines)
   const setting = measureSetting(
@@ -134,5 +132,5 @@ export function repair(source: SourceText): Repaired {
     return joinLines(zone === 'header' || zone === 'closing' ? splitColumns(part) : part, zone, setting)
   })
   const { text, paragraphs } = place(drafts)
-  return { text, paragraphs, tables: moveTables(plain.tables, paragraphs) }
+  return { text, paragraphs, tables: moveTables(source.tables, paragraphs) }
 }
