@@ -2,6 +2,7 @@ import type { SourceText } from '../../../core/text/source.ts'
 import { type Block, layOut, linesOf } from '../blocks.ts'
 import { repairBlocks } from '../legacy-encoding/repair-blocks.ts'
 import type { ReadingLimits } from '../limits.ts'
+import { runningLines } from '../running-lines.ts'
 import { childrenNamed, findChild } from '../xml/tree.ts'
 import { BodyReader } from './body.ts'
 import { Numbering } from './numbering.ts'
@@ -34,17 +35,12 @@ function noteBlocks(parts: DocxPackage, reader: BodyReader): Block[] {
   })
 }
 
-/** Each different header and footer once; a page number alone says nothing. */
+/** Numbers of lists in headers count for themselves. */
 function headerBlocks(parts: DocxPackage, styles: Styles): Block[] {
-  const seen = new Set<string>()
-  return parts.headersAndFooters.flatMap((part) => {
-    const reader = new BodyReader(styles, new Numbering(parts.numbering, styles), () => [])
-    const note = noteOf(reader.readStory(part))
-    const key = note.flatMap((block) => (block.kind === 'note' ? block.lines : [])).join('\n')
-    if (/^[\s\d–-]*$/.test(key) || seen.has(key)) return []
-    seen.add(key)
-    return note
-  })
+  const stories = parts.headersAndFooters.map((part) =>
+    new BodyReader(styles, new Numbering(parts.numbering, styles), () => []).readStory(part),
+  )
+  return runningLines(stories)
 }
 
 function noteOf(blocks: readonly Block[]): Block[] {

@@ -1,6 +1,6 @@
 import type { Block } from '../blocks.ts'
-import { linesOf } from '../blocks.ts'
 import type { ReadingLimits } from '../limits.ts'
+import { runningLines } from '../running-lines.ts'
 import { Unreadable } from '../unreadable.ts'
 import { letterOf, type RtfFont } from './code-pages.ts'
 import { RtfStory } from './story.ts'
@@ -98,10 +98,7 @@ export class RtfWalk {
   private closeStory(own: 'note' | 'box'): void {
     const blocks = this.stories.length > 1 ? (this.stories.pop()?.finish() ?? []) : []
     if (own === 'box') this.story.addBox(blocks)
-    else {
-      const lines = linesOf(blocks).filter((line) => line.trim() !== '' && !/^[\s\d–-]*$/.test(line))
-      if (lines.length > 0) this.notes.push({ kind: 'note', lines })
-    }
+    else this.notes.push(...runningLines([blocks]))
   }
 
   private characters(token: { kind: 'byte'; byte: number } | { kind: 'text'; text: string }): void {
