@@ -44,7 +44,7 @@ function partsOf(row: readonly Fragment[]): Fragment[][] {
   return parts
 }
 
-function toLine(fragments: readonly Fragment[]): Line {
+export function toLine(fragments: readonly Fragment[]): Line {
   return {
     fragments,
     left: Math.min(...fragments.map((one) => one.left)),

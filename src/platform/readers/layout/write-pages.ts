@@ -4,10 +4,17 @@ import { Unreadable } from '../unreadable.ts'
 import type { Line } from './lines.ts'
 
 /** A page in reading order. */
-export type PageBlock =
-  | { readonly kind: 'line'; readonly line: Line }
-  | { readonly kind: 'note'; readonly line: Line }
-  | { readonly kind: 'table'; readonly table: 'grid' | 'columns'; readonly rows: readonly (readonly PageCell[])[] }
+export type PageBlock = { readonly kind: 'line' | 'note'; readonly line: Line } | PageTable
+
+export interface PageTable {
+  readonly kind: 'table'
+  readonly table: 'grid' | 'columns'
+  /** Where its columns part: positions across the page, in points. */
+  readonly edges: readonly number[]
+  readonly rows: readonly (readonly PageCell[])[]
+  /** It is the rest of the last table of the page before. */
+  readonly goesOn?: boolean
+}
 
 export interface PageCell {
   readonly column: number
@@ -47,7 +54,9 @@ class Paper {
 
   add(block: PageBlock): void {
     if (block.kind === 'table') {
-      this.tables.push({ kind: block.table, rows: block.rows.map((row) => row.map((cell) => this.addCell(cell))) })
+      const rows = block.rows.map((row) => row.map((cell) => this.addCell(cell)))
+      const above = block.goesOn ? this.tables.pop() : undefined
+      this.tables.push({ kind: block.table, rows: [...(above?.rows ?? []), ...rows] })
       return
     }
     const start = this.length

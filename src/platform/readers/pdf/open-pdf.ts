@@ -14,6 +14,7 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
     ...folders,
     useSystemFonts: false,
     disableFontFace: true,
+    fontExtraProperties: true,
     enableXfa: false,
     isOffscreenCanvasSupported: false,
     maxImageSize: limits.maxPixels,

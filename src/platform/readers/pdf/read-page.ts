@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Fragment, Page, Rule } from '../layout/page.ts'
+import { type FontHint, fontHint } from '../legacy-encoding/fonts.ts'
 import { WordCollector } from './glyph-words.ts'
 import { apply, type Matrix, multiply } from './matrix.ts'
 import { rulesOfPath } from './path-rules.ts'
@@ -9,28 +10,41 @@ import { type DrawingVisitor, type Glyph, onPage, type Pen, walkDrawing } from '
 export interface DrawnPage extends Page {
   /** Share of the page that pictures cover, counted up to 1. */
   readonly pictures: number
+  /** Resolution of the picture that the page mostly consists of; none where there is no such picture. */
+  readonly pictureDpi: number | undefined
   /** Characters that are written but not shown: the layer that another recogniser laid under a scan. */
   readonly hiddenCharacters: number
   readonly characters: number
 }
 
 const MAX_RULES = 20_000
+const MAIN_PICTURE = 0.3
 
 /** Reads what the page writes and rules, turned so that most of its text runs from left to right. */
 export async function readPage(page: PDFPageProxy): Promise<DrawnPage> {
   const viewport = page.getViewport({ scale: 1 })
-  const visitor = new PageVisitor((font) => fontMatrix(page, font))
+  const visitor = new PageVisitor((font) => getFont(page, font))
   await walkDrawing(page, visitor)
   return visitor.finish(viewport.width, viewport.height)
 }
 
-function fontMatrix(page: PDFPageProxy, font: string): number {
-  try {
-    const scale = (page.commonObjs.get(font) as { fontMatrix?: readonly number[] } | null)?.fontMatrix?.[0]
-    return scale !== undefined && Number.isFinite(scale) && scale !== 0 ? Math.abs(scale) : 0.001
-  } catch {
-    return 0.001
+/** Width of one unit of the font's own measure, in shares of the type size, and what its name says. */
+interface Font {
+  readonly unit: number
+  readonly hint: FontHint
+}
+
+function getFont(page: PDFPageProxy, id: string): Font {
+  const font = knownFont(page, id)
+  const unit = font?.fontMatrix?.[0]
+  return {
+    unit: unit !== undefined && Number.isFinite(unit) && unit !== 0 ? Math.abs(unit) : 0.001,
+    hint: fontHint(font?.name?.replace(/^[A-Z]{6}\+/, '')),
   }
+}
+
+function knownFont(page: PDFPageProxy, id: string): { fontMatrix?: readonly number[]; name?: string } | undefined {
+  return page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined
 }
 
 /** Quarter turns, clockwise, that text of this direction has been given. */
@@ -43,26 +57,27 @@ function quarterTurns(matrix: Matrix): 0 | 1 | 2 | 3 {
 class PageVisitor implements DrawingVisitor {
   private readonly collectors = [0, 1, 2, 3].map(() => ({ words: new WordCollector(), characters: 0 }))
   private readonly rules: Rule[] = []
-  private readonly unitOf: (font: string) => number
-  private readonly units = new Map<string, number>()
+  private readonly fontOf: (id: string) => Font
+  private readonly fonts = new Map<string, Font>()
   private hidden = 0
   private pictures = 0
+  private largest: { readonly area: number; readonly dpi: number | undefined } = { area: 0, dpi: undefined }
 
-  constructor(unitOf: (font: string) => number) {
-    this.unitOf = unitOf
+  constructor(fontOf: (id: string) => Font) {
+    this.fontOf = fontOf
   }
 
   glyphs(pen: Pen, glyphs: readonly (Glyph | number)[]): Pen {
-    const unit = this.units.get(pen.font) ?? this.unitOf(pen.font)
-    this.units.set(pen.font, unit)
+    const font = this.fonts.get(pen.font) ?? this.fontOf(pen.font)
+    this.fonts.set(pen.font, font)
     let x = pen.x
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         x -= (glyph / 1000) * pen.size * pen.scale
         continue
       }
-      const width = glyph.width * unit * pen.size
-      this.place({ ...pen, x }, glyph, width * pen.scale)
+      const width = glyph.width * font.unit * pen.size
+      this.place({ ...pen, x }, glyph, width * pen.scale, font.hint)
       x += (width + pen.charSpacing + (glyph.isSpace ? pen.wordSpacing : 0)) * pen.scale
     }
     return { ...pen, x }
@@ -72,12 +87,15 @@ class PageVisitor implements DrawingVisitor {
     if (this.rules.length < MAX_RULES) this.rules.push(...rulesOfPath(path, pen.matrix, paint))
   }
 
-  image(pen: Pen): void {
+  image(pen: Pen, pixels: number | undefined): void {
     const [a, b, c, d] = pen.matrix
-    this.pictures += Math.abs(a * d - b * c)
+    const area = Math.abs(a * d - b * c)
+    this.pictures += area
+    if (pixels === undefined || area <= this.largest.area) return
+    this.largest = { area, dpi: 72 * Math.sqrt(pixels / Math.max(1, area)) }
   }
 
-  private place(pen: Pen, glyph: Glyph, width: number): void {
+  private place(pen: Pen, glyph: Glyph, width: number, hint: FontHint): void {
     const direction = multiply(pen.matrix, pen.text)
     const turns = quarterTurns(direction)
     const collector = this.collectors[turns]
@@ -85,7 +103,7 @@ class PageVisitor implements DrawingVisitor {
     const to = turned(onPage(pen, pen.x + width, pen.y + pen.rise), turns)
     const size = Math.abs(pen.size) * Math.hypot(direction[2], direction[3])
     const [left, right] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])]
-    collector?.words.add({ text: glyph.unicode, left, right, baseline: from[1], size })
+    collector?.words.add({ text: glyph.unicode, left, right, baseline: from[1], size, hint })
     if (collector !== undefined && glyph.unicode.trim() !== '') {
       collector.characters += 1
       if (pen.invisible) this.hidden += 1
@@ -99,6 +117,7 @@ class PageVisitor implements DrawingVisitor {
     return {
       ...upright(fragments, this.rules, turns, width, height),
       pictures: Math.min(1, this.pictures / Math.max(1, width * height)),
+      pictureDpi: this.largest.area > MAIN_PICTURE * width * height ? this.largest.dpi : undefined,
       hiddenCharacters: this.hidden,
       characters: counts.reduce((sum, one) => sum + one, 0),
     }

@@ -31,7 +31,8 @@ export interface Pen {
 export interface DrawingVisitor {
   glyphs(pen: Pen, glyphs: readonly (Glyph | number)[]): Pen
   path(pen: Pen, paint: 'stroke' | 'fill', path: ArrayLike<number>): void
-  image(pen: Pen): void
+  /** `pixels` of the picture's own, where the file tells. */
+  image(pen: Pen, pixels: number | undefined): void
 }
 
 const startPen: Pen = {
@@ -101,7 +102,7 @@ export async function walkDrawing(page: PDFPageProxy, visitor: DrawingVisitor): 
     } else if (closes(name)) pen = saved.pop() ?? pen
     else if (name === 'showText') pen = visitor.glyphs(pen, (args[0] ?? []) as (Glyph | number)[])
     else if (name === 'constructPath') visitPath(visitor, pen, paints.get(number(args[0])), args[1])
-    else if (name.startsWith('paint') && name.includes('Image')) visitor.image(pen)
+    else if (name.startsWith('paint') && name.includes('Image')) visitor.image(pen, pixelsOf(args))
     else pen = penSteps[name]?.(pen, args) ?? pen
   }
 }
@@ -113,6 +114,12 @@ function entered(name: string, pen: Pen, args: readonly unknown[], base: Matrix)
   if (name === 'save') return pen
   if (name === 'paintFormXObjectBegin') return { ...pen, matrix: multiply(pen.matrix, toMatrix(args[0])) }
   return { ...startPen, matrix: multiply(multiply(base, toMatrix(args[2])), toMatrix(args[3])) }
+}
+
+/** pdf.js hands out a picture's name, width and height, or a mask with its own. */
+function pixelsOf([first, width, height]: readonly unknown[]): number | undefined {
+  const mask = typeof first === 'object' && first !== null ? (first as { width?: unknown; height?: unknown }) : {}
+  return number(width) * number(height) || number(mask.width) * number(mask.height) || undefined
 }
 
 function paintKinds(ops: Record<string, number>): Map<number, 'stroke' | 'fill'> {

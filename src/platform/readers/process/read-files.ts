@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import type { SourceText } from '../../../core/text/source.ts'
-import type { ReadingLimits } from '../limits.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { FileToRead, ReadOrder, ReadProgress } from './messages.ts'
 
@@ -8,18 +7,22 @@ import type { FileToRead, ReadOrder, ReadProgress } from './messages.ts'
 export async function readFiles(order: ReadOrder, report: (progress: ReadProgress) => void): Promise<SourceText> {
   const [file] = order.files
   if (file === undefined) throw new Unreadable('empty')
-  return readOne(file, order.limits, report)
+  return readOne(file, order, report)
 }
 
 async function readOne(
   file: FileToRead,
-  limits: ReadingLimits,
+  order: ReadOrder,
   report: (progress: ReadProgress) => void,
 ): Promise<SourceText> {
+  const { limits, recognisers } = order
   const bytes = await readFile(file.path)
   if (bytes.length === 0) throw new Unreadable('empty')
-  if (bytes.subarray(0, 1024).includes('%PDF-'))
-    return (await import('../pdf/read-pdf.ts')).readPdf(bytes, limits, report)
+  if (bytes.subarray(0, 1024).includes('%PDF-')) {
+    const { readPdf } = await import('../pdf/read-pdf.ts')
+    return readPdf(bytes, limits, { report, recognisers })
+  }
   report({ page: 0, pages: 0, step: 'text' })
-  return (await import('../txt/read-txt.ts')).readTxt(bytes, limits)
+  const { readTxt } = await import('../txt/read-txt.ts')
+  return readTxt(bytes, limits)
 }

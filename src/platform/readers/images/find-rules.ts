@@ -1,0 +1,105 @@
+import type { GreyPicture } from './grey-picture.ts'
+
+/** A ruled line in a picture, in pixels: rows `top` to `bottom` and columns `left` to `right`, both counted in. */
+export interface RuledLine {
+  readonly direction: 'horizontal' | 'vertical'
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+const INK = 150
+/** As shares of the picture's width: shorter lines may be letters or underlines, thicker ones bars and photographs. */
+const SHORTEST = 0.03
+const THICKEST = 0.006
+/** Holes that noise eats into a line. */
+const HOLE = 3
+
+interface Run {
+  readonly at: number
+  readonly from: number
+  readonly to: number
+}
+
+/** The straight horizontal and vertical lines that tables are ruled with; the picture has to be straight. */
+export function findRules(picture: GreyPicture): RuledLine[] {
+  const shortest = Math.round(picture.width * SHORTEST)
+  const thickest = Math.max(3, Math.round(picture.width * THICKEST))
+  const horizontal = merged(runsOf(picture, 'horizontal', shortest), thickest).map(
+    ({ first, last, from, to }): RuledLine => ({
+      direction: 'horizontal',
+      left: from,
+      right: to,
+      top: first,
+      bottom: last,
+    }),
+  )
+  const vertical = merged(runsOf(picture, 'vertical', shortest), thickest).map(
+    ({ first, last, from, to }): RuledLine => ({
+      direction: 'vertical',
+      left: first,
+      right: last,
+      top: from,
+      bottom: to,
+    }),
+  )
+  return [...horizontal, ...vertical]
+}
+
+/** Paints the lines over with paper, so that the recogniser sees letters only. */
+export function eraseRules(picture: GreyPicture, rules: readonly RuledLine[]): GreyPicture {
+  const pixels = new Uint8Array(picture.pixels)
+  for (const { left, right, top, bottom } of rules)
+    for (let y = Math.max(0, top - 1); y <= Math.min(picture.height - 1, bottom + 1); y += 1)
+      pixels.fill(
+        255,
+        y * picture.width + Math.max(0, left - 1),
+        y * picture.width + Math.min(picture.width, right + 2),
+      )
+  return { ...picture, pixels }
+}
+
+/** Long unbroken stretches of ink along rows or columns. */
+function runsOf({ width, height, pixels }: GreyPicture, direction: 'horizontal' | 'vertical', shortest: number): Run[] {
+  const [lanes, length] = direction === 'horizontal' ? [height, width] : [width, height]
+  const [laneStep, step] = direction === 'horizontal' ? [width, 1] : [1, width]
+  const runs: Run[] = []
+  for (let at = 0; at < lanes; at += 1) {
+    let from = -1
+    let last = -1
+    for (let place = 0; place < length; place += 1) {
+      if ((pixels[at * laneStep + place * step] ?? 255) >= INK) continue
+      if (from < 0 || place - last > HOLE) {
+        if (from >= 0 && last - from >= shortest) runs.push({ at, from, to: last })
+        from = place
+      }
+      last = place
+    }
+    if (from >= 0 && last - from >= shortest) runs.push({ at, from, to: last })
+  }
+  return runs
+}
+
+interface Bar {
+  first: number
+  last: number
+  from: number
+  to: number
+}
+
+/** Runs in neighbouring lanes are one bar; a bar that is too thick is no line. */
+function merged(runs: readonly Run[], thickest: number): Bar[] {
+  const done: Bar[] = []
+  let open: Bar[] = []
+  for (const run of runs) {
+    const [near, past] = [[] as Bar[], [] as Bar[]]
+    for (const bar of open) (run.at - bar.last <= 2 ? near : past).push(bar)
+    done.push(...past)
+    open = near
+    const bar = open.find((one) => run.from <= one.to + HOLE && run.to >= one.from - HOLE)
+    if (bar === undefined) open.push({ first: run.at, last: run.at, from: run.from, to: run.to })
+    else Object.assign(bar, { last: run.at, from: Math.min(bar.from, run.from), to: Math.max(bar.to, run.to) })
+  }
+  return [...done, ...open].filter((bar) => bar.last - bar.first < thickest)
+}
