@@ -4,6 +4,7 @@ import { Passage } from '../fields/passage.ts'
 import type { Item, Outline } from '../outline.ts'
 import { assignmentSections, headsAssignments, isNoUnit, words } from './find-sections.ts'
 import { splitUnit } from './split-unit.ts'
+import { beginsWithTask } from './task-verbs.ts'
 
 /** A unit and what it is to do, as passages of the text. */
 export interface Assigned {
@@ -43,6 +44,7 @@ function assignedBy(item: Item, page: Passage): Assigned | null {
   const line = page.at(item.body)
   const split = splitUnit(line, item.children.length > 0)
   if (split.unit.length === 0 || split.unit.length > 400) return null
+  if (!split.certain && beginsWithTask(split.unit)) return null
   const below = tasksOf(item.children, page.text)
   const tasks = split.task === null ? below : [[split.task], ...below]
   if (tasks.length === 0 || (!split.certain && item.children.length === 0 && split.task === null)) return null
@@ -59,7 +61,7 @@ function assignedIn(section: Item, page: Passage): Assigned[] {
   return entries.flatMap((item) => {
     if (isNoUnit(item, page.text)) return []
     const assigned = assignedBy(item, page)
-    return assigned === null || (marked.length === 0 && !assigned.certain) ? [] : [assigned]
+    return assigned === null || (numbered.length === 0 && !assigned.certain) ? [] : [assigned]
   })
 }
 

@@ -1,6 +1,6 @@
 import { foldInPlace } from '../../core/text/fold.ts'
 import type { Item, Outline } from '../outline.ts'
-import { headingWords, planItems } from './plan-items.ts'
+import { headingWords } from './items.ts'
 
 /** Headings of the section on who does what. */
 const SECTION =
@@ -55,6 +55,6 @@ export function assignmentSections(outline: Outline): Item[] {
       else if (MARKED.has(item.mark) || item.mark === 'plain') search(item.children)
     }
   }
-  search(planItems(outline))
+  search(outline.body)
   return found
 }

@@ -6,20 +6,26 @@ const TASK =
   'dong chu tri|chu tri|phoi hop|tham muu|lam dau moi|lam co quan|lam thuong truc|la (?:co quan|don vi|dau moi|bo phan|nguoi|thuong truc)|to chuc|trien khai|thuc hien|xay dung|huong dan|theo doi|' +
   'don doc|kiem tra|giam sat|tong hop|bao cao|tuyen truyen|van dong|can cu|chu dong|tang cuong|day manh|chi dao|quan triet|phat dong|phat hien|lua chon|' +
   'gioi thieu|bo tri|bao dam|dam bao|can doi|tham dinh|chiu trach nhiem|co trach nhiem|co nhiem vu|ra soat|tiep tuc|thuong xuyen|kip thoi|giup|nghien cuu|' +
-  'de xuat|phan cong|quan tam|long ghep|cu the hoa|pho bien|dang tai|dang ky|neu guong|tiep nhan|dua (?=vao|tin|noi dung|cac|ke hoach|bai|len|ra|chi tieu|thong tin|viec|hinh)|tren co so|dua tren|theo chuc nang|' +
-  'theo tham quyen|theo nhiem vu|theo pham vi|trong pham vi|trong chuc nang|bien soan|bien tap|duy tri|phat huy|nang cao|khuyen khich|dong vien|bieu duong|binh xet|binh chon|xet chon|xem xet|xet duyet|trinh|tap hop|' +
-  'chuan bi|hoan thanh|cung cap|tich cuc|nghiem tuc|tham gia|hang nam|hang nam|hang thang|hang quy|dinh ky|moi thang|moi quy|moi nam|sau thang|gui|lap|ky ket|nop|thanh lap|kien toan|ban hanh|tao dieu kien|' +
-  'uu tien|danh (?=thoi|kinh|nguon|it|toi)|niem yet|thong bao|truc tiep|duyet|phe duyet|doc (?=guong|bai)|chon|cu (?=can|nguoi|dong|mot|\\d)|mo (?=chuyen|lop|cac|rong|dot|tai|dien|so)|hop (?=dan|xet|binh|de)|' +
-  'viet (?=bai|tin)|dieu chinh|bam sat|xac dinh|tu chuc|ho tro|boi duong|nhan rong|cham lo|to giac|tap huan|danh gia|so ket|tong ket|khen thuong (?=kip|cac|dot)|quyet dinh (?=khen|cong|thanh)|' +
-  'thong nhat|xu ly|tiep thu|trao doi|hieu|nam (?=bat|chac|tinh)|giao (?=chi|nhiem|cho)|xuat ban|in (?=an|sao)|dang (?=tin|bai|guong)|phat (?=song|thanh|hanh|phieu)|dien tap|huy dong|trich|chi (?=kinh|tra)|cap (?=kinh|phat)|lam (?=tot|nong|ro|dau)|' +
-  'khao sat|rut kinh nghiem|giai quyet|thao go|tu van|thu thap|luu tru|cap nhat|so hoa|quay phim|ghi (?=hinh|nhan)|sang tac|quan ly (?=va|viec|su dung|chat)|nhap|xac nhan|lay y kien|thi cong|suu tam|van dung|ap dung'
+  'de xuat|phan cong|quan tam|long ghep|cu the hoa|pho bien|dang tai|dang ky|neu guong|tiep nhan|dua(?= (?:vao|tin|noi dung|cac|ke hoach|bai|len|ra|chi tieu|thong tin|viec|hinh))|tren co so|dua tren|theo chuc nang|' +
+  'theo tham quyen|theo nhiem vu|theo pham vi|trong pham vi|trong chuc nang|bien soan|bien tap|duy tri|phat huy|nang cao|khuyen khich|dong vien|bieu duong|binh xet|binh chon|xet chon|xem xet|xet duyet|(?<!chuong |quy |cong |qua |lo |tien )trinh|tap hop|' +
+  'chuan bi|hoan thanh|cung cap|tich cuc|nghiem tuc|tham gia|hang nam|hang thang|hang quy|dinh ky|moi thang|moi quy|moi nam|sau thang|gui|(?<!doc |thanh |cong |tu |khu )lap|ky ket|nop|thanh lap|kien toan|ban hanh|tao dieu kien|' +
+  'uu tien|danh(?= (?:thoi|kinh|nguon|it|toi))|niem yet|thong bao|truc tiep|duyet|phe duyet|doc(?= (?:guong|bai))|chon|cu(?= (?:can|nguoi|dong|mot|\\d))|mo(?= (?:chuyen|lop|cac|rong|dot|tai|dien|so))|hop(?= (?:dan|xet|binh|de))|' +
+  'viet(?= (?:bai|tin))|dieu chinh|bam sat|xac dinh|tu chuc|ho tro|boi duong|nhan rong|cham lo|to giac|tap huan|danh gia|so ket|tong ket|khen thuong(?= (?:kip|cac|dot))|quyet dinh(?= (?:khen|cong|thanh))|' +
+  'thong nhat|xu ly|tiep thu|trao doi|nam(?= (?:bat|chac|tinh))|giao(?= (?:chi|nhiem|cho))|xuat ban|in(?= (?:an|sao))|dang(?= (?:tin|bai|guong))|phat(?= (?:song|thanh|hanh|phieu))|dien tap|huy dong|trich|chi(?= (?:kinh|tra))|cap(?= (?:kinh|phat))|lam(?= (?:tot|nong|ro|dau))|' +
+  'khao sat|rut kinh nghiem|giai quyet|thao go|tu van|thu thap|luu tru|cap nhat|so hoa|quay phim|ghi(?= (?:hinh|nhan))|sang tac|quan ly(?= (?:va|viec|su dung|chat))|nhap|xac nhan|lay y kien|thi cong|suu tam|van dung|ap dung'
 const VERB = new RegExp(`(?<![a-z0-9])(?:${TASK})(?![a-z0-9])`, 'g')
 
 const STRONG =
   /^(?:dong chu tri|chu tri|co trach nhiem|chiu trach nhiem|co nhiem vu|can cu|chu dong|tang cuong|tiep tuc|thuong xuyen|kip thoi|tren co so|tich cuc|dinh ky|trong pham vi|lam dau moi|tham muu giup)/
 /** Bodies that are named after what they do: «Ban tổ chức», «Tổ giúp việc», «bộ phận tổng hợp». */
 const NAMED_AFTER_TASK =
-  /(?:^|[\s(,])(?:ban|to|doi|hoi dong|bo phan|tieu ban|nhom|uy ban|phong|trung tam|cau lac bo|van phong|nguoi|can bo|vien chuc|cong chuc|lam|cong tac|nhiem vu|viec)\s*$/
+  /(?:^|[\s(,])(?:ban|tổ|to|đội|doi|hội đồng|hoi dong|bộ phận|bo phan|tiểu ban|nhóm|[uủ][ỷy] ban|phòng|trung tâm|câu lạc bộ|văn phòng|người|cán bộ|viên chức|công chức|làm|công tác|nhiệm vụ|việc)\s*$/iu
+/** Behind «tổ chức» these begin what is organised. */
+const ORGANISED =
+  /^\s+(?:trien khai|thuc hien|hoi|phat dong|quan triet|ky|tuyen|cac (?!co quan|don vi)|so ket|tong ket|lay|hoc tap|binh|xet|le|kiem tra|giam sat|thi |tot|viec)/
+/** «Các đơn vị chủ trì lĩnh vực có trách nhiệm …»: the role describes the unit when a stronger verb follows. */
+const ROLE_OF_MANY = /(?:co quan|don vi|bo phan|nganh)\s*$/
+const STRONGER = /(?<![a-z])(?:co trach nhiem|chiu trach nhiem|can cu|chu dong|khan truong)(?![a-z])/
 const NOUN_BEHIND: Readonly<Record<string, RegExp>> = {
   'to chuc':
     /^\s*(?:[,;)]|(?:chinh tri|xa hoi|dang|doan the|quan chung|thanh vien|hoi|cong doan|kinh te|phi|tin dung|co so|lien quan|co lien quan|khac|truc thuoc|thuoc|ca nhan|trong|tren|va|cua|duoc)(?![a-z]))/,
@@ -39,14 +45,24 @@ function insideName(passage: Passage, at: number, verb: string): boolean {
   if (/^\p{Lu}/u.test(passage.text.slice(at)) && !/[.:]\s*$/.test(passage.text.slice(0, at))) return true
   if (/[-–—&/]\s*$/.test(before) || (!STRONG.test(verb) && /^\s*[-–—]\s*\p{L}/u.test(after))) return true
   if (NOUN_BEHIND[verb]?.test(after)) return true
-  if (STRONG.test(verb)) return false
+  const original = passage.text.slice(0, at)
   if (
-    verb === 'to chuc' &&
-    /(?:cac|nhung|,|va) $/.test(before) &&
-    !/^\s+(?:trien|thuc|hoi|phat|quan|ky|tuyen|cac|so|tong|lay|hoc)/.test(after)
-  )
-    return true
-  return NAMED_AFTER_TASK.test(before)
+    /^(?:chu tri|phoi hop|tham muu)$/.test(verb) &&
+    ROLE_OF_MANY.test(before) &&
+    !/^\s*(?:,|phoi hop|tham muu)/.test(after)
+  ) {
+    return STRONGER.test(after.slice(0, 120))
+  }
+  if (STRONG.test(verb)) return false
+  if (verb === 'to chuc' && ORGANISED.test(after)) return false
+  return (verb === 'to chuc' && /(?:cac|nhung|,|va) $/.test(before)) || NAMED_AFTER_TASK.test(original)
+}
+
+const FIRST = new RegExp(`^(?:${TASK})(?![a-z0-9])`)
+
+/** Whether the passage begins with a task and so names no unit in front of it. */
+export function beginsWithTask(passage: Passage): boolean {
+  return FIRST.test(passage.folded)
 }
 
 /**

@@ -11,7 +11,7 @@ const SMALL = new Set(
 )
 /** A name never goes on with these, though their letters are capitals or stand in the list above. */
 const ENDS =
-  /^(?:quy\s+(?:dinh|che)|sua\s+doi|phe\s+duyet|ban\s+hanh|trien\s+khai|thuc\s+hien|huong\s+dan|ve\b|tang\s+cuong|tiep\s+tuc|ngay\b|nam\b|giai\s+doan|thi\s+hanh|tuyen\s+truyen|xay\s+dung|phat\s+dong|to\s+chuc|bo\s+tri|thong\s+qua|thuong\s+xuyen|cong\s+(?:bo|nhan|tac)|phong,?\s+chong|doan\s+ket|v\s?\/\s?v)/
+  /^(?:quy\s+(?:dinh|che)|sua\s+doi|phe\s+duyet|ban\s+hanh|trien\s+khai|thuc\s+hien|huong\s+dan|ve\b|tang\s+cuong|tiep\s+tuc|ngay\b|nam\s+\d|giai\s+doan|thi\s+hanh|tuyen\s+truyen|xay\s+dung|phat\s+dong|to\s+chuc|bo\s+tri|thong\s+qua|thuong\s+xuyen|cong\s+(?:bo|nhan|tac)|phong,?\s+chong|doan\s+ket|v\s?\/\s?v)/
 /** Words that open the name of a body. */
 const HEAD =
   /^(?:uy\s+ban|ubnd|hdnd|ubmttq|bo\s+(?!luat)|bo\b|so\s|phong\s|ban\s+(?!hanh)|hoi\s|hoi\s+dong|lien\s+doan|chinh\s+phu|thu\s+tuong|quoc\s+hoi|tinh\s+(?:uy|doan)|thanh\s+(?:uy|doan)|huyen\s+(?:uy|doan)|quan\s+uy|thi\s+uy|dang\s+(?:uy|bo)|van\s+phong|chu\s+tich|btv|bch|trung\s+uong|doan|mat\s+tran|toa\s+an|vien\s+kiem|tong\s+|truong\s|chi\s+bo|cong\s+an|cuc\s|vu\s)/

@@ -2,7 +2,7 @@ import { findDays } from '../../core/dates/find-days.ts'
 import { isoDay } from '../../core/dates/months.ts'
 import { foldInPlace } from '../../core/text/fold.ts'
 import type { Span } from '../../core/text/source.ts'
-import { findBody } from './find-body.ts'
+import { findBody, opensBody } from './find-body.ts'
 import { type FoundNumber, findNumbers } from './find-numbers.ts'
 import { KIND_WORDS, kindBySymbol, kindNamed } from './kinds.ts'
 
@@ -51,6 +51,8 @@ function kindBefore(plain: string, from: number, number: FoundNumber): (Printed 
 const BEFORE_DATE = /^\s*[,(]?\s*(?:\((?:khoa|khoa\s)[^)]{0,20}\)\s*)?(?:ky\s+|ban\s+hanh\s+)?(?:ngay)?\s*$/
 const BLANK_DATE =
   /^\s*,?\s*ngay[\s.…_]*\d{0,2}[\s.…_/]*(?:thang)?[\s.…_]*\d{0,2}[\s.…_/]*(?:nam)?[\s.…_]*(?:20\d{0,2})?[\s.…_]*(?=,?\s*cua\s)/
+/** «của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII» */
+const SESSION = /^hoi nghi lan thu \S+ (?=ban )/
 const BY = /^\s*[,)]?\s*(?:cua|do|giua)\s+/
 
 function dateAt(text: string, plain: string, from: number): Printed | undefined {
@@ -61,7 +63,11 @@ function dateAt(text: string, plain: string, from: number): Printed | undefined 
 
 function issuerAt(text: string, plain: string, from: number, end: number): Span | undefined {
   const by = plain.slice(from, from + 20).match(BY)
-  return by === null ? undefined : findBody(text, from + by[0].length, end)
+  if (by === null) return undefined
+  const start = from + by[0].length
+  const session = SESSION.exec(plain.slice(start, end))?.[0].length ?? 0
+  const body = findBody(text, start + session, end)
+  return body && { start, end: body.end }
 }
 
 function readTail(mention: Mention, text: string, plain: string, end: number): void {
@@ -115,6 +121,21 @@ function share(mentions: readonly Mention[], plain: string): void {
   }
 }
 
+const ISSUED = /(?:^|[,;.]\s*|ngay\s+[\d/.-]+,?\s+)([^,;.]{4,90}?)\s+(?:da\s+)?ban\s+hanh\s+$/
+
+/** «Ngày 27/01/2026, Ủy ban nhân dân xã ban hành Kế hoạch số …»: body and date stand in front. */
+function readFront(mention: Mention, text: string, plain: string, from: number): void {
+  const front = ISSUED.exec(plain.slice(from, mention.start))
+  const name = front?.[1]
+  if (front === null || name === undefined || !opensBody(name)) return
+  const start = from + front.index + front[0].indexOf(name)
+  mention.issuer ??= findBody(text, start, mention.start)
+  const day = findDays(text.slice(from, start)).at(-1)
+  if (day !== undefined && /^\s*,?\s*$/.test(plain.slice(from + day.end, start))) {
+    mention.date ??= { value: isoDay(day), start: from + day.start, end: from + day.end }
+  }
+}
+
 /** Every document that the paragraph names by its number, in order, with what is printed about it. */
 export function findMentions(text: string): Mention[] {
   const plain = foldInPlace(text)
@@ -137,6 +158,7 @@ export function findMentions(text: string): Mention[] {
     }
     if (kind?.between !== undefined) readBetween(mention, text, plain, kind.between)
     readTail(mention, text, plain, end)
+    readFront(mention, text, plain, from)
     mentions.push(mention)
   })
   share(mentions, plain)

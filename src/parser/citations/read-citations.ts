@@ -15,7 +15,8 @@ interface Cited {
   kind: Printed | undefined
   date: Printed | undefined
   issuer: Printed | undefined
-  readonly basis: boolean
+  basis: boolean
+  readonly amended: boolean
   readonly at: Span
   /** Another date printed for the same number elsewhere. */
   otherDate: Printed | undefined
@@ -50,7 +51,8 @@ function citedAt(mention: Mention, text: string, at: number, opening: boolean): 
     kind: ownKind && printed(ownKind),
     date: date && printed(date),
     issuer: issuer && { ...moved(issuer, at), value: openShortForms(text.slice(issuer.start, issuer.end)) },
-    basis: opening && !AMENDS.test(before),
+    basis: opening,
+    amended: opening && AMENDS.test(before),
     at: whole,
     otherDate: undefined,
   }
@@ -70,10 +72,11 @@ function gather(found: readonly Cited[]): Cited[] {
   for (const cited of found) {
     const same = kept.find((one) => one.key === cited.key && !another(one, cited))
     if (same === undefined) {
-      kept.push({ ...cited })
+      kept.push({ ...cited, basis: cited.basis && !cited.amended })
       continue
     }
     same.kind ??= cited.kind
+    if (cited.amended) same.basis = false
     if (differ(same.date, cited.date)) same.otherDate ??= cited.date
     same.date ??= cited.date
     same.issuer ??= cited.issuer

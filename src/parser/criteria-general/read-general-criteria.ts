@@ -1,4 +1,3 @@
-import { planItems } from '../assignments/plan-items.ts'
 import { depths } from '../fields/depth.ts'
 import { Passage } from '../fields/passage.ts'
 import type { Item, Outline } from '../outline.ts'
@@ -68,7 +67,7 @@ function criteriaBelow(items: readonly Item[], page: Passage): Passage[] {
 /** The criteria that hold for every exemplar, one string where the printing divides: a bullet, a line, a semicolon before a capital. */
 export function readGeneralCriteria(outline: Outline): Reading<string[]> {
   const page = Passage.of(outline.text)
-  const value: Sourced<string[]> = findLabelled(planItems(outline), page).flatMap(({ item, inline }) => [
+  const value: Sourced<string[]> = findLabelled(outline.body, page).flatMap(({ item, inline }) => [
     ...(inline === null ? [] : divide(inline).map((piece) => piece.said())),
     ...criteriaBelow(item.children, page).map((piece) => piece.said()),
   ])

@@ -1,4 +1,4 @@
-import { everyItem, planItems } from '../assignments/plan-items.ts'
+import { everyItem } from '../assignments/items.ts'
 import type { Question } from '../contract.ts'
 import { Passage } from '../fields/passage.ts'
 import { sentencesOf } from '../fields/sentences.ts'
@@ -36,7 +36,7 @@ function addressOf(sentence: Passage): Passage | undefined {
 export function readDifficulties(outline: Outline): Reading<string | null> {
   const page = Passage.of(outline.text)
   const found: Passage[] = []
-  for (const { body } of everyItem(planItems(outline))) {
+  for (const { body } of everyItem(outline.body)) {
     for (const sentence of sentencesOf(page.at(body))) {
       const address = addressOf(sentence)
       if (address !== undefined) found.push(address)

@@ -56,6 +56,14 @@ function pairs(marks: readonly TimeMark[]): { cadence: TimeMark | undefined; due
   return found
 }
 
+/** «trước ngày 15 tháng 6 và trước ngày 15 tháng 10 năm 2024»: the year of the last holds for both. */
+function shared(deadline: Passage, marks: readonly TimeMark[], clause: Passage): string {
+  const from = deadline.end - clause.start
+  const next = marks.find(({ start, deadline: due }) => due !== undefined && start >= from)
+  const joined = next !== undefined && /^\s*(?:,|va)\s*$/.test(clause.folded.slice(from, next.start))
+  return joined ? clause.folded.slice(deadline.start - clause.start, next.end) : deadline.folded
+}
+
 const TO =
   /(?<![a-z])(?:(?:gui|nop|trinh|gioi thieu|dang ky|bao cao|de nghi|cung cap|chuyen)\s+)?(?:ve|cho|len|voi|den|toi|gui|trinh|bao cao|nop|de nghi)\s+/g
 
@@ -90,7 +98,9 @@ export function readClause(clause: Passage, lead: { cadence: Cadence; at: Passag
     const yearly = due?.occasion === true && /^(?:vao )?(?:dau|cuoi) nam/.test(deadline.folded)
     if (due?.occasion === true && !yearly && !NAMED_YEAR.test(deadline.folded)) return []
     if (due?.occasion === true && /^vao/.test(deadline.folded) && !yearly) return []
-    const concluded = yearly ? { cadence: 'yearly' as const, concluded: false } : alone(deadline.folded, clause.folded)
+    const concluded = yearly
+      ? { cadence: 'yearly' as const, concluded: false }
+      : alone(shared(deadline, marks, clause), clause.folded)
     return [{ ...concluded, cadenceAt: deadline, deadline, to }]
   })
   if (dues.length === 0 && lead !== null)

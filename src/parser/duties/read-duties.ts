@@ -1,6 +1,6 @@
 import type { Span } from '../../core/text/source.ts'
 import { type Assigned, findAssigned } from '../assignments/find-assigned.ts'
-import { everyItem, planItems } from '../assignments/plan-items.ts'
+import { everyItem } from '../assignments/items.ts'
 import { splitUnit } from '../assignments/split-unit.ts'
 import type { Cadence, Question, RecurringDuty } from '../contract.ts'
 import { Passage } from '../fields/passage.ts'
@@ -12,6 +12,7 @@ import type { Outline } from '../outline.ts'
 import { Read, type Reading, type Sourced } from '../read.ts'
 import { speaksOfDuty } from './duty-words.ts'
 import { type Due, readClause } from './read-clause.ts'
+import { timeMarks } from './time-marks.ts'
 
 interface FoundDuty extends Due {
   readonly by: Passage | null
@@ -41,8 +42,16 @@ function leadOf(line: Passage): { lead: Lead | null; rest: Passage } {
   return { lead: null, rest: line }
 }
 
-/** The unit with which the sentence begins, outside the items of units. */
-function subjectOf(sentence: Passage): Passage | null {
+/** The unit with which the sentence begins, behind a cadence or due time; for paragraphs outside the items of units. */
+function subjectOf(whole: Passage): Passage | null {
+  const first = timeMarks(whole)[0]
+  const behind =
+    first !== undefined && /^\W*(?:dinh ky\s*)?$/.test(whole.folded.slice(0, first.start))
+      ? whole.sub(first.end)
+      : whole
+  const sentence = behind
+    .strip(' ,:()', '')
+    .sub(/^hoac dot xuat,?\s*/.exec(behind.strip(' ,:()', '').folded)?.[0].length ?? 0)
   const { unit, task, certain } = splitUnit(sentence, false)
   return certain && task !== null && unit.length < 200 && beginsUnit(unit) ? unit : null
 }
@@ -86,7 +95,7 @@ function findDuties(outline: Outline, page: Passage): FoundDuty[] {
   const assigned = findAssigned(outline)
   const steps = findMilestones(outline)
   const found: FoundDuty[] = []
-  for (const { at, body, cell } of everyItem(planItems(outline))) {
+  for (const { at, body, cell } of everyItem(outline.body)) {
     if (cell !== null || steps.some((step) => at.start >= step.at.start && at.end <= step.at.end)) continue
     const owner = unitAt(assigned, body)
     const task = owner?.tasks.flat().find(({ start, end }) => start >= body.start && end <= body.end)

@@ -29,7 +29,7 @@ const CADENCES: readonly (readonly [Cadence, string])[] = [
   ],
   [
     'yearly',
-    String.raw`${EVERY} nam|(?:0?1|mot) nam (?:0?1|mot) lan|(?:bao cao|theo|dinh ky) nam(?! (?:19|20)\d\d| hoc)|(?<=thang|quy|thang dau nam|,|va|31\/5)[, ]+(?:va |ca )?(?:tong ket )?(?:ca |mot |0?1 )?nam(?! (?:(?:19|20)\d\d|hoc|truoc|sau|nay|gan|lien))|bao cao[^.;]{0,20} tong ket nam(?! (?:19|20)\d\d)`,
+    String.raw`${EVERY} nam|(?:0?1|mot) nam (?:0?1|mot) lan|(?:bao cao|theo|dinh ky) nam(?! (?:19|20)\d\d| hoc)|(?<=thang|quy|thang dau nam|,|va|31\/5)[, ]+(?:va |ca )?(?:tong ket )?(?:ca |mot |0?1 )?nam(?! (?:(?:19|20)\d\d|hoc|truoc|sau|nay|gan|lien))|(?<=bao cao[^.;]{0,20} )tong ket nam(?! (?:19|20)\d\d)`,
   ],
 ]
 
@@ -85,6 +85,10 @@ function dueMarks(clause: Passage): TimeMark[] {
   return found
 }
 
+/** «ngân sách hằng năm», «bản tin hàng tháng»: the cadence belongs to another thing. */
+const OF_ANOTHER =
+  /(?:ngan sach|nha nuoc|du toan|tu phap|chuyen de|ban tin|tap san|thong tin|tu tuong|sinh hoat|loi nhuan|danh hieu|chuong trinh cong tac|ke hoach cong tac|vien chuc|cong chuc|xa hoi|duoc giao|phat dong|giao ban|tang truong|thu nhap|doanh thu|phat song)\s*$/
+
 /** Every cadence and due time that the clause prints, in order and without overlap. */
 export function timeMarks(clause: Passage): TimeMark[] {
   const found = dueMarks(clause)
@@ -92,6 +96,7 @@ export function timeMarks(clause: Passage): TimeMark[] {
     for (const match of clause.folded.matchAll(pattern)) {
       const start = match.index + (match[0].length - match[0].replace(/^[, ]+/, '').length)
       const end = match.index + match[0].length
+      if (OF_ANOTHER.test(clause.folded.slice(0, start))) continue
       if (!found.some((mark) => overlaps(mark, start, end)))
         found.push({ start, end, cadence, deadline: undefined, occasion: false })
     }

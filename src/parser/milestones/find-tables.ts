@@ -1,3 +1,4 @@
+import type { Span } from '../../core/text/source.ts'
 import type { Passage } from '../fields/passage.ts'
 import type { Outline } from '../outline.ts'
 
@@ -10,7 +11,7 @@ export interface TableRow {
 }
 
 export interface WorkTable {
-  readonly index: number
+  readonly at: Span
   readonly rows: readonly TableRow[]
 }
 
@@ -34,7 +35,7 @@ function columnOf(head: string): Column {
 
 /** Tables whose first row names a column of work and a column of time or unit; each further row by the kind of its columns. */
 export function workTables(outline: Outline, page: Passage): WorkTable[] {
-  return outline.tables.flatMap((table, index): WorkTable[] => {
+  return outline.tables.flatMap((table): WorkTable[] => {
     const [head, ...body] = table.rows
     if (head === undefined) return []
     const names = head.map(({ at }) => page.at(at).folded)
@@ -54,6 +55,6 @@ export function workTables(outline: Outline, page: Passage): WorkTable[] {
       const end = Math.max(...spans.map((span) => span.end))
       return { cells, at: page.at({ start, end }) }
     })
-    return [{ index, rows }]
+    return [{ at: table.at, rows }]
   })
 }

@@ -2,7 +2,7 @@ import type { FoundPeriod, YearContext } from '../../core/dates/find-periods.ts'
 import { findPeriods } from '../../core/dates/find-periods.ts'
 import type { Span } from '../../core/text/source.ts'
 import { headsAssignments, isHeading } from '../assignments/find-sections.ts'
-import { everyItem, headingWords, planItems } from '../assignments/plan-items.ts'
+import { everyItem, headingWords } from '../assignments/items.ts'
 import type { Milestone, Question } from '../contract.ts'
 import { owesReport } from '../duties/duty-words.ts'
 import { Passage } from '../fields/passage.ts'
@@ -91,13 +91,25 @@ function search(items: readonly Item[], page: Passage, context: YearContext, ass
   })
 }
 
+/** The parts of the plan that are about time. */
+function schedules(items: readonly Item[], text: string): Item[] {
+  return items.flatMap((item) =>
+    isHeading(item, text) && SCHEDULE.test(headingWords(item, text)) ? [item] : schedules(item.children, text),
+  )
+}
+
+/** A stage of years is the running time of a task, unless the table itself is the schedule. */
+const STAGES: ReadonlySet<FoundPeriod['kind']> = new Set(['year', 'years', 'schoolYear'])
+
 function fromTables(outline: Outline, page: Passage, context: YearContext): FoundMilestone[] {
-  return workTables(outline, page).flatMap(({ rows }) =>
+  const parts = schedules(outline.body, page.text).flatMap((item) => [...everyItem([item])])
+  return workTables(outline, page).flatMap(({ rows, at: table }) =>
     rows.flatMap(({ cells: { content, time }, at }): FoundMilestone[] => {
       if (content === undefined || time === undefined || owesReport(content)) return []
       const [period, ...more] = findPeriods(time.text, context)
-      if (period === undefined || more.length > 0 || period.open || /(?:hang|moi) (?:nam|quy|thang)/.test(time.folded))
-        return []
+      const scheduled = parts.some(({ at: part }) => part.start >= table.start && part.end <= table.end)
+      if (period === undefined || (!scheduled && STAGES.has(period.kind))) return []
+      if (more.length > 0 || period.open || /(?:hang|moi) (?:nam|quy|thang)/.test(time.folded)) return []
       return [{ period, time, text: [content], at }]
     }),
   )
@@ -107,7 +119,7 @@ function fromTables(outline: Outline, page: Passage, context: YearContext): Foun
 export function findMilestones(outline: Outline): FoundMilestone[] {
   const page = Passage.of(outline.text)
   const context = planYear(outline)
-  return [...search(planItems(outline), page, context, false), ...fromTables(outline, page, context)].sort(
+  return [...search(outline.body, page, context, false), ...fromTables(outline, page, context)].sort(
     (a, b) => a.at.start - b.at.start,
   )
 }
