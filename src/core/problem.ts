@@ -12,6 +12,7 @@ export interface Problem {
 
 /** Why a request is turned away. `not-found` also hides what lies out of the actor's reach. */
 export type RefusalReason =
+  | 'sign-in'
   | 'not-found'
   | 'forbidden'
   | 'conflict'

@@ -1,4 +1,4 @@
-import { generateURI, ScureBase32Plugin, verify } from 'otplib'
+import { ScureBase32Plugin, verify } from 'otplib'
 import { type Context, type WriteContext, write } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import { recordHistory } from '../../history/record-history.ts'
@@ -15,11 +15,7 @@ export type SecondStepResult =
   | { readonly kind: 'wait'; readonly seconds: number }
 
 /** A new secret for the person's authenticator; it counts once a code made with it has been confirmed. */
-export async function beginTotp(
-  ctx: WriteContext,
-  product: string,
-  account: string,
-): Promise<{ secret: string; uri: string }> {
+export async function beginTotp(ctx: WriteContext): Promise<void> {
   const secret = new ScureBase32Plugin().encode(ctx.chance.bytes(20))
   const saved = await ctx.db
     .updateTable('credential')
@@ -29,7 +25,6 @@ export async function beginTotp(
     .returning('personId')
     .executeTakeFirst()
   if (!saved) throw new Refusal('conflict', [], [{ field: null, code: 'totp-already-on' }])
-  return { secret, uri: generateURI({ issuer: product, label: account, secret }) }
 }
 
 /** The first code from the authenticator: from now on signing in takes two steps. */

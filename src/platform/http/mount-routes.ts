@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { Refusal } from '../../core/problem.ts'
-import { canSomewhere } from '../../core/reach.ts'
+import { type Actor, canSomewhere } from '../../core/reach.ts'
 import type { HouseEnv, Route } from './route.ts'
 
 /** Puts the routes up, each behind the permission that it declares; two for one address are a mistake of ours. */
@@ -10,9 +10,17 @@ export function mountRoutes(app: Hono<HouseEnv>, routes: readonly Route[]): void
   if (twice.length > 0) throw new Error(`declared twice: ${twice.join(', ')}`)
   for (const { method, path, permission, event, handler } of routes) {
     app.on(method, path, (c) => {
-      if (permission !== 'public' && !canSomewhere(c.var.ctx.actor, permission)) throw new Refusal('not-found')
+      admit(c.var.ctx.actor, permission)
       c.set('ctx', { ...c.var.ctx, event })
       return handler(c)
     })
   }
+}
+
+/** Visitors are asked to sign in; whoever is signed in and may not learns nothing of the address. */
+function admit(actor: Actor, permission: Route['permission']): void {
+  if (permission === 'public') return
+  if (actor.kind === 'visitor') throw new Refusal('sign-in')
+  const admitted = permission === 'signed-in' ? actor.kind === 'person' : canSomewhere(actor, permission)
+  if (!admitted) throw new Refusal('not-found')
 }

@@ -15,16 +15,29 @@ export interface HouseEnv {
     formIsOurs: boolean
     news: News
     view: View
+    /** The network address that the request came from, as far as it can be known. */
+    address: string
+    /** The session that the browser's cookie names; null for everybody who has not signed in. */
+    session: RequestSession | null
     /** Aborts when the server stops. */
     stopping: AbortSignal
   }
+}
+
+export interface RequestSession {
+  readonly id: string
+  readonly personId: string
+  readonly fullName: string
+  /** The password was right, the second step is still to come. */
+  readonly waitsForTotp: boolean
 }
 
 export type HouseRequest = HonoContext<HouseEnv>
 
 /**
  * One address as data. `permission` is what the actor must hold somewhere, else the address does not exist for them (404);
- * the record's own unit is checked by the action or query. `public` is open to everybody. `event` is the journal event
+ * the record's own unit is checked by the action or query. `public` is open to everybody, `signed-in` to every person for
+ * what is their own. `event` is the journal event
  * that a change writes: `write` refuses to commit without it. Null for reads, and for changes that leave no trace (say so
  * in a comment beside it).
  */
@@ -32,7 +45,7 @@ export interface Route {
   readonly method: 'GET' | 'POST'
   /** Hono's pattern: `/ke-hoach/:id`. */
   readonly path: string
-  readonly permission: Permission | 'public'
+  readonly permission: Permission | 'public' | 'signed-in'
   readonly event: string | null
   readonly handler: (c: HouseRequest) => Response | Promise<Response>
 }

@@ -1,0 +1,16 @@
+export const accessPaths = {
+  claim: '/lan-dau',
+  signIn: '/dang-nhap',
+  secondStep: '/dang-nhap/buoc-hai',
+  signOut: '/dang-xuat',
+  code: '/ma',
+  account: '/tai-khoan',
+  password: '/tai-khoan/mat-khau',
+  totp: '/tai-khoan/xac-thuc',
+  confirmTotp: '/tai-khoan/xac-thuc/xac-nhan',
+  dropTotp: '/tai-khoan/xac-thuc/bo',
+  endSession: (id: string) => `/tai-khoan/phien/${id}/ket-thuc`,
+  endOthers: '/tai-khoan/phien/ket-thuc-het',
+  /** Where an invitation or a one-time code leads. */
+  codeLink: (code: string) => `/ma?ma=${encodeURIComponent(code)}`,
+} as const
