@@ -1,4 +1,5 @@
 import { foldInPlace } from '../../core/text/fold.ts'
+import { similarity } from '../../core/text/similar.ts'
 import type { Item, Outline } from '../outline.ts'
 import { headingWords } from './items.ts'
 
@@ -36,8 +37,13 @@ export function isHeading(item: Item, text: string): boolean {
   )
 }
 
+/** What the section is mostly called, for headings that recognition has damaged. */
+const TITLES = ['to chuc thuc hien', 'phan cong thuc hien', 'trach nhiem thuc hien', 'phan cong nhiem vu']
+
 export function headsAssignments(item: Item, text: string): boolean {
-  return isHeading(item, text) && SECTION.test(headingWords(item, text))
+  if (!isHeading(item, text)) return false
+  const heading = headingWords(item, text)
+  return SECTION.test(heading) || (heading.length < 30 && TITLES.some((title) => similarity(heading, title) >= 0.8))
 }
 
 /** Words that close the plan, and items about time or money, hand nothing to a unit. */

@@ -28,7 +28,34 @@ const NUMBER = new RegExp(
 /** «KH - UBND» with blanks on both sides, where the first part is the short form of a kind. */
 const SPACED_PART = new RegExp(String.raw`^\s[–-]\s(${PART})(?=\s*(?:[,;.)]|$|\s\p{Ll}|\s\d))`, 'u')
 
-const tight = (text: string): string => text.replace(/\s+/g, '').replace(/–/g, '-')
+/** Short forms whose Đ recognition often takes for a D. */
+const WITH_STROKE: Readonly<Record<string, string>> = {
+  ND: 'NĐ',
+  QD: 'QĐ',
+  QyD: 'QyĐ',
+  DU: 'ĐU',
+  HDND: 'HĐND',
+  LDLD: 'LĐLĐ',
+  CD: 'CĐ',
+  BCD: 'BCĐ',
+  DTN: 'ĐTN',
+  TDTN: 'TĐTN',
+  BTDKT: 'BTĐKT',
+  TDKT: 'TĐKT',
+  HDTDKT: 'HĐTĐKT',
+  SGDDT: 'SGDĐT',
+  PGDDT: 'PGDĐT',
+  GDDT: 'GDĐT',
+  BGDDT: 'BGDĐT',
+}
+
+/** Without the blanks of wraps and recognition, each part of the symbol with its strokes. */
+function tight(text: string): string {
+  return text
+    .replace(/\s+/g, '')
+    .replace(/–/g, '-')
+    .replace(/(?<=[/-])[A-Za-z]+(?=[/-]|$)/g, (part) => WITH_STROKE[part] ?? part)
+}
 
 function isAnnounced(word: string | undefined): boolean {
   return word !== undefined && fold(word).startsWith('so')

@@ -36,7 +36,9 @@ export function addresseeAt(passage: Passage): Passage | undefined {
 export function mayBeAddressee(passage: Passage): boolean {
   return (
     beginsUnit(passage) ||
-    /^(?:\p{Lu}|hai cơ quan|cấp trên|các cấp(?! ủy viên)|cơ quan|đơn vị|bộ phận)/u.test(passage.text) ||
-    /^(?:ubnd|hdnd|truong|pho)\b/.test(passage.folded)
+    /^\p{Lu}/u.test(passage.text) ||
+    /^(?:hai co quan|cap tren|cac cap(?! uy vien)|co quan|don vi|bo phan|ubnd|hdnd|truong|pho)(?![a-z])/.test(
+      passage.folded,
+    )
   )
 }
