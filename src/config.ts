@@ -1,5 +1,6 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { PROJECT_ROOT } from './platform/project-root.ts'
 import { configTexts } from './texts.ts'
 
 const wholeNumber = (least: number, most: number) =>
@@ -15,7 +16,11 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/)
     .optional(),
-  LANTOA_DATA: z.string().min(1).default('data'),
+  LANTOA_DATA: z.string().min(1).optional(),
+  LANTOA_STATE: z
+    .string()
+    .regex(/^(\/|[A-Za-z]:)/)
+    .default('/var/lib/lantoa'),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/)
@@ -31,6 +36,8 @@ export interface Config {
   readonly databaseUrl: string | null
   /** Absolute. */
   readonly dataFolder: string
+  /** Where our own PostgreSQL lies when we run as root and its account may not walk down to the data folder. */
+  readonly stateFolder: string
   readonly host: string
   /** 0 lets the system choose. */
   readonly port: number
@@ -52,7 +59,10 @@ export class BadConfig extends Error {
 
 type Variable = keyof typeof configTexts
 
-/** Reads the environment, once, at the start. An empty variable counts as not set. */
+/**
+ * Reads the environment, once, at the start. An empty variable counts as not set. Relative paths count from `folder`; the
+ * data folder lies in the project unless it is set, so that it is the same wherever the program is called. Throws `BadConfig`.
+ */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, folder: string): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const read = Environment.safeParse(set)
@@ -63,7 +73,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   const given = read.data
   return {
     databaseUrl: given.DATABASE_URL ?? null,
-    dataFolder: resolve(folder, given.LANTOA_DATA),
+    dataFolder: given.LANTOA_DATA === undefined ? join(PROJECT_ROOT, 'data') : resolve(folder, given.LANTOA_DATA),
+    stateFolder: given.LANTOA_STATE,
     host: given.HOST,
     port: given.PORT,
     pageLimit: given.LANTOA_PAGE_LIMIT,

@@ -1,8 +1,13 @@
+import type { TroubleCode } from './platform/db/postgres/trouble.ts'
+import type { SchemaTrouble } from './platform/db/schema-trouble.ts'
+
 /** Words of the house itself: settings, start, stop, the command line. */
 export const configTexts = {
   DATABASE_URL: () =>
     'DATABASE_URL không đúng. Viết theo mẫu: postgresql://tên:mật-khẩu@máy-chủ:5432/tên-cơ-sở-dữ-liệu',
   LANTOA_DATA: (value: string) => `LANTOA_DATA là thư mục dữ liệu, không dùng được giá trị «${value}».`,
+  LANTOA_STATE: (value: string) =>
+    `LANTOA_STATE là đường dẫn đầy đủ tới thư mục chứa cơ sở dữ liệu khi chạy bằng root, ví dụ /var/lib/lantoa; không dùng được giá trị «${value}».`,
   HOST: (value: string) => `HOST là địa chỉ mà máy chủ lắng nghe, ví dụ 127.0.0.1; không dùng được giá trị «${value}».`,
   PORT: (value: string) => `PORT là số cổng từ 0 đến 65535; không dùng được giá trị «${value}».`,
   LANTOA_PAGE_LIMIT: (value: string) =>
@@ -11,4 +16,100 @@ export const configTexts = {
     `LANTOA_UPLOAD_LIMIT_MB là dung lượng tối đa của một tệp tính bằng MB, từ 1 đến 2000; không dùng được giá trị «${value}».`,
   LANTOA_READERS: (value: string) =>
     `LANTOA_READERS là số văn bản được đọc cùng lúc, từ 1 đến 32; không dùng được giá trị «${value}».`,
+}
+
+export const navigation = {
+  vi: { plans: 'Kế hoạch' },
+  en: { plans: 'Plans' },
+}
+
+type Facts = Readonly<Record<string, string | number>>
+
+const folderOf = ({ folder }: Facts) => (folder ? ` (${folder})` : '')
+
+/** Why the database cannot be used, and what to do. */
+export const troubleTexts: Readonly<Record<TroubleCode, (facts: Facts) => string>> = {
+  'disk-full': (facts) =>
+    `Ổ đĩa đã đầy nên cơ sở dữ liệu không ghi được${folderOf(facts)}. Hãy giải phóng dung lượng (nên còn trống ít nhất 1 GB) rồi khởi động lại; dữ liệu đã ghi không bị mất.`,
+  'data-in-use': ({ folder, pid }) =>
+    `Thư mục dữ liệu ${folder} đang được một máy chủ PostgreSQL khác sử dụng${pid ? ` (tiến trình ${pid})` : ''}. Hãy dừng tiến trình đó, hoặc đặt LANTOA_DATA trỏ tới một thư mục khác.`,
+  'already-serving': ({ folder, address, pid }) =>
+    `Lan Tỏa đang chạy trên thư mục dữ liệu ${folder}${address ? `, địa chỉ ${address}` : ''}${pid ? ` (tiến trình ${pid})` : ''}. Mở địa chỉ đó để dùng; muốn khởi động lại thì dừng bản đang chạy trước, muốn chạy thêm một bản riêng thì đặt LANTOA_DATA và PORT khác.`,
+  'other-version': ({ folder, found, wanted }) =>
+    `Dữ liệu trong ${folder} thuộc PostgreSQL ${found}, còn bản Lan Tỏa này dùng PostgreSQL ${wanted}. Dữ liệu được giữ nguyên. Hãy chạy lại bản Lan Tỏa cũ để sao lưu, rồi khôi phục bản sao lưu vào một thư mục dữ liệu mới.`,
+  corrupted: ({ folder, log, last }) =>
+    `Dữ liệu trong ${folder} bị hỏng nên PostgreSQL không khởi động được: «${last}». Đừng xóa gì; hãy sao chép cả thư mục sang nơi khác rồi khôi phục từ bản sao lưu gần nhất.${log ? ` Nhật ký: ${log}` : ''}`,
+  'no-memory': () => 'Máy không còn đủ bộ nhớ để chạy cơ sở dữ liệu. Hãy đóng bớt chương trình khác rồi khởi động lại.',
+  'no-permission': ({ folder }) =>
+    `Không có quyền dùng thư mục ${folder ?? 'dữ liệu'}. Hãy chạy bằng tài khoản đã tạo thư mục đó, cấp quyền đọc và ghi cho tài khoản đang dùng, hoặc đặt LANTOA_DATA (khi chạy bằng root: LANTOA_STATE) trỏ tới một thư mục khác.`,
+  'no-unprivileged-account': () =>
+    'PostgreSQL không chạy bằng root và máy này không có tài khoản thường nào (kể cả nobody). Hãy tạo một tài khoản thường, hoặc đặt DATABASE_URL trỏ tới một máy chủ PostgreSQL.',
+  'no-binaries': ({ platform }) =>
+    `Chưa có PostgreSQL cho hệ máy ${platform}. Hãy chạy «npm ci» để cài lại, hoặc đặt DATABASE_URL trỏ tới một máy chủ PostgreSQL từ phiên bản 15.`,
+  'too-slow': ({ log }) => `PostgreSQL chưa sẵn sàng sau một phút. Hãy xem nhật ký ${log} rồi thử lại.`,
+  unreachable: ({ reason }) =>
+    `Không kết nối được tới cơ sở dữ liệu ghi trong DATABASE_URL: ${reason}. Hãy kiểm tra máy chủ PostgreSQL có đang chạy không, địa chỉ, tên và mật khẩu có đúng không.`,
+  unknown: ({ last, log }) => `PostgreSQL không khởi động được: «${last}».${log ? ` Nhật ký: ${log}` : ''}`,
+}
+
+export const schemaTexts: Readonly<Record<SchemaTrouble['code'], (migration: string) => string>> = {
+  'newer-schema': (migration) =>
+    `Cơ sở dữ liệu đã được một bản Lan Tỏa mới hơn nâng cấp (${migration}). Hãy chạy bản mới đó; bản này không đụng vào dữ liệu.`,
+  'changed-migration': (migration) =>
+    `Tệp migrations/${migration} khác với bản đã áp dụng vào cơ sở dữ liệu. Hãy cài lại Lan Tỏa đúng bản phát hành; dữ liệu được giữ nguyên.`,
+}
+
+/** Why nobody can listen on the port. */
+export function listenText(code: string, host: string, port: number): string {
+  if (code === 'EADDRINUSE')
+    return `Cổng ${port} đang được một chương trình khác sử dụng. Hãy dừng chương trình đó, hoặc chọn cổng khác, ví dụ: PORT=${port + 1} npm start`
+  if (code === 'EACCES')
+    return `Không được phép mở cổng ${port}. Hãy chọn cổng từ 1024 trở lên, ví dụ: PORT=8420 npm start`
+  return `Không lắng nghe được tại ${host}:${port} (${code}). Hãy kiểm tra lại HOST và PORT.`
+}
+
+export const serveTexts = {
+  address: (address: string) => `Lan Tỏa đang chạy tại ${address}\nNhấn Ctrl+C để dừng.`,
+  adopted: 'Cơ sở dữ liệu vẫn còn chạy từ lần trước, đã tiếp quản.',
+  localOnly: (host: string) =>
+    `Chưa có người quản trị nên chỉ mở cho máy này; HOST=${host} sẽ có hiệu lực khi đã có người quản trị.`,
+  stopping: 'Đang dừng…',
+  stopped: 'Đã dừng.',
+  fault: (log: string) => `Lan Tỏa dừng vì một lỗi ngoài dự kiến. Chi tiết trong ${log}`,
+}
+
+export const cliTexts = {
+  help: `Lan Tỏa: đọc và thực hiện kế hoạch xây dựng, bồi dưỡng, nhân rộng điển hình tiên tiến.
+
+Cách dùng:
+  lantoa serve                     chạy máy chủ và in địa chỉ để mở bằng trình duyệt
+  lantoa plan extract TỆP…         đọc kế hoạch và in nội dung dưới dạng JSON
+      --text                       chỉ in văn bản đã chỉnh sửa lỗi trình bày
+      --questions                  thêm những chỗ chưa chắc chắn, cần người xem lại
+      --spans                      thêm vị trí của từng nội dung trong văn bản và phần chưa dùng đến
+  lantoa --version                 in số phiên bản
+  lantoa --help                    in hướng dẫn này
+
+Loại tệp đọc được: .txt .docx .doc .rtf .odt .pdf (kể cả bản quét) .png .jpg .heic
+Nhiều tệp: mỗi kế hoạch một dòng JSON, theo đúng thứ tự. Mã thoát là 1 nếu có tệp không đọc được.
+
+Cài đặt bằng biến môi trường:
+  PORT, HOST                       cổng và địa chỉ của máy chủ (mặc định 8420, 127.0.0.1)
+  LANTOA_DATA                      thư mục dữ liệu (mặc định: thư mục data của chương trình)
+  DATABASE_URL                     dùng máy chủ PostgreSQL có sẵn, từ phiên bản 15
+  LANTOA_PAGE_LIMIT                số trang tối đa của một văn bản (mặc định 200)
+  LANTOA_UPLOAD_LIMIT_MB           dung lượng tối đa của một tệp tải lên (mặc định 200)
+  LANTOA_READERS                   số văn bản được đọc cùng lúc (mặc định 2)
+`,
+  unknownCommand: (given: string) => `Không có lệnh «${given}». Xem hướng dẫn: lantoa --help`,
+  unknownOption: (given: string) => `Không có tùy chọn «${given}». Xem hướng dẫn: lantoa --help`,
+}
+
+const pageOf = (page: number, pages: number) => (pages > 0 ? `trang ${page}/${pages}` : `trang ${page}`)
+
+export const extractTexts = {
+  noFile: 'Chưa có tệp nào. Cách dùng: lantoa plan extract TỆP…',
+  text: (name: string, page: number, pages: number) => `${name}: đọc ${pageOf(page, pages)}`,
+  recognise: (name: string, page: number, pages: number) => `${name}: nhận dạng chữ ${pageOf(page, pages)}`,
+  fault: (message: string) => `không đọc được vì một lỗi của chương trình: ${message}`,
 }

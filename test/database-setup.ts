@@ -19,7 +19,7 @@ declare module 'vitest' {
 
 /** One server for the run: DATABASE_URL, else one of our own that is thrown away. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const url = process.env['DATABASE_URL']
+  const { DATABASE_URL: url } = process.env
   const folder = await mkdtemp(join(tmpdir(), 'lantoa-test-'))
   await chmod(folder, 0o755)
   const own = url ? undefined : await startThrowaway(folder)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import { Refusal } from '../../core/problem.ts'
@@ -12,21 +13,44 @@ export function folderFiles(folder: string, newId: () => string): Files {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }))
   return {
     async keep(content, limit) {
-      const key = keyFor(newId())
+      const id = newId()
+      const part = `arriving/${id}`
       const measure = new Measure(limit)
       try {
-        await disk.putStream(key, pour(content, measure))
-        await onTheDisk(join(folder, key))
+        await mkdir(join(folder, 'arriving'), { recursive: true })
+        await writeThrough(content, measure, join(folder, part))
+        const key = keyFor(id)
+        await disk.move(part, key)
+        await syncFolder(dirname(join(folder, key)))
+        return { key, size: measure.size, sha256: measure.sha256() }
       } catch (error) {
         content.destroy()
-        await disk.delete(key)
-        throw measure.tooLarge ? new Refusal('too-large') : error
+        await rm(join(folder, part), { force: true })
+        throw error
       }
-      return { key, size: measure.size, sha256: measure.sha256() }
     },
     read: (key) => disk.getStream(key),
     withLocalPath: (key, use) => use(join(folder, key)),
     remove: (key) => disk.delete(key),
+  }
+}
+
+/**
+ * Writes what arrives and waits until it is on the disk: the row that names the file commits afterwards, and a power cut must
+ * not leave a row without its file.
+ */
+async function writeThrough(content: Readable, measure: Measure, path: string): Promise<void> {
+  const handle = await open(path, 'wx')
+  await pipeline(content, measure, handle.createWriteStream({ flush: true }))
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 
@@ -40,7 +64,6 @@ class Measure extends Transform {
   readonly #hash = createHash('sha256')
   readonly #limit: number
   size = 0
-  tooLarge = false
 
   constructor(limit: number) {
     super()
@@ -54,36 +77,11 @@ class Measure extends Transform {
   ): void {
     this.size += piece.length
     this.#hash.update(piece)
-    this.tooLarge = this.size > this.#limit
-    if (this.tooLarge) done(new Error('the file is longer than the limit'))
+    if (this.size > this.#limit) done(new Refusal('too-large'))
     else done(null, piece)
   }
 
   sha256(): string {
     return this.#hash.digest('hex')
-  }
-}
-
-/** A source that breaks off breaks the store's stream too; `pipe` alone would leave it waiting for ever. */
-function pour(content: Readable, measure: Measure): Readable {
-  content.once('error', (error) => measure.destroy(error))
-  content.once('close', () => {
-    if (!content.readableEnded) measure.destroy(new Error('the upload was cut off'))
-  })
-  return content.pipe(measure)
-}
-
-/** The row that names the file commits after this: a power cut must not leave a row without its file. */
-async function onTheDisk(path: string): Promise<void> {
-  await synced(path)
-  if (process.platform !== 'win32') await synced(dirname(path))
-}
-
-async function synced(path: string): Promise<void> {
-  const handle: FileHandle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy'
@@ -43,7 +43,7 @@ export interface Upload {
 
 export interface UploadLimits {
   readonly files: number
-  /** Bytes of one file, and of all. */
+  /** Bytes of one file, and of the whole form. */
   readonly fileSize: number
   readonly totalSize: number
 }
@@ -64,7 +64,7 @@ export async function readUpload(c: HouseRequest, limits: UploadLimits): Promise
   form.on('file', (field, content, name) => reading.addFile(field, content, name, (error) => form.destroy(error)))
   form.on('filesLimit', () => form.destroy(new Refusal('too-large')))
   try {
-    await pipeline(bodyOf(c), form)
+    await pipeline(bodyOf(c), atMost(limits.totalSize), form)
     return await reading.finish()
   } catch (error) {
     await reading.forget()
@@ -76,13 +76,12 @@ class UploadReading {
   readonly #c: HouseRequest
   readonly #limits: UploadLimits
   readonly #fields = new URLSearchParams()
+  readonly #contents: BusboyFileStream[] = []
   readonly #files: Promise<UploadedFile | undefined>[] = []
-  #left: number
 
   constructor(c: HouseRequest, limits: UploadLimits) {
     this.#c = c
     this.#limits = limits
-    this.#left = limits.totalSize
   }
 
   addField(name: string, value: string): void {
@@ -92,16 +91,14 @@ class UploadReading {
   addFile(field: string, content: BusboyFileStream, given: string | undefined, fail: (error: Error) => void): void {
     const name = baseName(given ?? '')
     if (name === '') return void content.resume()
+    // Whatever befalls it, `keep` or the form itself tells of it.
+    this.#contents.push(content.on('error', () => undefined))
     const kept = this.#keep(field, content, name)
     kept.catch(fail)
     this.#files.push(kept)
   }
 
   async #keep(field: string, content: BusboyFileStream, name: string): Promise<UploadedFile> {
-    content.on('data', (piece: Buffer) => {
-      this.#left -= piece.length
-      if (this.#left < 0) content.destroy(new Refusal('too-large'))
-    })
     checkToken(this.#c, this.#fields.get(CSRF_FIELD))
     const kept = await this.#c.var.ctx.files.keep(content, this.#limits.fileSize)
     return { field, name, kept }
@@ -114,7 +111,9 @@ class UploadReading {
     return { fields: this.#fields, files }
   }
 
+  /** Files that will get no end are broken off; those that were stored already go. */
   async forget(): Promise<void> {
+    for (const content of this.#contents) content.destroy(new Error('the form broke off'))
     for (const result of await Promise.allSettled(this.#files)) {
       if (result.status === 'fulfilled' && result.value) await this.#c.var.ctx.files.remove(result.value.kept.key)
     }
@@ -129,6 +128,17 @@ function baseName(given: string): string {
     .replace(/\p{Cc}/gu, '')
     .trim()
     .slice(-200)
+}
+
+function atMost(bytes: number): Transform {
+  let left = bytes
+  return new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      left -= piece.length
+      if (left < 0) done(new Refusal('too-large'))
+      else done(null, piece)
+    },
+  })
 }
 
 function bodyOf(c: HouseRequest): Readable {

@@ -41,13 +41,18 @@ export async function runJobs(options: JobsOptions): Promise<RunningJobs> {
       Object.entries(handlers).map(([name, handler]) => [name, (ticket, { job }) => running.run(handler, ticket, job)]),
     ),
   })
+  const stop = async () => {
+    deafen()
+    stopSweeping()
+    running.stop()
+    await runner.stop()
+    await putBack(pool, running.cutOff)
+  }
+  let stopped: Promise<void> | undefined
   return {
-    async stop() {
-      deafen()
-      stopSweeping()
-      running.stop()
-      await runner.stop()
-      await putBack(pool, running.cutOff)
+    stop() {
+      stopped ??= stop()
+      return stopped
     },
   }
 }

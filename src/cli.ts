@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openTerminal } from './commands/terminal.ts'
+import { PROJECT_ROOT } from './platform/project-root.ts'
+import { sentenceOf } from './sentence-of.ts'
+import { cliTexts } from './texts.ts'
+
+/** `lantoa …`: each command is loaded only when it is called. Resolves with the exit code. */
+export async function cli(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const [first = '', second = ''] = args
+  if (first === 'serve') return (await import('./main.ts')).main(env)
+  const terminal = openTerminal()
+  try {
+    if (first === 'plan' && second === 'extract') {
+      return await (await import('./commands/plan-extract.ts')).extractPlans(args.slice(2), env, terminal)
+    }
+    if (first === '--version') {
+      await terminal.print(`${version()}\n`)
+      return 0
+    }
+    if (['--help', '-h', 'help'].includes(first)) {
+      await terminal.print(cliTexts.help)
+      return 0
+    }
+    terminal.complain(first === '' ? cliTexts.help : cliTexts.unknownCommand(args.join(' ')))
+    return 1
+  } catch (error) {
+    terminal.complain(sentenceOf(error, { host: '', port: 0 }) ?? `${(error as Error).stack}`)
+    return 1
+  }
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string }).version
+}

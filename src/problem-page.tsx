@@ -1,0 +1,55 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { accessPaths } from './access/paths.ts'
+import { Refusal, type RefusalReason } from './core/problem.ts'
+import type { HouseRequest } from './platform/http/route.ts'
+import { toHtml } from './ui/html.ts'
+import { ProblemPage } from './ui/pages/problem-page.tsx'
+
+const STATUS = {
+  'sign-in': 401,
+  'not-found': 404,
+  forbidden: 403,
+  conflict: 409,
+  invalid: 422,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'foreign-site': 403,
+} as const satisfies Record<RefusalReason, ContentfulStatusCode>
+
+/** SQLSTATE classes and system codes that are no fault of the program: no connection, no room. */
+const AWAY = /^(08|57P0|ECONNREFUSED|ECONNRESET|ENOENT$|EPIPE)/
+const FULL = /^(53100|ENOSPC|EDQUOT)$/
+
+/** The one error handler: a page that says what happened; what is a fault of ours goes to the log with the request's number. */
+export function answerError(error: Error, c: HouseRequest): Response | Promise<Response> {
+  if (error instanceof Refusal && error.reason === 'sign-in') return askToSignIn(c)
+  const status = statusOf(error)
+  if (status >= 500) {
+    c.var.ctx.log.error('request failed', { request: c.var.requestId, method: c.req.method, path: c.req.path, error })
+  }
+  return problemPage(c, status)
+}
+
+/** A page leads to the door and back; a form that was sent too late says so and keeps the browser's copy. */
+function askToSignIn(c: HouseRequest): Response | Promise<Response> {
+  if (c.req.method !== 'GET') return problemPage(c, 401)
+  const { pathname, search } = new URL(c.req.url)
+  return c.redirect(`${accessPaths.signIn}?to=${encodeURIComponent(pathname + search)}`, 303)
+}
+
+export function answerNotFound(c: HouseRequest): Response | Promise<Response> {
+  return problemPage(c, 404)
+}
+
+export function statusOf(error: Error & { readonly code?: unknown }): ContentfulStatusCode {
+  if (error instanceof Refusal) return STATUS[error.reason]
+  const code = String(error.code ?? '')
+  if (FULL.test(code)) return 507
+  return AWAY.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    ? 503
+    : 500
+}
+
+function problemPage(c: HouseRequest, status: ContentfulStatusCode): Response | Promise<Response> {
+  return c.html(toHtml(<ProblemPage view={c.var.view} status={status} requestId={c.var.requestId} />), status)
+}

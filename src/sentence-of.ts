@@ -1,0 +1,17 @@
+import { BadConfig } from './config.ts'
+import { DatabaseTrouble } from './platform/db/postgres/trouble.ts'
+import { SchemaTrouble } from './platform/db/schema-trouble.ts'
+import { CannotListen } from './platform/http/cannot-listen.ts'
+import { listenText, schemaTexts, troubleTexts } from './texts.ts'
+
+/** What the officer is told when Lan Tỏa cannot start; undefined for a fault of ours. */
+export function sentenceOf(
+  error: unknown,
+  address: { readonly host: string; readonly port: number },
+): string | undefined {
+  if (error instanceof BadConfig) return error.message
+  if (error instanceof DatabaseTrouble) return troubleTexts[error.code](error.facts)
+  if (error instanceof SchemaTrouble) return schemaTexts[error.code](error.migration)
+  if (error instanceof CannotListen) return listenText(error.code, address.host, address.port)
+  return undefined
+}
