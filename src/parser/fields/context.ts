@@ -32,6 +32,11 @@ export function seeksExemplars(folded: string): boolean {
   return SEEKING.test(folded)
 }
 
+/** Whether a title is that of a part of a plan, or speaks of exemplars in general, and names no field. */
+export function isPlanPart(folded: string): boolean {
+  return CLOSED.test(folded) || UNLIKELY.test(folded) || /dien hinh tien tien|guong dien hinh|thi dua,? khen thuong|cong tac tuyen truyen/.test(folded)
+}
+
 export function contextOf(line: Line, before: Passage | null): Context {
   const above = line.above.map((holder) => holder.body.folded.slice(0, 420))
   const parent = above.at(-1) ?? ''

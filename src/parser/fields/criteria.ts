@@ -46,6 +46,11 @@ export class CriteriaReader {
     return this.current?.label != null
   }
 
+  /** Whether a line stands under the open label. */
+  binds(line: Line): boolean {
+    return this.current?.label != null && line.mark !== 'plain' && (line === this.current.label || isInside(line, this.current.label))
+  }
+
   /** A label opens a group, unless it stands inside the group of another label. */
   label(line: Line, label: Label): void {
     const open = this.current

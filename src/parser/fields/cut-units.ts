@@ -14,6 +14,7 @@ const OFFICE_OF_BODIES =
   /^(?:van phong|vp|thuong truc|tt\.?|lanh dao|chanh van phong|bo phan van phong) (?:(?:dang uy|huyen uy|tinh uy|thanh uy|doan dbqh|doan dai bieu quoc hoi|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ubmttq|cap uy)[,\s]*(?:va )?)+(?:xa|phuong|huyen|tinh|thanh pho)?$/
 const BODY = /^(?:hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|doan dbqh|doan dai bieu quoc hoi)\b/
 const ROLE_WORDS = /^(?:cong chuc|can bo|chuyen vien|bo phan)\b/
+const JOINED = /^(?:(?:va|cung voi|cung)\s+)?(?:(?:de nghi|giao|yeu cau|phan cong)\s+(?=\S))|^(?:va|cung voi|cung)\s+/
 /** A dash that follows a head without a place may be two offices under one head noun. */
 const COMPOUND = /(?:^|\s)\S+(?: \S+)? - \S+/
 
@@ -39,6 +40,13 @@ function clean(unit: Passage): Passage {
   return trailing ? bare.sub(0, bare.length - trailing[0].length).strip('', ',;:. ') : bare
 }
 
+/** Without «và», «và đề nghị» in front of a unit. */
+function withoutJoint(unit: Passage): Passage {
+  const joint = JOINED.exec(unit.folded)
+  const bare = joint ? unit.sub(joint[0].length) : unit
+  return joint && beginsUnit(bare) ? bare : unit
+}
+
 /** «Công chức Văn hóa – Xã hội, Tài chính – Kế toán»: perhaps two offices with one head noun. */
 function doubts(unit: Passage): { unit: Passage; parts: string[] }[] {
   const parts = unit.text.split(/,\s+|\s+và\s+/u)
@@ -56,14 +64,13 @@ export function cutUnits(list: Passage): UnitList {
     if ((depth[match.index] ?? 0) > 0) continue
     const left = clean(list.sub(from, match.index))
     const right = list.sub(match.index + match[0].length).strip('-–—+•* ', '')
-    const after = /^(?:va|cung voi|cung)\s/.exec(right.folded)
+    const after = JOINED.exec(right.folded)
     if (!divides(match[0], left, after ? right.sub(after[0].length) : right)) continue
-    units.push(left)
+    units.push(withoutJoint(left))
     from = match.index + match[0].length
   }
   const last = clean(list.sub(from))
-  const conjunction = /^(?:va|cung voi|cung)\s+/.exec(last.folded)
-  units.push(conjunction && beginsUnit(last.sub(conjunction[0].length)) ? last.sub(conjunction[0].length) : last)
+  units.push(withoutJoint(last))
   const kept = units.filter((unit) => /\p{L}/u.test(unit.text))
   return { units: kept, doubtful: kept.flatMap(doubts) }
 }

@@ -12,6 +12,10 @@ export interface Evidence {
   readonly strong: number
   /** Sentences that hand something to a unit. */
   readonly handed: number
+  /** Paragraphs that set numbers of exemplars. */
+  readonly counts: number
+  /** Paragraphs that do either. */
+  readonly own: number
   /** Words that seek exemplars. */
   readonly seeking: boolean
 }
@@ -34,15 +38,25 @@ function isStrong(paragraph: Passage): boolean {
     })
 }
 
+const hands = (paragraph: Passage): boolean =>
+  sentencesOf(paragraph)
+    .slice(0, 6)
+    .some((sentence) => readAssignment(sentence) !== null)
+
+const setsNumbers = (paragraph: Passage): boolean =>
+  sentencesOf(paragraph)
+    .slice(0, 6)
+    .some((sentence) => setsTarget(sentence))
+
 export function evidenceIn(paragraphs: readonly Passage[]): Evidence {
   const few = paragraphs.slice(0, 40)
+  const handed = few.filter(hands)
+  const counts = few.filter(setsNumbers)
   return {
     strong: few.filter(isStrong).length,
-    handed: few.filter((paragraph) =>
-      sentencesOf(paragraph)
-        .slice(0, 6)
-        .some((s) => readAssignment(s) !== null),
-    ).length,
+    handed: handed.length,
+    counts: counts.length,
+    own: new Set([...handed, ...counts]).size,
     seeking: few.some((paragraph) => SEEKING.test(paragraph.folded)),
   }
 }

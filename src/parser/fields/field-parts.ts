@@ -16,7 +16,7 @@ const HEADS: readonly (readonly [Part, RegExp])[] = [
     'criteria',
     /^(?:(?:ve|cac|mot so|nhung|noi dung|va|theo) )*(?:tieu chi|tieu chuan|dieu kien)(?:,? (?:va )?(?:tieu chi|tieu chuan|dieu kien))?(?: [^:.;]{0,90})?(?::\s*|$)/,
   ],
-  ['audience', /^(?:doi tuong|pham vi,? doi tuong|doi tuong,? pham vi)(?: [^:.;]{0,50})?:\s*/],
+  ['audience', /^(?:doi tuong|pham vi,? doi tuong|doi tuong,? pham vi)(?: [^:.;]{0,50})?(?::\s*|$)/],
   [
     'aside',
     /^(?:pham vi|hinh thuc|muc dich|y nghia|kinh phi|cach thuc|phuong phap|phuong thuc|bien phap|giai phap|noi dung|muc thuong|khen thuong|ho so|quy trinh|ghi chu|dia diem|muc tieu|yeu cau|nhiem vu|cach lam|to chuc thuc hien|cong tac tuyen truyen)(?: [^:.;]{0,50})?(?::\s*|$)/,
@@ -36,7 +36,7 @@ export function partOf(paragraph: Passage): { part: Part; rest: Passage } | null
 }
 
 const STOPS =
-  /^[\s*+–•-]*(?:ngoai (?:ra,? )?(?:cac |nhung )?(?:dien hinh|linh vuc|phong trao|noi dung|mo hinh|guong|cuoc van dong)|cac (?:linh vuc|phong trao|noi dung) (?:khac|con lai)|doi voi (?:cac )?(?:linh vuc|phong trao|nganh|don vi)[^:]{0,60} (?:khac|con lai)|tren day la|trong qua trinh (?:to chuc |trien khai )?thuc hien|luu y\s?:|ghi chu\s?:)/
+  /^[\s*+–•-]*(?:ngoai (?:ra,? )?(?:cac |nhung )?(?:dien hinh|linh vuc|phong trao|noi dung|mo hinh|guong|cuoc van dong)|(?:cac|nhung) (?:linh vuc|phong trao|noi dung|nganh|cuoc van dong)[^.;:]{0,40} (?:khac|con lai|chua (?:neu|co|duoc|ke))|doi voi (?:cac )?(?:linh vuc|phong trao|nganh|don vi)[^:]{0,60} (?:khac|con lai)|tren day la|trong qua trinh (?:to chuc |trien khai )?thuc hien|luu y\s?:|ghi chu\s?:)/
 
 /** A paragraph on the fields that are not listed, or a farewell: no part of the field in front of it. */
 export function endsFields(paragraph: Passage): boolean {

@@ -1,43 +1,62 @@
 import type { Subject } from '../contract.ts'
+import type { Passage } from './passage.ts'
 
-/** Whom an exemplar may be, by the folded words that name it; longer phrases first where one begins like another. */
+/** Whom an exemplar may be, by the folded words that name it. The longest phrase wins. */
 const WORDS: readonly (readonly [Subject, string])[] = [
   ['other', 'doi tuong khac|cac doi tuong khac|doi tuong con lai'],
   [
     'enterprise',
-    'doanh nghiep|hop tac xa|htx|cong ty|tap doan|lien hiep hop tac xa|co so san xuat|co so kinh doanh|ho kinh doanh',
+    'doanh nghiep|hop tac xa|htx|cong ty|tap doan|lien hiep hop tac xa|co so san xuat(?:,? kinh doanh)?|co so kinh doanh|ho kinh doanh|trang trai|to hop tac|to lien ket|ngan hang|quy tin dung',
   ],
-  [
-    'household',
-    'ho gia dinh|gia dinh|ho nong dan|ho dan|ho san xuat|ho san xuat kinh doanh|ho ngheo|ho can ngheo|ho hoi vien|ho nong',
-  ],
-  ['clan', 'dong ho|dong toc|toc ho|ho toc'],
+  ['household', 'ho gia dinh|gia dinh|ho (?:nong dan|dan|san xuat|ngheo|can ngheo|hoi vien|dang vien|nong|tieu thuong|nuoi|trong)'],
+  ['clan', 'dong ho|dong toc|toc ho|ho toc|chi ho'],
   ['model', 'mo hinh'],
   [
     'individual',
-    'ca nhan|nong dan|nguoi dan|nhan dan|can bo|cong chuc|vien chuc|dang vien|doan vien|hoi vien|doi vien|giao vien|nha giao|thay giao|co giao|thay co|hoc sinh|sinh vien|tre em|thieu nhi|nghe nhan|' +
-      'doanh nhan|cong nhan|nguoi lao dong|chien si|chien sy|phu nu|thanh nien|cong dan|tri thuc|nha khoa hoc|bac si|y si|thay thuoc|nguoi cao tuoi|nguoi co uy tin|nguoi tot|gia lang|truong ban|cuu chien binh|' +
-      'quan chung|chuyen gia|van dong vien|huan luyen vien|nhan vien|cong nhan vien|ky su|nguoi viet nam|thanh thieu nien|tinh nguyen vien|phu huynh|chi em|nghe si|van nghe si|can bo doan|can bo doan - hoi|can bo doan, hoi|can bo hoi|nguoi dung dau|dan quan|nu cong nhan',
+    'ca nhan|nong dan|nguoi(?: [a-z]+)?|nhan dan|can bo|cong chuc|vien chuc|nha giao|thay giao|co giao|thay co|hoc sinh|hoc tro|tre em|thieu nhi|nghe nhan|doanh nhan|cong nhan|chien si|chien sy|phu nu|' +
+      'thanh nien|cong dan|tri thuc|nha khoa hoc|bac si|bac sy|y si|y ta|dieu duong|thay thuoc|duoc si|ky su|nghe si|van nghe si|phong vien|gia lang|cuu chien binh|thuong binh|quan chung|chuyen gia|thanh thieu nien|phu huynh|' +
+      'quan nhan|dan quan|cong an vien|nguoi dung dau|tieu thuong|ngu dan|chu (?:ho|trang trai|nha tro|co so|doanh nghiep|tau)|giam doc|pho giam doc|hieu truong|bi thu|pho bi thu|truong (?:thon|ban|ap|khu pho|khom|phong|dong ho|khoa)|to truong|' +
+      'cap duong|lai xe|nhung chi|chi em|ba me|nguoi me|dong bao|co do|thi sinh|cau thu|luc luong nong cot|cap uy vien|lanh dao',
   ],
   [
     'collective',
-    'tap the|don vi|co quan|to chuc chinh tri ?- ?xa hoi|to chuc chinh tri xa hoi|to chuc (?:co so )?(?:dang|chi|doan|hoi|cong doan|chinh tri|xa hoi|quan chung|ton giao)|cac to chuc|nhung to chuc|to chuc,|xa|phuong(?= |,|;)(?! (?:phap|an|thuc|tien|cham|huong|ngon))|thi tran|dia phuong|thon|ap(?! (?:dung|luc))|khom|ban lang|buon|lang|to dan pho|khu dan cu|khu pho|khoi pho|' +
-      'to nhan dan|to tu quan|to chuyen mon|to van phong|to (?=[“"])|to nghiep vu|lop(?! (?:tap|hoc tap|dao|boi))|chi bo|dang bo|chi,? dang bo|chi doan|lien doi|chi doi|doan the|cong doan|chi hoi|lien chi hoi|cau lac bo|clb|nha truong|truong(?= (?:hoc|mam|tieu|thcs|thpt))|cac truong|' +
-      'phan xuong|luc luong|mat tran|cac so|cac phong|cac ban|cac hoi|so,? ban,? nganh|ban,? nganh|phong,? ban|ubnd|uy ban nhan dan|to hop tac|nhom|cong dong|to cong nhan|to san xuat|doi san xuat|cum|khoi thi dua|cac khoi',
+    'tap the|don vi|co quan|to chuc chinh tri ?- ?xa hoi|to chuc chinh tri xa hoi|to chuc (?:co so )?(?:dang|chi|doan|hoi|cong doan|chinh tri|xa hoi|quan chung|ton giao)|cac to chuc|nhung to chuc|to chuc,|thi tran|dia phuong|' +
+      'thon|khom|buon|lang|to dan pho|khu dan cu|khu pho|khoi pho|tieu khu|chi bo|dang bo|chi,? dang bo|chi doan|lien doi|chi doi|doan the|cong doan|nghiep doan|chi hoi|lien chi hoi|cau lac bo|clb|nha truong|' +
+      'truong (?:hoc|mam non|tieu hoc|thcs|thpt|trung hoc|pho thong|mau giao|ptdt)|cac truong|phan xuong|luc luong|mat tran|cac so|cac phong|cac ban|cac hoi|so,? ban,? nganh|ban,? nganh|phong,? ban|phong, trung tam|khoa, phong|ubnd|uy ban nhan dan|' +
+      'nhom|cong dong|khoi thi dua|cac khoi|bo phan|trung tam|tram y te|benh vien|dang uy|cap uy|ban quan ly|ban cong tac|hoi dong|dai doi|trung doi|tieu doi|don bien phong|co so|khu nha tro|diem',
   ],
 ]
 
-const PATTERNS = WORDS.map(([subject, words]) => ({ subject, pattern: new RegExp(`^(?:${words})(?![a-z0-9])`) }))
-const XA_HOI =
-  /^(?:xa hoi|khoi nghiep|lang phi|nhom hop|don vi tinh|ban than|phuong (?:phap|an|thuc|tien|cham|huong)|truong hop|ca nhan hoa|cong dong)\b/
+/** Words that other words look like when folded; they count only as printed here. */
+const EXACT: readonly (readonly [Subject, string])[] = [
+  ['collective', 'tổ|đội|bản|xã|ấp|lớp|khoa|phường|cụm|khối|hội|đoàn|trường|bến|chợ|xóm'],
+  ['household', 'hộ'],
+  ['individual', 'chị|anh|mẹ|bà con'],
+]
 
-/** The kind that is named at the beginning of a folded text, and how many units its words take. */
-export function kindAt(folded: string): { subject: Subject; length: number } | null {
-  if (XA_HOI.test(folded)) return null
+const MEMBER = /^(?:[a-z]+,? ){0,4}?[a-z]*vien(?![a-z])/
+const MEMBERS = /^(?:dang|doan|hoi|doi|giao|sinh|nhan|hoa giai|cong tac|tinh nguyen|huan luyen|van dong|tuyen truyen|bao cao|dieu tra|kiem soat|xa|an toan,? ve sinh|ve sinh|huong dan|quan ly|to|uy|cap uy|nghien cuu|phat thanh|bien tap|cong nhan|cong chuc,? vien chuc,? nhan|thanh|thuyet minh|ky thuat|dieu phoi|cong nhan,? nhan)(?: |,)? ?vien(?! (?:chuc|kiem sat|nghien cuu))(?![a-z])/
+const PATTERNS = WORDS.map(([subject, words]) => ({ subject, pattern: new RegExp(`^(?:${words})(?![a-z0-9])`) }))
+const EXACTS = EXACT.map(([subject, words]) => ({ subject, pattern: new RegExp(`^(?:${words})(?![\\p{L}\\d])`, 'iu') }))
+const NOT =
+  /^(?:xa hoi|khoi nghiep|don vi tinh|ban than|phuong (?:phap|an|thuc|tien|cham|huong|ngon)|truong hop|truong thanh|ca nhan hoa|to (?:chuc(?! (?:chinh|xa hoi|dang|chi|co so|doan|hoi|cong|quan|ton|,))|quoc|chuc$)|hoi (?:nghi|thi|thao|nhap|dong thi dua)|doan (?:ket)|doi (?:ngu|moi|song|voi|tuong(?! khac| con lai))|lop (?:tap|hoc tap|dao|boi)|nguoi tot|lanh dao(?!,)|co so (?:vat chat|ha tang|du lieu|de)|diem (?!den)|nhom (?!tre)|lang phi|khoi (?:luong)|trung tam (?:chinh|hanh)|chi dao)/
+
+/** The kind that is named at the beginning of a passage, and how many units its words take. */
+export function kindAt(passage: Passage): { subject: Subject; length: number } | null {
+  const head = passage.sub(0, 60)
+  const { folded, text } = head
+  if (NOT.test(folded)) return null
   let best: { subject: Subject; length: number } | null = null
-  for (const { subject, pattern } of PATTERNS) {
-    const match = pattern.exec(folded)
+  const take = (subject: Subject, match: RegExpExecArray | null) => {
     if (match && match[0].length > (best?.length ?? 0)) best = { subject, length: match[0].length }
   }
+  for (const { subject, pattern } of PATTERNS) take(subject, pattern.exec(folded))
+  for (const { subject, pattern } of EXACTS) take(subject, pattern.exec(text))
+  take('individual', MEMBERS.exec(folded))
   return best
+}
+
+/** Whether a phrase is about members of something: «an toàn, vệ sinh viên». */
+export function namesMembers(folded: string): boolean {
+  return MEMBER.test(folded)
 }

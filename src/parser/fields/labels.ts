@@ -1,6 +1,6 @@
 import type { Subject } from '../contract.ts'
 import { depths } from './depth.ts'
-import { kindAt } from './kinds.ts'
+import { kindAt, namesMembers } from './kinds.ts'
 import type { Passage } from './passage.ts'
 import { type NamedKinds, namedKinds, saysSomething } from './subjects.ts'
 import { beginsUnit } from './unit-names.ts'
@@ -13,7 +13,7 @@ export interface Label {
 
 const LEAD_IN =
   /^[\s“"*]*(?:(?:cac |nhung )?(?:tieu chuan|tieu chi|dieu kien|yeu cau)(?: (?:cu the|xet chon|lua chon|binh chon|cong nhan|danh gia))?(?: (?:doi voi|cua|cho|danh cho|ve|chon|lua chon))?\s+)?(?:(?:doi voi|ve|danh cho|voi)\s+)?(?:(?:cac|nhung|moi|mot) )?(?:(?:guong )?dien hinh(?: tien tien)?,? (?:la |ve )?(?:(?:cac|nhung) )?(?=tap the|ca nhan|ho |gia dinh|mo hinh|doanh|dong))?/
-const FOR = /^[\s“"*]*(?:(?:tieu chuan|tieu chi)[a-z ]{0,30} )?(?:doi voi|danh cho|ve)\s/
+const FOR = /^[\s“"*]*(?:(?:tieu chuan|tieu chi)[a-z ]{0,30} )?(?:doi voi|danh cho)\s/
 const LONGEST = 220
 
 function colonAt(passage: Passage): number {
@@ -35,9 +35,10 @@ function colonAt(passage: Passage): number {
 function guess(words: Passage): Subject {
   const folded = words.folded
   for (let at = 0; at >= 0 && at < folded.length; at = folded.indexOf(' ', at + 1)) {
-    const kind = kindAt(folded.slice(at).trimStart())
+    const kind = kindAt(words.sub(at).trim())
     if (kind) return kind.subject
   }
+  if (namesMembers(folded)) return 'individual'
   return beginsUnit(words) ? 'collective' : 'any'
 }
 

@@ -8,6 +8,8 @@ export interface Line {
   readonly mark: Mark
   readonly ordinal: string | null
   readonly above: readonly Line[]
+  /** The new text that an amending plan quotes begins here, with a number of its own. */
+  readonly quoted: boolean
 }
 
 const RANK: Readonly<Record<Mark, number>> = {
@@ -26,10 +28,28 @@ const RANK: Readonly<Record<Mark, number>> = {
   plain: 20,
 }
 
+const QUOTED = /^[“"]\s*((?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]))\s*[.)/]\s*(?=\S)/
+
+/** «“3.1. Điển hình …»: number and text behind the quote that opens the new wording. */
+function unquoted(item: Item, body: Passage): Pick<Line, 'body' | 'mark' | 'ordinal' | 'quoted'> {
+  const match = item.mark === 'plain' ? QUOTED.exec(body.text) : null
+  const ordinal = match?.[1]
+  if (!match || ordinal === undefined) return { body: closed(body), mark: item.mark, ordinal: item.ordinal, quoted: false }
+  const mark = /\d\.\d/.test(ordinal) ? 'decimal' : /\d/.test(ordinal) ? 'number' : 'letter'
+  return { body: closed(body.sub(match[0].length)), mark, ordinal, quoted: true }
+}
+
+/** Without a closing quote that belongs to a paragraph further up. */
+function closed(body: Passage): Passage {
+  const { text } = body
+  const stray = /”\s*[.;]?$/.test(text) && text.split('”').length > text.split('“').length
+  return stray ? body.sub(0, text.lastIndexOf('”')).trim() : body
+}
+
 /** All paragraphs of a tree in reading order. */
 export function linesOf(items: readonly Item[], page: Passage, above: readonly Line[] = []): Line[] {
   return items.flatMap((item) => {
-    const line: Line = { item, body: page.at(item.body).trim(), mark: item.mark, ordinal: item.ordinal, above }
+    const line: Line = { item, above, ...unquoted(item, page.at(item.body).trim()) }
     return [line, ...linesOf(item.children, page, [...above, line])]
   })
 }

@@ -16,7 +16,7 @@ export interface FieldUnits {
 const ORDER =
   /^(?:(?:uy ban nhan dan|ubnd|dang uy|chu tich|ban thuong vu|hieu truong|ban chap hanh)[^,;.:]{0,40} )?(giao cho|giao|de nghi|yeu cau|phan cong|uy quyen(?: cho)?|moi|do)\s+(?=\S)/
 const WITH =
-  /(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung)(?![a-z])/g
+  /(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung|(?: thuc hien)?\s*:)(?![a-z])/g
 const NEXT_CLAUSE = /[,;(]\s*(?:(?:va|dong thoi|trong do|con)\s+)?/g
 /** Verbs that make the unit in front of them a leader of the field without «giao» or «đề nghị». */
 const LEADS =
@@ -50,16 +50,32 @@ function sideOf(cut: CutAtVerb, found: FieldUnits): 'lead' | 'coordinating' {
   return 'coordinating'
 }
 
+/** The verb that orders or requests; «Giáo viên …» begins otherwise, whatever became of its marks. */
+function orderIn(clause: Passage): RegExpExecArray | null {
+  const order = ORDER.exec(clause.folded)
+  if (!order) return null
+  const at = order[0].lastIndexOf(order[1] ?? '')
+  const teaching = order[1] === 'giao' && (/^giá/i.test(clause.text.slice(at)) || /^(?:vien|duc|su|dan|xu|phan|trinh)\b/.test(clause.folded.slice(order[0].length)))
+  const each = order[1] === 'moi' && !/^mời/i.test(clause.text.slice(at))
+  return teaching || each || (order[1] === 'do' && clause.text.slice(at, at + 2).toLowerCase() !== 'do') ? null : order
+}
+
+/** Without «giao» or «đề nghị» only units with a name lead; whoever «phối hợp» beside a leader may be described. */
+function leadsOn(cut: CutAtVerb, found: FieldUnits): boolean {
+  if (cut.verb === null || !LEADS.test(cut.verb)) return false
+  return (cut.verb === 'phoi hop' && found.lead.length > 0) || cutUnits(cut.units).units.some(namesUnit)
+}
+
 /** Reads the clause at the head of a passage; gives what follows its verb, or null where it hands nothing to a unit. */
 function readClause(clause: Passage, found: FieldUnits, first: boolean): Passage | null {
-  const order = ORDER.exec(clause.folded)
+  const order = orderIn(clause)
   const verb = order?.[1]
   const body = order ? clause.sub(order[0].length) : clause
   if (order && (verb === 'do' || !first) && !beginsUnit(body)) return null
   if (!order && !beginsUnit(body)) return null
   const cut = cutAtVerb(body)
   if (cut.units.length === 0 || cut.units.length > 400) return null
-  if (!order && !(cut.verb !== null && LEADS.test(cut.verb) && cutUnits(cut.units).units.some(namesUnit))) return null
+  if (!order && !leadsOn(cut, found)) return null
   if (cut.verb === null && verb === 'do') return null
   add(found, sideOf(cut, found), cut.units)
   if (verb !== undefined && found.relation === null) {
@@ -95,6 +111,12 @@ function readOn(start: Passage, found: FieldUnits): void {
   }
 }
 
+/** Whether a line begins with «Đơn vị chủ trì:», «Phối hợp:» and the like. */
+export function hasUnitLabel(line: Passage): boolean {
+  const { folded } = line.strip('-–—+•* “"', '')
+  return LEAD_LABEL.test(folded) || COORDINATION_LABEL.test(folded)
+}
+
 function readLabelled(line: Passage, found: FieldUnits): boolean {
   const lead = LEAD_LABEL.exec(line.folded)
   const coordination = lead ? null : COORDINATION_LABEL.exec(line.folded)
@@ -112,13 +134,12 @@ function readLabelled(line: Passage, found: FieldUnits): boolean {
 }
 
 function readLeadList(list: Passage, found: FieldUnits): void {
-  const order = ORDER.exec(list.folded)
-  if (order) {
+  if (orderIn(list)) {
     const rest = readClause(list, found, true)
     if (rest) readOn(rest, found)
     return
   }
-  const cut = cutAtVerb(list)
+  const cut = cutAtVerb(list, true)
   if (cut.units.length > 0) add(found, 'lead', cut.units)
   readOn(cut.rest, found)
 }

@@ -6,7 +6,7 @@ import { partOf } from './field-parts.ts'
 import { cutAtLabels, readLabel } from './labels.ts'
 import { isInside, type Line } from './lines.ts'
 import type { Passage } from './passage.ts'
-import { type FieldUnits, noUnits, readAssignment } from './read-assignment.ts'
+import { type FieldUnits, hasUnitLabel, noUnits, readAssignment } from './read-assignment.ts'
 import { sentencesOf } from './sentences.ts'
 import { namedKinds } from './subjects.ts'
 import { setsTarget, targetsIn } from './targets.ts'
@@ -66,6 +66,10 @@ class FieldReader {
     this.aside = null
     if (this.counting && isInside(line, this.counting) && this.addTargets(body)) return
     this.counting = null
+    if (hasUnitLabel(body)) {
+      this.sentences(line, body)
+      return
+    }
     const label = readLabel(body)
     if (label) {
       this.labelled(line, body)
@@ -118,15 +122,24 @@ class FieldReader {
       this.labelled(line, body)
       return
     }
-    const bound = this.criteria.labelled && line.mark !== 'plain'
+    let bound = this.criteria.binds(line)
     const sentences = sentencesOf(body)
-    const kept = sentences.filter((sentence) => !this.takes(sentence, bound))
+    const kept = sentences.filter((sentence) => {
+      const taken = this.takes(sentence, bound && !hasUnitLabel(sentence))
+      bound &&= !taken
+      return !taken
+    })
     if (kept.length === sentences.length) this.criteria.text(body)
     else for (const piece of joined(kept)) this.criteria.text(piece)
   }
 
   /** `bound`: the sentence stands under a label, where only plain orders and firm numbers are no criteria. */
   private takes(sentence: Passage, bound: boolean): boolean {
+    const time = partOf(sentence)
+    if (time?.part === 'time' && !bound) {
+      this.period ??= periodIn(time.rest)
+      return true
+    }
     const ordered = ORDERS.exec(sentence.folded)
     const plainly = ordered !== null && beginsUnit(sentence.sub(ordered[0].length))
     const assignment = !bound || plainly ? readAssignment(sentence) : null

@@ -10,14 +10,17 @@ export interface NamedKinds {
   readonly end: number
 }
 
-const BEFORE = /^[\s“"'«*]*(?:(?:phai )?la )?(?:(?:cac|nhung|moi|mot so|nguoi|toan the|doi voi) )*/
+const BEFORE = /^[\s“"'«*]*(?:(?:phai )?la )?(?:(?:cac|nhung|moi|mot so|toan the|doi voi) )*/
 const QUALITY =
   /^(?:,? ?(?:dien hinh(?: tien tien)?|tien tien|tieu bieu|xuat sac|trong sach|vung manh|chinh tri ?-? ?xa hoi|xa hoi|nghe nghiep|quan chung|nhan dan|tu quan|co so|truc thuoc|thuoc [a-z]{1,8}(?: [a-z]{1,8})?|nong thon|tren dia ban(?: (?:xa|phuong|tinh|huyen))?|trong va ngoai nuoc|hoc tap|kinh te|thanh vien|nu|tre|gioi))(?![a-z])/
+/** Words with which a sentence begins to say something about its subject. */
+const VERBAL =
+  / (?:co|dat|la|hoan|thuc hien|chap hanh|phai|duoc|luon|thuong|di|manh dan|doan ket|trien khai|lam|to chuc|van dong|tham gia|giu|khong|vuot|vuon|dong gop|phat huy|chu dong|tan|guong|tich|biet|giup|cham|het|song|day|hoc|dam|tu|nhiet|dung cam|sang tao|ung dung)(?![a-z])/
 const BRACKET = /^\s*\([^)]{0,200}\)/
-const AND = /^\s*(?:,\s*(?:va |hoac )?|\/|;\s*| va | hoac | - | – )\s*(?:(?:cac|nhung|moi|mot so|nguoi) )*/
+const AND = /^\s*(?:,\s*(?:va |hoac )?|\/|;\s*| va | hoac | - | – )\s*(?:(?:cac|nhung|moi|mot so) )*/
 /** What makes the words in front of it the subject of a sentence. */
 const PREDICATE =
-  /^\s*,?\s*(?:co|dat|la|hoan thanh|guong mau|tich cuc|tieu bieu|dien hinh|xuat sac|thuc hien|chap hanh|phai|duoc|luon|thuong xuyen|di dau|manh dan|nang dong|doan ket|trien khai|lam tot|to chuc|van dong|tham gia|xay dung|giu vung|khong|vuot kho|vuon len|tham muu|dong gop|phat huy|di san|chu dong|co gang|day manh|dan dau|lam)(?![a-z])/
+  /^\s*,?\s*(?:co|dat|la|hoan thanh|guong mau|tich cuc|tieu bieu|dien hinh|xuat sac|thuc hien|chap hanh|phai|duoc|luon|thuong xuyen|di dau|manh dan|nang dong|doan ket|trien khai|lam tot|to chuc|van dong|tham gia|xay dung|giu vung|khong|vuot kho|vuon len|tham muu|dong gop|phat huy|di san|chu dong|co gang|day manh|dan dau|lam|giai quyet|tu|biet|gin giu|giup|huy dong|het|cham|hoc|tan tuy|dam)(?![a-z])/
 
 function skipQuality(passage: Passage, from: number): number {
   let at = from
@@ -30,6 +33,17 @@ function skipQuality(passage: Passage, from: number): number {
   return at
 }
 
+/** Where the next name of a list is joined on; a few words that say nothing yet may stand in between. */
+function nextName(passage: Passage, end: number): number | null {
+  const rest = passage.folded.slice(end, end + 60)
+  if (AND.test(rest)) return end
+  const between = /^(?: [a-z0-9]+){1,4}?(?=,\s| va | hoac )/.exec(rest)
+  if (!between || VERBAL.test(between[0])) return null
+  const and = AND.exec(passage.folded.slice(end + between[0].length, end + between[0].length + 40))
+  const next = and ? passage.sub(end + between[0].length + and[0].length) : null
+  return next && kindAt(next) && !/^(?:gia dinh|don vi|ban than)/.test(next.folded) ? end + between[0].length : null
+}
+
 /** The kinds with which a passage begins; null where it begins with anything else. */
 export function namedKinds(passage: Passage): NamedKinds | null {
   const { folded } = passage
@@ -38,18 +52,19 @@ export function namedKinds(passage: Passage): NamedKinds | null {
   let [at, end] = [before, 0]
   // «các tổ chức» is a kind only with its plural word
   const plural = /(?:cac|nhung) $/.exec(folded.slice(0, before))
-  if (plural && kindAt(folded.slice(before, before + 40)) === null) at = before - plural[0].length
+  if (plural && kindAt(passage.sub(before)) === null) at = before - plural[0].length
   for (let step = 0; step < 14; step++) {
-    const kind = kindAt(folded.slice(at, at + 60))
+    const kind = kindAt(passage.sub(at))
     if (!kind) break
     const words = passage.sub(at, at + kind.length)
     if (!kinds.some((known) => known.subject === kind.subject)) kinds.push({ subject: kind.subject, at: words })
     end = skipQuality(passage, at + kind.length)
-    const and = AND.exec(folded.slice(end, end + 40))
-    if (!and) break
-    at = end + and[0].length
+    const more = nextName(passage, end)
+    if (more === null) break
+    const and = AND.exec(folded.slice(more, more + 40)) ?? ['']
+    at = more + and[0].length
     const many = /(?:cac|nhung) $/.exec(and[0])
-    if (many && kindAt(folded.slice(at, at + 60)) === null) at -= many[0].length
+    if (many && kindAt(passage.sub(at)) === null) at -= many[0].length
   }
   return kinds.length === 0 ? null : { kinds, end }
 }
@@ -59,19 +74,21 @@ export function saysSomething(passage: Passage, named: NamedKinds): boolean {
   return PREDICATE.test(passage.folded.slice(named.end, named.end + 40))
 }
 
-const PLAIN_NAMES =
-  /^(?:tap the|ca nhan|ho gia dinh|dong ho|mo hinh|doanh nghiep|hop tac xa|dang vien|doan vien|hoi vien)$/
-const IS = /^[\s“"'«*]*(?:phai )?la /
+/** What units are told to do; nobody is described by it. */
+const TOLD =
+  /^\s*(?:tiep tuc|tang cuong|can|chu dong|day manh|quan tam|cu the hoa|can cu|lua chon|phat dong|xay dung ke hoach|quan triet|thuong xuyen quan tam|to chuc (?:phat dong|trien khai|dang ky|quan triet)|trien khai (?:thuc hien|co hieu qua)|phai(?: tiep| chu| xay))(?![a-z])/
 
 /** Whether a sentence is about the kinds with which it begins. */
 export function isAbout(sentence: Passage, named: NamedKinds): boolean {
-  const first = named.kinds[0]?.at
-  if (!first || named.end >= sentence.length - 1) return false
-  const behind = sentence.folded.slice(first.end - sentence.start, named.end)
-  const praised = /tieu bieu|dien hinh|xuat sac|guong mau/.test(behind)
-  return IS.test(sentence.folded) || PLAIN_NAMES.test(first.folded) || praised || saysSomething(sentence, named)
+  if (named.end >= sentence.length - 1) return false
+  const behind = sentence.folded.slice(named.end, named.end + 40)
+  const bodies = named.kinds.every((kind) => kind.subject === 'collective')
+  if (bodies && /^(?:cac|nhung) /.test(sentence.folded) && TOLD.test(behind)) return false
+  return !/^\s*(?::|$)/.test(behind)
 }
 
+/** Of a person: his family, his unit. */
+const OWN = /^(?:gia dinh|don vi|co quan|ban than|tap the)/
 const LATER =
   /(?:;\s+|(?:,|(?<![a-z])va)\s+(?=(?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|don vi|dong ho|dang vien|can bo|hoi vien|doan vien|nguoi dan|mo hinh|nong dan) (?:tieu bieu|dien hinh|xuat sac|guong mau)))/g
 
@@ -82,16 +99,16 @@ const LATER =
 export function laterKinds(sentence: Passage, opening: NamedKinds): NamedKinds['kinds'] {
   const depth = depths(sentence.text)
   const found: { subject: Subject; at: Passage }[] = []
-  const single = opening.kinds.every((kind) => kind.subject === 'individual')
   for (const match of sentence.folded.matchAll(LATER)) {
     if ((depth[match.index] ?? 0) > 0) continue
     const clause = sentence.sub(match.index + match[0].length)
     const named = namedKinds(clause)
-    if (!named || !saysSomething(clause, named) || single) continue
+    if (!named || !saysSomething(clause, named)) continue
     for (const kind of named.kinds) {
       const known = [...opening.kinds, ...found].some((other) => other.subject === kind.subject)
-      if (!known && !/^gia dinh/.test(kind.at.folded)) found.push(kind)
+      if (!known) found.push(kind)
     }
   }
-  return found
+  const person = opening.kinds.every((kind) => kind.subject === 'individual')
+  return person && found.length === 1 ? found.filter((kind) => !OWN.test(kind.at.folded)) : found
 }

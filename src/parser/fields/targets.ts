@@ -14,7 +14,7 @@ const SEEKS =
 const OPENS =
   /^[-–+*•\s]*(?:(?:chi tieu|so luong|muc tieu|yeu cau ve so luong|ket qua|san pham)\b|phan dau|[^,;.:]{0,90}\bphan dau|moi |tung |hang nam|nam \d|trong nam|nam hoc|giai doan|(?:trong|den)(?: het| cuoi)? (?:nam|giai doan)|den cuoi|toan (?:tinh|huyen|xa|truong|phuong|nganh|khoi|thanh)|it nhat|toi thieu|tu \d|\d{1,3} |lua chon|chon|gioi thieu|xay dung|phat hien|binh chon|cac [^,;.:]{2,60}(?:lua chon|xay dung|gioi thieu|dang ky))/
 const FIRM_OPENING =
-  /^[-–+*•\s]*(?:(?:(?:trong |den (?:het )?)?(?:giai doan|nam|hang nam|nam hoc)[\d\s–-]*[,:]?\s*)?(?:(?:[a-z][a-z -]{0,60})?\b(?:phan dau|lua chon|binh chon|gioi thieu)(?: co| duoc| va [a-z ]{3,30})?\s*(?:it nhat|toi thieu|\d)|it nhat|toi thieu)|chi tieu|so luong|phan dau|it nhat|toi thieu|moi (?:xa|phuong|don vi|co quan|truong|to|lop|chi|thon|ap|khom|khoi)[^.;]{0,60}\b(?:it nhat|toi thieu)|[^,;.:]{0,60}\bphan dau co)/
+  /^[-–+*•\s]*(?:(?:(?:trong |den (?:het )?)?(?:giai doan|nam|hang nam|nam hoc)[\d\s–-]*[,:]?\s*)?(?:(?:[a-z][a-z -]{0,60})?\b(?:phan dau|lua chon|binh chon|chon|gioi thieu)(?: co| duoc| va [a-z ]{3,30})?\s*(?:it nhat|toi thieu|\d)|it nhat|toi thieu)|chi tieu|so luong|phan dau|it nhat|toi thieu|moi (?:xa|phuong|don vi|co quan|truong|to|lop|chi|thon|ap|khom|khoi)[^.;]{0,60}\b(?:it nhat|toi thieu)|[^,;.:]{0,60}\bphan dau co)/
 
 /** Whether a sentence sets numbers of exemplars to be found. `firm` asks for words that no criterion opens with. */
 export function setsTarget(sentence: Passage, firm = false): boolean {
@@ -79,6 +79,11 @@ function clauseStarts(sentence: Passage): number[] {
   return starts
 }
 
+/** «toàn tỉnh», «toàn trường»: the number is owed once. */
+function lastWhole(folded: string): number {
+  return Math.max(...['tinh', 'truong', 'xa', 'phuong', 'huyen', 'nganh', 'thanh pho', 'khoi'].map((level) => folded.lastIndexOf(`toan ${level} `)))
+}
+
 interface Setting {
   readonly sentence: Passage
   readonly counts: readonly Count[]
@@ -95,10 +100,11 @@ function perOf(setting: Setting, index: number): Passage | null {
   if (!count) return null
   const here = clauseOf(setting, count.from)
   const limit = (i: number) => counts[i + 1]?.from ?? sentence.length
-  const before = each.filter(
-    (owe) => owe.at < count.from && (clauseOf(setting, owe.at) === here || clauseOf(setting, owe.at) === 1),
-  )
-  const behind = each.filter((owe) => owe.at > count.from && clauseOf(setting, owe.at) === here)
+  const whole = lastWhole(sentence.folded.slice(0, count.from))
+  if (whole >= 0 && clauseOf(setting, whole) === here && !each.some((owe) => owe.at > whole && owe.at < count.from)) return null
+  const before = each.filter((owe) => owe.at < count.from && clauseOf(setting, owe.at) === here)
+  const lastCount = counts.findLast((other) => clauseOf(setting, other.from) === here) ?? count
+  const behind = each.filter((owe) => owe.at > lastCount.from && clauseOf(setting, owe.at) === here)
   const strokes = counts.flatMap((other, i) =>
     i >= index && clauseOf(setting, other.from) === here ? strokesAfter(sentence, other, limit(i)) : [],
   )

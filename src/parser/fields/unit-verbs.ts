@@ -51,15 +51,20 @@ function isRole(passage: Passage, at: number, verb: string): boolean {
   return !TASK.test(after) && !/^\s*,/.test(after) && DUTY.test(after)
 }
 
-/** Cuts a clause where the verb behind its units begins: «Hội Nông dân xã | chủ trì lựa chọn, xây dựng». */
-export function cutAtVerb(clause: Passage): CutAtVerb {
+/** «Phụ trách: Ủy viên Ban Thường vụ theo dõi gia đình»: in a list behind a label a role has no verb to follow. */
+function isListedRole(passage: Passage, at: number, verb: string): boolean {
+  return ROLE.test(verb) && !TASK.test(passage.folded.slice(at + verb.length)) && !/^\s*,/.test(passage.folded.slice(at + verb.length))
+}
+
+/** Cuts a clause where the verb behind its units begins: «Hội Nông dân xã | chủ trì lựa chọn, xây dựng». `listed`: the units stand behind a label. */
+export function cutAtVerb(clause: Passage, listed = false): CutAtVerb {
   const { folded, text } = clause
   const depth = depths(text)
   for (const match of folded.slice(0, 700).matchAll(VERB)) {
     const verb = match[0]
     if (match.index === 0 || (depth[match.index] ?? 0) > 0) continue
     if (belongsToName(clause, match.index, verb, match[1] === undefined)) continue
-    if (isRole(clause, match.index, verb)) continue
+    if (isRole(clause, match.index, verb) || (listed && isListedRole(clause, match.index, verb))) continue
     return { units: clause.sub(0, match.index).trim(), verb, rest: clause.sub(match.index) }
   }
   return { units: clause.trim(), verb: null, rest: clause.sub(clause.length) }

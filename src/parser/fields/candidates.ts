@@ -1,0 +1,89 @@
+import { type Context, contextOf, isPlanPart } from './context.ts'
+import { type Evidence, evidenceIn } from './evidence.ts'
+import { endsFields, partOf } from './field-parts.ts'
+import { type Heading, readHeading } from './headings.ts'
+import { type Label, readLabel } from './labels.ts'
+import type { Line } from './lines.ts'
+import { readAssignment } from './read-assignment.ts'
+import { isAbout, namedKinds } from './subjects.ts'
+import { namesUnit } from './unit-names.ts'
+
+/** A paragraph that may head a field. */
+export interface Candidate {
+  readonly index: number
+  readonly line: Line
+  readonly heading: Heading
+  /** Set where the heading could also be a label of criteria. */
+  readonly label: Label | null
+  readonly context: Context
+  readonly evidence: Evidence
+}
+
+export const NUMBERED: ReadonlySet<string> = new Set([
+  'roman',
+  'number',
+  'decimal',
+  'letter',
+  'bracket',
+  'article',
+  'section',
+  'part',
+  'chapter',
+])
+export const HEADING_MARKS: ReadonlySet<string> = new Set([...NUMBERED].filter((mark) => mark !== 'bracket' && mark !== 'letter'))
+
+/** Index behind the last line that belongs to a line: its subtree, or for a heading without mark the lines up to the next heading. */
+export function extentOf(lines: readonly Line[], index: number): number {
+  const head = lines[index]
+  if (!head) return index
+  const parent = head.above.at(-1)
+  let end = index + 1
+  for (; end < lines.length; end++) {
+    const line = lines[end]
+    if (!line || line.above.includes(head)) continue
+    if (head.mark !== 'plain' && !head.quoted) break
+    if (parent && !line.above.includes(parent)) break
+    if (line.quoted) break
+    if (HEADING_MARKS.has(line.mark) && !readLabel(line.body) && !partOf(line.body)) break
+  }
+  return end
+}
+
+function candidateAt(lines: readonly Line[], index: number): Candidate | null {
+  const line = lines[index]
+  if (!line || line.body.length < 4 || endsFields(line.body)) return null
+  const heading = readHeading(line.body)
+  if (!heading || partOf(line.body) || readAssignment(heading.title) !== null) return null
+  const label = heading.kind === 'group' ? null : readLabel(line.body)
+  const below = lines.slice(index + 1, extentOf(lines, index)).map((inner) => inner.body)
+  return {
+    index,
+    line,
+    heading,
+    label,
+    context: contextOf(line, lines[index - 1]?.body ?? null),
+    evidence: evidenceIn(heading.rest ? [heading.rest, ...below] : below),
+  }
+}
+
+export function candidatesIn(lines: readonly Line[]): Candidate[] {
+  return lines.map((_, i) => candidateAt(lines, i)).filter((candidate) => candidate !== null)
+}
+
+const SENTENCE = /^(?:cac |nhung )?(?:mo hinh,? )?(?:guong )?dien hinh(?: tien tien)?,? (?:la|phai|duoc|can|co|se)\b| phai /
+/** Kinds alone: «Tập thể», «Cá nhân, hộ gia đình điển hình». */
+const BARE = /^\s*(?:dien hinh|tieu bieu|tien tien|xuat sac|khac|\([^)]*\))*\s*$/
+
+/** Whether a heading names a field: no sentence, no unit that is told something, no mere kind of exemplar. */
+export function isTitle({ heading, label, line }: Candidate): boolean {
+  const { title, rest, kind } = heading
+  if (SENTENCE.test(title.folded)) return false
+  if (kind === 'exemplar' || kind === 'movement') return true
+  if (title.length > 130 || namesUnit(title)) return false
+  if (kind === 'topic' && isPlanPart(title.folded)) return false
+  const named = namedKinds(title)
+  if (named && BARE.test(title.folded.slice(named.end))) return false
+  if (label && rest === null) return false
+  if (named && isAbout(title, named) && rest === null && !HEADING_MARKS.has(line.mark)) return false
+  return rest !== null || !/[.;]$/.test(line.body.text)
+}
