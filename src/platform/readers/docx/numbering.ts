@@ -1,37 +1,12 @@
-import { formatNumber, type NumberFormat } from '../number-formats.ts'
-import { replaceSymbols } from '../symbols.ts'
+import { LIST_LEVELS, type ListLevel, MAX_LIST_NUMBER, NumberedList, nextLabel } from '../list-numbering.ts'
+import type { NumberFormat } from '../number-formats.ts'
 import type { XmlElement } from '../xml/parse-xml.ts'
 import { childrenNamed, findChild, wholeNumber } from '../xml/tree.ts'
 import { flag, type NumberingRef, runLook, type Styles } from './styles.ts'
 
-const LEVELS = 9
-/** Beyond this Word counts no further, and a label stays short. */
-const MAX_NUMBER = 2_147_483_647
-
-interface Level {
-  readonly start: number
-  readonly format: NumberFormat
-  /** `%1.%2.` with `%n` for the number of level n. */
-  readonly text: string
-  readonly font: string | undefined
-  readonly allDecimal: boolean
-  readonly suffix: string
-  /** 1-based level whose use restarts this one; 0: never; undefined: every higher level. */
-  readonly restart: number | undefined
-  readonly style: string | undefined
-}
-
-interface List {
-  /** Lists that share an abstract definition share its counters. */
-  readonly counters: (number | undefined)[]
-  readonly levels: readonly (Level | undefined)[]
-  readonly startOverrides: ReadonlyMap<number, number>
-  readonly overridden: Set<number>
-}
-
 /** The numbers that Word puts before paragraphs, rebuilt from `numbering.xml` in the order the paragraphs come. */
 export class Numbering {
-  private readonly lists = new Map<string, List>()
+  private readonly lists = new Map<string, NumberedList>()
 
   constructor(part: XmlElement | undefined, styles: Styles) {
     const abstracts = new Map<string, XmlElement>()
@@ -55,40 +30,8 @@ export class Numbering {
     if (!list) return ''
     const byStyle = list.levels.findIndex((level) => level?.style !== undefined && level.style === paragraphStyle)
     const index = ref.level ?? Math.max(0, byStyle)
-    const level = list.levels[index]
-    if (!level) return ''
-    advance(list, index, level)
-    const label = labelOf(list, index, level)
-    return label === '' ? '' : label + level.suffix
+    return nextLabel(list, index)
   }
-}
-
-function advance(list: List, index: number, level: Level): void {
-  const override = list.startOverrides.get(index)
-  const current = list.counters[index]
-  if (override !== undefined && !list.overridden.has(index)) {
-    list.overridden.add(index)
-    list.counters[index] = override
-  } else list.counters[index] = current === undefined ? level.start : Math.min(MAX_NUMBER, current + 1)
-
-  for (let deeper = index + 1; deeper < LEVELS; deeper += 1) {
-    const restart = list.levels[deeper]?.restart
-    if (restart === undefined || (restart > 0 && index < restart)) list.counters[deeper] = undefined
-  }
-}
-
-function labelOf(list: List, index: number, level: Level): string {
-  if (level.format === 'bullet') return replaceSymbols(level.text, level.font).trim()
-  return level.text
-    .replace(/%([1-9])/g, (_, digit: string) => {
-      const at = Number(digit) - 1
-      const source = list.levels[at]
-      if (!source) return ''
-      const value = list.counters[at] ?? source.start
-      const format = level.allDecimal && at <= index && source.format !== 'none' ? 'decimal' : source.format
-      return formatNumber(value, format)
-    })
-    .trim()
 }
 
 /** An abstract definition may only name a style, which names a list, which has the real definition. */
@@ -114,8 +57,8 @@ function abstractOf(num: XmlElement, abstracts: ReadonlyMap<string, XmlElement>)
   return abstracts.get(findChild(num, 'w:abstractNumId')?.attributes['w:val'] ?? '')
 }
 
-function listOf(num: XmlElement, abstract: XmlElement, counters: (number | undefined)[]): List {
-  const levels: (Level | undefined)[] = []
+function listOf(num: XmlElement, abstract: XmlElement, counters: (number | undefined)[]): NumberedList {
+  const levels: (ListLevel | undefined)[] = []
   const startOverrides = new Map<number, number>()
   for (const element of childrenNamed(abstract, 'w:lvl')) levels[levelIndex(element)] = levelOf(element)
   for (const override of childrenNamed(num, 'w:lvlOverride')) {
@@ -123,28 +66,28 @@ function listOf(num: XmlElement, abstract: XmlElement, counters: (number | undef
     const own = findChild(override, 'w:lvl')
     if (own) levels[index] = levelOf(own)
     const start = findChild(override, 'w:startOverride')?.attributes['w:val']
-    if (start !== undefined) startOverrides.set(index, wholeNumber(start, 1, 0, MAX_NUMBER))
+    if (start !== undefined) startOverrides.set(index, wholeNumber(start, 1, 0, MAX_LIST_NUMBER))
   }
-  return { counters, levels, startOverrides, overridden: new Set() }
+  return new NumberedList(levels, counters, startOverrides)
 }
 
 function levelIndex(element: XmlElement): number {
-  return wholeNumber(element.attributes['w:ilvl'], 0, 0, LEVELS - 1)
+  return wholeNumber(element.attributes['w:ilvl'], 0, 0, LIST_LEVELS - 1)
 }
 
 const suffixes: Readonly<Record<string, string>> = { nothing: '', space: ' ', tab: ' ' }
 
-function levelOf(element: XmlElement): Level {
+function levelOf(element: XmlElement): ListLevel {
   const value = (name: string) => findChild(element, name)?.attributes['w:val']
   const restart = value('w:lvlRestart')
   return {
-    start: wholeNumber(value('w:start'), 0, 0, MAX_NUMBER),
+    start: wholeNumber(value('w:start'), 0, 0, MAX_LIST_NUMBER),
     format: numberFormat(element),
     text: (value('w:lvlText') ?? '').slice(0, 200),
     font: runLook(findChild(element, 'w:rPr')).font,
     allDecimal: flag(findChild(element, 'w:isLgl')) ?? false,
     suffix: suffixes[value('w:suff') ?? 'tab'] ?? ' ',
-    restart: restart === undefined ? undefined : wholeNumber(restart, 0, 0, LEVELS),
+    restart: restart === undefined ? undefined : wholeNumber(restart, 0, 0, LIST_LEVELS),
     style: value('w:pStyle'),
   }
 }
