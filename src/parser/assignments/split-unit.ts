@@ -2,6 +2,7 @@ import type { Relation } from '../contract.ts'
 import { depths } from '../fields/depth.ts'
 import type { Passage } from '../fields/passage.ts'
 import { beginsUnit } from '../fields/unit-names.ts'
+import { endOfName } from './end-of-name.ts'
 import { findTaskStart } from './task-verbs.ts'
 
 /** The head of an item of the section on who does what. */
@@ -68,7 +69,7 @@ export function splitUnit(item: Passage, hasChildren: boolean): UnitAndTask {
   const certain = lead !== '' || beginsUnit(line)
   const colon = colonAt(line)
   const head = colon < 0 ? line : line.sub(0, colon)
-  const verb = findTaskStart(head)
+  const verb = findTaskStart(head) ?? (hasChildren || colon >= 0 || !certain ? undefined : endOfName(head))
   if (verb === undefined) {
     const task = colon < 0 ? null : taskOf(line.sub(colon + 1))
     return { unit: closing(head), task, relation, certain }

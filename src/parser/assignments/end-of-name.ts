@@ -1,0 +1,35 @@
+import { findBody } from '../citations/find-body.ts'
+import type { Passage } from '../fields/passage.ts'
+
+/** Words with which several units are named in general. */
+const GENERAL = new Set(
+  (
+    'cac nhung toan the tat ca moi mot so thanh vien thu truong truong pho giam doc bi thu chu tich co quan don vi ban nganh doan the to chuc hoc nha xa phuong thon ap khom ' +
+    'khu pho dan chi bo hoi doan tren dia ban lien quan truc thuoc cap so dang uy cong nhan dan chinh tri va co tinh huyen thi tran thanh dac doi khoi cum cau lac bo tieu trung mam non ' +
+    'ban dieu hanh cong tac mat tran giao vien chu nhiem to chuyen mon bo phan phong chuc can lanh dao hop tac doanh nghiep nguoi dung dau y te giao duc cua'
+  ).split(' '),
+)
+const SEVERAL = /^(?:cac|nhung|toan the|tat ca|moi|mot so|thanh vien|thu truong|truong|bi thu|lanh dao)\s/
+
+function endOfGeneral(passage: Passage): number {
+  let end = 0
+  for (const match of passage.text.matchAll(/[\p{L}\d]+|[^\s]/gu)) {
+    const folded = passage.folded.slice(match.index, match.index + match[0].length)
+    if (/^[,&–-]$/.test(folded)) continue
+    if (!GENERAL.has(folded) && !/^[\p{Lu}\d]/u.test(match[0])) break
+    end = match.index + match[0].length
+  }
+  return end
+}
+
+/**
+ * Where the name of a unit ends in a sentence whose verb is not known: at the first small word that no name has. undefined where the
+ * name goes on to the end, or where nothing like a name begins.
+ */
+export function endOfName(passage: Passage): number | undefined {
+  const end = SEVERAL.test(passage.folded)
+    ? endOfGeneral(passage)
+    : (findBody(passage.text, 0, passage.length)?.end ?? 0)
+  const rest = passage.text.slice(end)
+  return end >= 6 && /^\s+\p{Ll}/u.test(rest) && rest.trim().includes(' ') ? end + 1 : undefined
+}
