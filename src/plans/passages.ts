@@ -43,6 +43,33 @@ export function passagesOf(parsed: ParsedPlan): Passage[] {
   return [...found.values()].filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
+/** Unused words inside a paragraph that was used count from this length on: shorter ones only join what was read. */
+const LONG_REST = 80
+
+/**
+ * The unused stretches that somebody should look through: whole paragraphs, and long rests of paragraphs that were used.
+ * Connecting words between two passages are marked in the document but not listed.
+ */
+export function listedUnused({
+  text,
+  unused,
+}: Pick<ParsedPlan, 'text' | 'unused'>): (Span & { readonly index: number })[] {
+  return unused
+    .map(({ start, end }, index) => ({ start, end, index }))
+    .filter(({ start, end }) => {
+      const words = text.slice(start, end)
+      if (!/[\p{L}\p{N}]/u.test(words)) return false
+      return words.trim().length >= LONG_REST || coversLine(text, start, end)
+    })
+}
+
+function coversLine(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const newline = text.indexOf('\n', start)
+  const lineEnd = newline < 0 ? text.length : newline
+  return text.slice(lineStart, start).trim() === '' && (end >= lineEnd || text.slice(end, lineEnd).trim() === '')
+}
+
 /** Which passages an item was read from, in the order of the text. */
 export function passagesByItem(passages: readonly Passage[]): ReadonlyMap<string, readonly Passage[]> {
   const byItem = new Map<string, Passage[]>()

@@ -91,7 +91,7 @@ function Masthead({ view }: { view: View }) {
         </div>
       )}
       <div class="wide masthead-bar">
-        <a class="house" href="/" aria-label={words.home}>
+        <a class="house" href="/">
           <Mark />
           <span>
             <span class="house-name">{words.product}</span>
@@ -146,7 +146,7 @@ function Language({ view }: { view: View }) {
             {lang.toUpperCase()}
           </span>
         ) : (
-          <button type="submit" name="lang" value={lang} lang={lang} aria-label={words.languages[lang]}>
+          <button type="submit" name="lang" value={lang} lang={lang} title={words.languages[lang]}>
             {lang.toUpperCase()}
           </button>
         ),

@@ -6,16 +6,18 @@ import { uiWords, type View } from './view.ts'
 interface EmptyProps {
   readonly title: string
   readonly text: string
+  /** `h1` where the page says nothing else. */
+  readonly heading?: 'h1' | 'h2'
   /** What to do now: one or two buttons. */
   readonly children?: ComponentChildren
 }
 
 /** Where nothing stands yet: says why, and what to do. */
-export function Empty({ title, text, children }: EmptyProps) {
+export function Empty({ title, text, heading: Heading = 'h2', children }: EmptyProps) {
   return (
     <div class="empty">
       <Ripples />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{text}</p>
       {children && <div class="page-actions">{children}</div>}
     </div>

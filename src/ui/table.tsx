@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ComponentChildren
   readonly head?: boolean
   readonly number?: boolean
+  /** Never broken over two lines: dates, numbers of documents. */
+  readonly short?: boolean
   /** Address of the same list sorted by this column; absent where it cannot be sorted. */
   readonly sortHref?: string
   readonly sorted?: 'up' | 'down' | undefined
@@ -38,7 +40,11 @@ export function Table<Row>({ view, caption, columns, rows }: TableProps<Row>) {
           <tr>
             {columns.map((column) => (
               <td
-                class={[column.number && 'number', column.head && 'head'].filter(Boolean).join(' ') || undefined}
+                class={
+                  [column.number && 'number', column.head && 'head', column.short && 'short']
+                    .filter(Boolean)
+                    .join(' ') || undefined
+                }
                 data-label={column.label}
               >
                 {column.cell(row)}

@@ -6,7 +6,6 @@ export const texts = words({
     product: 'Lan Tỏa',
     purpose: 'Xây dựng, bồi dưỡng và nhân rộng điển hình tiên tiến',
     skip: 'Chuyển đến nội dung',
-    home: 'Lan Tỏa – về trang đầu',
     mainNavigation: 'Mục chính',
     breadcrumbs: 'Đường dẫn',
     language: 'Ngôn ngữ',
@@ -29,6 +28,41 @@ export const texts = words({
     firstPage: 'Về đầu danh sách',
     pages: 'Chuyển trang',
     cancel: 'Thôi, quay lại',
+    problems: {
+      home: 'Về trang đầu',
+      request: (id: string) => `Mã yêu cầu: ${id}`,
+      401: {
+        title: 'Phiên làm việc đã hết',
+        text: 'Hãy đăng nhập lại ở một thẻ khác rồi gửi lại; nội dung vừa nhập vẫn còn khi bấm quay lại trang trước.',
+      },
+      403: {
+        title: 'Không được phép làm việc này',
+        text: 'Tài khoản đang dùng chưa được giao quyền, hoặc biểu mẫu được gửi từ một trang khác. Hãy tải lại trang và thử lại; nếu cần quyền, hãy đề nghị người quản trị.',
+      },
+      404: {
+        title: 'Không tìm thấy trang này',
+        text: 'Địa chỉ không đúng, hoặc nội dung đã được xóa. Hãy quay lại danh sách và tìm lại.',
+      },
+      409: {
+        title: 'Việc này không còn làm được nữa',
+        text: 'Trạng thái đã thay đổi từ khi trang được mở, có thể do người khác vừa xử lý. Hãy tải lại trang để xem hiện trạng.',
+      },
+      413: { title: 'Nội dung gửi lên quá lớn', text: 'Hãy gửi ít tệp hơn trong một lần, hoặc giảm dung lượng tệp.' },
+      415: { title: 'Không nhận được loại nội dung này', text: 'Hãy quay lại và gửi bằng biểu mẫu trên trang.' },
+      422: { title: 'Nội dung gửi lên chưa đúng', text: 'Hãy quay lại, kiểm tra các mục đã nhập rồi gửi lại.' },
+      503: {
+        title: 'Hệ thống tạm thời chưa sẵn sàng',
+        text: 'Cơ sở dữ liệu đang khởi động hoặc mất kết nối. Hãy đợi một phút rồi tải lại trang.',
+      },
+      507: {
+        title: 'Ổ đĩa đã đầy',
+        text: 'Máy chủ không còn chỗ để lưu. Hãy báo người quản trị giải phóng ổ đĩa rồi thử lại; chưa có gì bị mất.',
+      },
+      other: {
+        title: 'Phần mềm gặp lỗi',
+        text: 'Lỗi đã được ghi lại. Hãy thử lại; nếu vẫn lỗi, gửi mã yêu cầu dưới đây cho người quản trị.',
+      },
+    },
     none: 'không có',
     noticeTones: { plain: 'Lưu ý', river: 'Thông báo', leaf: 'Đã xong', amber: 'Cần xem lại', danger: 'Có lỗi' },
   },
@@ -36,7 +70,6 @@ export const texts = words({
     product: 'Lan Tỏa',
     purpose: 'Find, nurture and spread exemplary people and collectives',
     skip: 'Skip to content',
-    home: 'Lan Tỏa – home',
     mainNavigation: 'Main',
     breadcrumbs: 'Breadcrumbs',
     language: 'Language',
@@ -59,6 +92,44 @@ export const texts = words({
     firstPage: 'Back to the start',
     pages: 'Pages',
     cancel: 'No, go back',
+    problems: {
+      home: 'Go to the start page',
+      request: (id: string) => `Request: ${id}`,
+      401: {
+        title: 'You are no longer signed in',
+        text: 'Sign in in another tab and send the form again; what you typed is still there when you go back.',
+      },
+      403: {
+        title: 'You may not do this',
+        text: 'Your account lacks the right, or the form came from another site. Load the page again; if you need the right, ask your administrator.',
+      },
+      404: {
+        title: 'Page not found',
+        text: 'The address is wrong or the content has been removed. Go back to the list and search.',
+      },
+      409: {
+        title: 'This can no longer be done',
+        text: 'Things have changed since the page was opened, perhaps by somebody else. Load the page again.',
+      },
+      413: { title: 'Too much was sent', text: 'Send fewer files at once, or smaller ones.' },
+      415: { title: 'This kind of content is not accepted', text: 'Go back and use the form on the page.' },
+      422: {
+        title: 'Something that was sent is not right',
+        text: 'Go back, check what you entered and send it again.',
+      },
+      503: {
+        title: 'Not ready yet',
+        text: 'The database is starting or unreachable. Wait a minute and load the page again.',
+      },
+      507: {
+        title: 'The disk is full',
+        text: 'The server has no room left. Ask your administrator to free some; nothing has been lost.',
+      },
+      other: {
+        title: 'The program failed',
+        text: 'The fault has been logged. Try again; if it still fails, give the number below to your administrator.',
+      },
+    },
     none: 'none',
     noticeTones: { plain: 'Note', river: 'News', leaf: 'Done', amber: 'Please check', danger: 'Error' },
   },

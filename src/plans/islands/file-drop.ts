@@ -33,6 +33,8 @@ function enhance(form: HTMLFormElement): void {
       ...[...files].map((file) => ({ file, turn: 0, picture: isPhotos ? URL.createObjectURL(file) : null })),
     ])
 
+  input.classList.add('sr-only')
+  part<HTMLElement>(form, '.pick').hidden = false
   input.addEventListener('change', () => add(input.files ?? []))
   takeDrops(form, add)
   form.addEventListener('click', (event) => act(event, chosen, change))

@@ -68,28 +68,36 @@ document.addEventListener('pointerover', (event) => {
   show(pair)
   clearTimeout(waiting)
   if (isWide.matches && pair.item?.contains(event.target as Node))
-    waiting = window.setTimeout(() => scrollPaper(pair.passages[0]), HOVER_WAIT)
+    waiting = window.setTimeout(() => scrollPaper(widestOf(pair.passages)), HOVER_WAIT)
 })
 
 document.addEventListener('focusin', (event) => {
   const pair = findPair(event.target)
   if (!pair) return
   show(pair)
-  if (isWide.matches && pair.item?.contains(event.target as Node)) scrollPaper(pair.passages[0])
+  if (isWide.matches && pair.item?.contains(event.target as Node)) scrollPaper(widestOf(pair.passages))
 })
 
 document.addEventListener('click', (event) => {
   const pair = findPair(event.target)
-  if (!pair || (event.target as Element).closest('a:not(.at, .paper a)')) return
+  if (!pair || (event.target as Element).closest('a:not(.at)')) return
   const isOnPaper = paper?.contains(event.target as Node)
   if (isOnPaper && getSelection()?.toString()) return event.preventDefault()
   show(pair)
   if (isOnPaper) return toItem(event, pair.item)
   if (pair.passages.length === 0) return
   event.preventDefault()
-  if (!isWide.matches) raise(true)
-  scrollPaper(pair.passages[0])
+  if (!isWide.matches) {
+    raise(true)
+    pair.item?.scrollIntoView({ block: 'nearest' })
+  }
+  scrollPaper(widestOf(pair.passages))
 })
+
+/** The passage that says the value itself, not only whom it is about. */
+function widestOf(passages: HTMLElement[]): HTMLElement | undefined {
+  return passages.toSorted((a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0))[0]
+}
 
 function toItem(event: Event, item: HTMLElement | undefined): void {
   if (!item) return

@@ -33,6 +33,17 @@ const formats: Readonly<Record<Lang, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }),
 }
 
+const day = { timeZone: zone, day: '2-digit', month: '2-digit', year: 'numeric' } as const
+const days: Readonly<Record<Lang, Intl.DateTimeFormat>> = {
+  vi: new Intl.DateTimeFormat('vi-VN', day),
+  en: new Intl.DateTimeFormat('en-GB', day),
+}
+
+/** The day, in Viet Nam, on which something happened. */
+export function shownDay(lang: Lang, at: Date): string {
+  return days[lang].format(at)
+}
+
 export function shownInstant(lang: Lang, at: Date): string {
   return formats[lang].format(at)
 }

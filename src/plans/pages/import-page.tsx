@@ -43,6 +43,7 @@ export function ImportPage({ view, megabytes, pages, errors }: ImportPageProps) 
             aria-labelledby="files-title"
             aria-describedby="files-hint"
           />
+          <PickButton id="files" label={words.pick} />
           <Groupings view={view} />
         </UploadForm>
         <UploadForm view={view} id="photos" title={words.photos} hint={words.photosHint} thumbnails>
@@ -58,6 +59,7 @@ export function ImportPage({ view, megabytes, pages, errors }: ImportPageProps) 
             aria-labelledby="photos-title"
             aria-describedby="photos-hint"
           />
+          <PickButton id="photos" label={words.takePhoto} />
         </UploadForm>
       </div>
       <RowTemplate view={view} />
@@ -114,6 +116,15 @@ function UploadForm({ view, id, title, hint, thumbnails, children }: UploadFormP
         </button>
       </div>
     </form>
+  )
+}
+
+/** Takes the place of the browser's own button once a script lists the chosen files. */
+function PickButton({ id, label }: { id: string; label: string }) {
+  return (
+    <label class="button pick" for={id} hidden>
+      {label}
+    </label>
   )
 }
 

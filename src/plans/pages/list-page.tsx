@@ -11,7 +11,7 @@ import { listPath, planPaths } from '../paths.ts'
 import { type DocumentRow, importStates, type ListQuery } from '../schema.ts'
 import { listingTexts } from '../texts/listing.ts'
 import type { ImportState } from '../workflow.ts'
-import { shownDate, shownInstant } from './dates.ts'
+import { shownDate, shownDay, shownInstant } from './dates.ts'
 
 export const stateTones: Readonly<Record<ImportState, Tone>> = {
   uploaded: 'plain',
@@ -139,10 +139,11 @@ function columnsOf(view: View, query: ListQuery): Column<DocumentRow>[] {
   })
   return [
     { key: 'plan', label: columns.plan, head: true, ...sorted('title', 'up'), cell: (row) => <PlanCell row={row} /> },
-    { key: 'number', label: columns.number, cell: (row) => row.number },
+    { key: 'number', label: columns.number, short: true, cell: (row) => row.number },
     {
       key: 'issued',
       label: columns.issued,
+      short: true,
       ...sorted('issued', 'down'),
       cell: (row) => row.issued && <time dateTime={row.issued}>{shownDate(view.lang, row.issued)}</time>,
     },
@@ -166,10 +167,11 @@ function columnsOf(view: View, query: ListQuery): Column<DocumentRow>[] {
     {
       key: 'created',
       label: columns.created,
+      short: true,
       ...sorted('newest', 'down'),
       cell: (row) => (
-        <time dateTime={row.createdAt.toISOString()} class="whitespace-nowrap">
-          {shownInstant(view.lang, row.createdAt)}
+        <time dateTime={row.createdAt.toISOString()} title={shownInstant(view.lang, row.createdAt)}>
+          {shownDay(view.lang, row.createdAt)}
         </time>
       ),
     },

@@ -18,6 +18,7 @@ export const importingTexts = words({
       photos: 'Chụp bằng điện thoại',
       photosHint:
         'Chụp lần lượt từng trang, đủ sáng, thẳng và trọn khổ giấy. Có thể đổi thứ tự và xoay trang trước khi gửi.',
+      pick: 'Chọn tệp',
       takePhoto: 'Chụp hoặc chọn ảnh',
       send: 'Gửi và đọc',
       chosen: 'Tệp đã chọn',
@@ -76,6 +77,7 @@ export const importingTexts = words({
       photos: 'Photographs by phone',
       photosHint:
         'Take the pages one by one, in good light, straight and whole. They can be reordered and turned before sending.',
+      pick: 'Choose files',
       takePhoto: 'Take or choose pictures',
       send: 'Send and read',
       chosen: 'Chosen files',

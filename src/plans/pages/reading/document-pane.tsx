@@ -1,10 +1,10 @@
 import { isCapitals } from '../../../core/text/fold.ts'
-import { type Paragraph, type Passage, type Piece, paragraphsOf, passageId } from '../../passages.ts'
+import { type Paragraph, type Piece, paragraphsOf, passageId } from '../../passages.ts'
 import { type Reading, wordsOf } from './item.tsx'
 
 const LONGEST_HEADING = 160
 
-/** The repaired text on paper, every passage marked and leading to what was read from it. */
+/** The repaired text on paper: every passage marked, every paragraph leading to what was read from it. */
 export function DocumentPane({ reading }: { reading: Reading }) {
   const words = wordsOf(reading)
   const paragraphs = paragraphsOf(reading.parsed.text, reading.passages)
@@ -23,57 +23,54 @@ export function DocumentPane({ reading }: { reading: Reading }) {
       {/* Scrolled with the keyboard, so it has to take the focus. */}
       <section class="paper" id="paper" tabindex={0} aria-labelledby="text-title" lang="vi">
         {paragraphs.map((paragraph) => (
-          <Line paragraph={paragraph} text={reading.parsed.text} />
+          <Line paragraph={paragraph} text={reading.parsed.text} label={words.toRead} />
         ))}
       </section>
     </div>
   )
 }
 
-function Line({ paragraph, text }: { paragraph: Paragraph; text: string }) {
+function Line({ paragraph, text, label }: { paragraph: Paragraph; text: string; label: string }) {
   const line = text.slice(paragraph.start, paragraph.end)
   const isHeading = line.length <= LONGEST_HEADING && isCapitals(line)
+  const item = firstItem(paragraph.pieces)
   return (
     <p class={isHeading ? 'heading' : undefined}>
-      <Pieces pieces={paragraph.pieces} within={null} />
+      {item && (
+        <a class="back no-print" href={`#${item}`}>
+          {label}
+        </a>
+      )}
+      <Pieces pieces={paragraph.pieces} />
     </p>
   )
 }
 
-function Pieces({ pieces, within }: { pieces: readonly Piece[]; within: Passage | null }) {
-  return (
-    <>
-      {pieces.map((piece) => {
-        if (typeof piece !== 'string') return <Marked piece={piece} />
-        return within ? <a href={target(within)}>{piece}</a> : piece
-      })}
-    </>
-  )
+/** What the paragraph leads to: the first item that was read from words that begin in it. */
+function firstItem(pieces: readonly Piece[]): string | undefined {
+  for (const piece of pieces) {
+    if (typeof piece === 'string' || piece.passage.kind === 'unused') continue
+    const item = piece.begins ? piece.passage.items[0] : firstItem(piece.inside)
+    if (item) return item
+  }
+  return undefined
 }
 
 const classes = { read: 'q', question: 'q doubtful', unused: 'q unused' } as const
 
-function Marked({ piece }: { piece: Exclude<Piece, string> }) {
-  const { passage, begins, inside } = piece
-  const marks = {
-    class: classes[passage.kind],
-    ...(begins ? { id: passageId(passage) } : { 'data-k': `${passage.start}-${passage.end}` }),
-  }
-  const [only] = inside
-  if (inside.length === 1 && typeof only === 'string') {
-    return (
-      <a {...marks} href={target(passage)}>
-        {only}
-      </a>
-    )
-  }
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return (
-    <span {...marks}>
-      <Pieces pieces={inside} within={passage} />
-    </span>
+    <>
+      {pieces.map((piece) => {
+        if (typeof piece === 'string') return piece
+        const { passage, begins, inside } = piece
+        const key = begins ? { id: passageId(passage) } : { 'data-k': `${passage.start}-${passage.end}` }
+        return (
+          <span class={classes[passage.kind]} {...key}>
+            <Pieces pieces={inside} />
+          </span>
+        )
+      })}
+    </>
   )
-}
-
-function target(passage: Passage): string {
-  return `#${passage.items[0] ?? 'main'}`
 }

@@ -1,6 +1,6 @@
 import type { Question } from '../../../parser/contract.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { itemIdOf } from '../../passages.ts'
+import { itemIdOf, listedUnused } from '../../passages.ts'
 import { Item, type Reading, Section, wordsOf } from './item.tsx'
 
 const QUOTED = 320
@@ -58,8 +58,8 @@ function QuestionCard({ reading, question, id }: { reading: Reading; question: Q
 /** Nothing is dropped in silence: what gave no item is listed. */
 export function UnusedSection({ reading }: { reading: Reading }) {
   const words = wordsOf(reading)
-  const { unused, text } = reading.parsed
-  const shown = [...unused.entries()].filter(([, { start, end }]) => text.slice(start, end).trim())
+  const { text } = reading.parsed
+  const shown = listedUnused(reading.parsed)
   return (
     <Section
       id="unused"
@@ -68,7 +68,7 @@ export function UnusedSection({ reading }: { reading: Reading }) {
       lead={shown.length > 0 ? words.unusedLead(shown.length) : words.allUsed}
     >
       <ul class="rows small">
-        {shown.map(([index, { start, end }]) => (
+        {shown.map(({ index, start, end }) => (
           <Item reading={reading} id={`unused-${index}`} as="li">
             {shorten(text.slice(start, end), LISTED)}
           </Item>

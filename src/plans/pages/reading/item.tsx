@@ -28,7 +28,10 @@ interface ItemProps {
 /** Something that was read, tied to its passages: hovering, focusing or pressing it lights them up. */
 export function Item({ reading, id, as: Tag = 'div', class: extra, children }: ItemProps) {
   const passages = reading.byItem.get(id) ?? []
-  const [first] = passages
+  const widest = passages.reduce<Passage | undefined>(
+    (wide, one) => (wide && sizeOf(wide) >= sizeOf(one) ? wide : one),
+    undefined,
+  )
   return (
     <Tag
       class={extra ? `item ${extra}` : 'item'}
@@ -36,9 +39,13 @@ export function Item({ reading, id, as: Tag = 'div', class: extra, children }: I
       data-p={passages.map(({ start, end }) => `${start}-${end}`).join(' ') || undefined}
     >
       {children}
-      {first && <PassageLink reading={reading} passage={first} />}
+      {widest && <PassageLink reading={reading} passage={widest} />}
     </Tag>
   )
+}
+
+function sizeOf({ start, end }: Passage): number {
+  return end - start
 }
 
 function PassageLink({ reading, passage }: { reading: Reading; passage: Passage }) {

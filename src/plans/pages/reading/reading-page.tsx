@@ -4,7 +4,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Shell } from '../../../ui/shell.tsx'
 import type { View } from '../../../ui/view.ts'
-import { passagesByItem, passagesOf } from '../../passages.ts'
+import { listedUnused, passagesByItem, passagesOf } from '../../passages.ts'
 import { planPaths } from '../../paths.ts'
 import type { StoredDocument } from '../../schema.ts'
 import { listingTexts } from '../../texts/listing.ts'
@@ -110,17 +110,17 @@ function PageActions({
 
 function Contents({ reading }: { reading: Reading }) {
   const words = wordsOf(reading)
-  const { plan, questions, unused } = reading.parsed
+  const { plan, questions } = reading.parsed
   const entries: readonly (readonly [id: string, label: string, count: number | null])[] = [
     ['questions', words.questionsShort, questions.length],
-    ['document', words.document, null],
-    ['general', words.general, plan.generalCriteria.length],
+    ['document', words.short.document, null],
+    ['general', words.short.general, plan.generalCriteria.length],
     ['fields', words.fieldsShort, plan.fields.length],
-    ['milestones', words.milestones, plan.milestones.length],
-    ['duties', words.duties, plan.recurringDuties.length],
+    ['milestones', words.short.milestones, plan.milestones.length],
+    ['duties', words.short.duties, plan.recurringDuties.length],
     ['assignments', words.assignments, plan.assignments.length],
-    ['citations', words.citations, plan.citations.length],
-    ['unused', words.unused, unused.length],
+    ['citations', words.short.citations, plan.citations.length],
+    ['unused', words.short.unused, listedUnused(reading.parsed).length],
     ['text', words.text, null],
   ]
   return (
