@@ -30,7 +30,9 @@ export const NUMBERED: ReadonlySet<string> = new Set([
   'part',
   'chapter',
 ])
-export const HEADING_MARKS: ReadonlySet<string> = new Set([...NUMBERED].filter((mark) => mark !== 'bracket' && mark !== 'letter'))
+export const HEADING_MARKS: ReadonlySet<string> = new Set(
+  [...NUMBERED].filter((mark) => mark !== 'bracket' && mark !== 'letter'),
+)
 
 /** Index behind the last line that belongs to a line: its subtree, or for a heading without mark the lines up to the next heading. */
 export function extentOf(lines: readonly Line[], index: number): number {
@@ -70,7 +72,8 @@ export function candidatesIn(lines: readonly Line[]): Candidate[] {
   return lines.map((_, i) => candidateAt(lines, i)).filter((candidate) => candidate !== null)
 }
 
-const SENTENCE = /^(?:cac |nhung )?(?:mo hinh,? )?(?:guong )?dien hinh(?: tien tien)?,? (?:la|phai|duoc|can|co|se)\b| phai /
+const SENTENCE =
+  /^(?:cac |nhung )?(?:mo hinh,? )?(?:guong )?dien hinh(?: tien tien)?,? (?:la|phai|duoc|can|co|se)\b| phai /
 /** Kinds alone: «Tập thể», «Cá nhân, hộ gia đình điển hình». */
 const BARE = /^\s*(?:dien hinh|tieu bieu|tien tien|xuat sac|khac|\([^)]*\))*\s*$/
 

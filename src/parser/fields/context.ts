@@ -34,7 +34,11 @@ export function seeksExemplars(folded: string): boolean {
 
 /** Whether a title is that of a part of a plan, or speaks of exemplars in general, and names no field. */
 export function isPlanPart(folded: string): boolean {
-  return CLOSED.test(folded) || UNLIKELY.test(folded) || /dien hinh tien tien|guong dien hinh|thi dua,? khen thuong|cong tac tuyen truyen/.test(folded)
+  return (
+    CLOSED.test(folded) ||
+    UNLIKELY.test(folded) ||
+    /dien hinh tien tien|guong dien hinh|thi dua,? khen thuong|cong tac tuyen truyen/.test(folded)
+  )
 }
 
 export function contextOf(line: Line, before: Passage | null): Context {

@@ -48,7 +48,11 @@ export class CriteriaReader {
 
   /** Whether a line stands under the open label. */
   binds(line: Line): boolean {
-    return this.current?.label != null && line.mark !== 'plain' && (line === this.current.label || isInside(line, this.current.label))
+    return (
+      this.current?.label != null &&
+      line.mark !== 'plain' &&
+      (line === this.current.label || isInside(line, this.current.label))
+    )
   }
 
   /** A label opens a group, unless it stands inside the group of another label. */

@@ -30,7 +30,7 @@ function whole(left: Passage): boolean {
 function divides(sign: string, left: Passage, right: Passage): boolean {
   if (right.length === 0 || left.length === 0) return false
   if (sign === ';') return true
-  if (sign === '\n') return beginsUnit(right) || !/^\p{Ll}/u.test(right.text)
+  if (sign === '\n') return beginsUnit(right) || /[;.]$/.test(left.text)
   return beginsUnit(right) && whole(left) && !oneOffice(left, right)
 }
 

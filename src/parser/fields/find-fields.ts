@@ -22,13 +22,19 @@ function accepts(candidate: Candidate, seeks: boolean): boolean {
     case 'exemplar':
       return isTitle(candidate) && (shown || (content && context.announced))
     case 'movement':
-      return seeks && !context.unlikely && (strong > 0 || (handed > 0 && (context.announced || seeking)) || (content && context.announced))
+      return (
+        seeks &&
+        !context.unlikely &&
+        (strong > 0 || (handed > 0 && (context.announced || seeking)) || (content && context.announced))
+      )
     case 'sector':
       return content && !context.unlikely && (context.announced ? seeks : seeking && shown)
     case 'group':
       return seeks && context.criteria && !context.unlikely && !PURE_KIND.test(heading.title.folded)
     case 'topic':
-      return NUMBERED.has(line.mark) && seeks && context.announced && !context.unlikely && strong > 0 && isTitle(candidate)
+      return (
+        NUMBERED.has(line.mark) && seeks && context.announced && !context.unlikely && strong > 0 && isTitle(candidate)
+      )
   }
 }
 
@@ -37,7 +43,13 @@ const brothers = (a: Candidate, b: Candidate): boolean =>
 
 /** Criteria and a unit or a number under each of several numbered headings: fields, whatever the headings say. */
 function isComplete({ line, context, evidence }: Candidate): boolean {
-  return NUMBERED.has(line.mark) && !context.closed && !context.unlikely && evidence.strong > 0 && evidence.handed + evidence.counts > 0
+  return (
+    NUMBERED.has(line.mark) &&
+    !context.closed &&
+    !context.unlikely &&
+    evidence.strong > 0 &&
+    evidence.handed + evidence.counts > 0
+  )
 }
 
 function addComplete(candidates: readonly Candidate[], chosen: Set<Candidate>): void {
@@ -51,7 +63,8 @@ function addComplete(candidates: readonly Candidate[], chosen: Set<Candidate>): 
 /** Brothers of a field under the same heading, with content of their own, are fields too. */
 function addBrothers(candidates: readonly Candidate[], chosen: Set<Candidate>): void {
   for (const candidate of candidates) {
-    if (chosen.has(candidate) || candidate.context.closed || candidate.line.mark === 'plain' || candidate.label) continue
+    if (chosen.has(candidate) || candidate.context.closed || candidate.line.mark === 'plain' || candidate.label)
+      continue
     const known = [...chosen].filter((other) => brothers(other, candidate))
     const first = (other: Candidate) => other.heading.title.folded.split(' ')[0]
     const alike = known.filter((other) => first(other) === first(candidate))

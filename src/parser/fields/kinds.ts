@@ -8,7 +8,10 @@ const WORDS: readonly (readonly [Subject, string])[] = [
     'enterprise',
     'doanh nghiep|hop tac xa|htx|cong ty|tap doan|lien hiep hop tac xa|co so san xuat(?:,? kinh doanh)?|co so kinh doanh|ho kinh doanh|trang trai|to hop tac|to lien ket|ngan hang|quy tin dung',
   ],
-  ['household', 'ho gia dinh|gia dinh|ho (?:nong dan|dan|san xuat|ngheo|can ngheo|hoi vien|dang vien|nong|tieu thuong|nuoi|trong)'],
+  [
+    'household',
+    'ho gia dinh|gia dinh|ho (?:nong dan|dan|san xuat|ngheo|can ngheo|hoi vien|dang vien|nong|tieu thuong|nuoi|trong)',
+  ],
   ['clan', 'dong ho|dong toc|toc ho|ho toc|chi ho'],
   ['model', 'mo hinh'],
   [
@@ -35,7 +38,8 @@ const EXACT: readonly (readonly [Subject, string])[] = [
 ]
 
 const MEMBER = /^(?:[a-z]+,? ){0,4}?[a-z]*vien(?![a-z])/
-const MEMBERS = /^(?:dang|doan|hoi|doi|giao|sinh|nhan|hoa giai|cong tac|tinh nguyen|huan luyen|van dong|tuyen truyen|bao cao|dieu tra|kiem soat|xa|an toan,? ve sinh|ve sinh|huong dan|quan ly|to|uy|cap uy|nghien cuu|phat thanh|bien tap|cong nhan|cong chuc,? vien chuc,? nhan|thanh|thuyet minh|ky thuat|dieu phoi|cong nhan,? nhan)(?: |,)? ?vien(?! (?:chuc|kiem sat|nghien cuu))(?![a-z])/
+const MEMBERS =
+  /^(?:dang|doan|hoi|doi|giao|sinh|nhan|hoa giai|cong tac|tinh nguyen|huan luyen|van dong|tuyen truyen|bao cao|dieu tra|kiem soat|xa|an toan,? ve sinh|ve sinh|huong dan|quan ly|to|uy|cap uy|nghien cuu|phat thanh|bien tap|cong nhan|cong chuc,? vien chuc,? nhan|thanh|thuyet minh|ky thuat|dieu phoi|cong nhan,? nhan)(?: |,)? ?vien(?! (?:chuc|kiem sat|nghien cuu))(?![a-z])/
 const PATTERNS = WORDS.map(([subject, words]) => ({ subject, pattern: new RegExp(`^(?:${words})(?![a-z0-9])`) }))
 const EXACTS = EXACT.map(([subject, words]) => ({ subject, pattern: new RegExp(`^(?:${words})(?![\\p{L}\\d])`, 'iu') }))
 const NOT =

@@ -34,7 +34,8 @@ const QUOTED = /^[“"]\s*((?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]))\s*[.)/]\s*(?=\
 function unquoted(item: Item, body: Passage): Pick<Line, 'body' | 'mark' | 'ordinal' | 'quoted'> {
   const match = item.mark === 'plain' ? QUOTED.exec(body.text) : null
   const ordinal = match?.[1]
-  if (!match || ordinal === undefined) return { body: closed(body), mark: item.mark, ordinal: item.ordinal, quoted: false }
+  if (!match || ordinal === undefined)
+    return { body: closed(body), mark: item.mark, ordinal: item.ordinal, quoted: false }
   const mark = /\d\.\d/.test(ordinal) ? 'decimal' : /\d/.test(ordinal) ? 'number' : 'letter'
   return { body: closed(body.sub(match[0].length)), mark, ordinal, quoted: true }
 }

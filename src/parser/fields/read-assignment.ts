@@ -55,7 +55,10 @@ function orderIn(clause: Passage): RegExpExecArray | null {
   const order = ORDER.exec(clause.folded)
   if (!order) return null
   const at = order[0].lastIndexOf(order[1] ?? '')
-  const teaching = order[1] === 'giao' && (/^giá/i.test(clause.text.slice(at)) || /^(?:vien|duc|su|dan|xu|phan|trinh)\b/.test(clause.folded.slice(order[0].length)))
+  const teaching =
+    order[1] === 'giao' &&
+    (/^giá/i.test(clause.text.slice(at)) ||
+      /^(?:vien|duc|su|dan|xu|phan|trinh)\b/.test(clause.folded.slice(order[0].length)))
   const each = order[1] === 'moi' && !/^mời/i.test(clause.text.slice(at))
   return teaching || each || (order[1] === 'do' && clause.text.slice(at, at + 2).toLowerCase() !== 'do') ? null : order
 }

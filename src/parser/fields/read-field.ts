@@ -1,16 +1,14 @@
-import { findPeriods } from '../../core/dates/find-periods.ts'
-import type { Field, Period, Target } from '../contract.ts'
-import type { Read, Sourced } from '../read.ts'
-import { CriteriaReader } from './criteria.ts'
-import { partOf } from './field-parts.ts'
-import { cutAtLabels, readLabel } from './labels.ts'
-import { isInside, type Line } from './lines.ts'
+import type { Field } from '../contract.ts'
+import type { Sourced } from '../read.ts'
+import { cutUnits } from './cut-units.ts'
+import { FieldReader, periodIn } from './field-reader.ts'
+import type { Line } from './lines.ts'
 import type { Passage } from './passage.ts'
-import { type FieldUnits, hasUnitLabel, noUnits, readAssignment } from './read-assignment.ts'
-import { sentencesOf } from './sentences.ts'
+import { type FieldUnits, readAssignment } from './read-assignment.ts'
 import { namedKinds } from './subjects.ts'
-import { setsTarget, targetsIn } from './targets.ts'
-import { beginsUnit } from './unit-names.ts'
+import type { FieldRow } from './table-fields.ts'
+import { targetsIn } from './targets.ts'
+import { cutAtVerb } from './unit-verbs.ts'
 
 /** The lines of one field, from its heading to the next field. */
 export interface FieldLines {
@@ -22,164 +20,13 @@ export interface FieldLines {
   readonly lines: readonly Line[]
 }
 
-const ORDERS = /^(?:giao(?: cho)?|de nghi|yeu cau|phan cong)\s+/
-
-/** «Thời gian thực hiện: Từ tháng 3/2024 đến tháng 10/2024»; an end that is not printed leaves the period open. */
-export function periodIn(words: Passage): Read<Period> | null {
-  const found = findPeriods(words.text).filter((period) => !period.open && period.kind !== 'edge')
-  const first = found[0]
-  if (!first || /^\s*(?:den|truoc|xong truoc|cham nhat)\b/.test(words.folded)) return null
-  const last = found.reduce((a, b) => (b.to > a.to ? b : a), first)
-  const from = found.reduce((a, b) => (b.from < a.from ? b : a), first).from
-  return words.sub(first.start, Math.max(last.end, first.end)).as({ from, to: last.to })
-}
-
-/** Joins sentences that follow one another in a paragraph. */
-function joined(sentences: readonly Passage[]): Passage[] {
-  const pieces: Passage[] = []
-  let next = -1
-  for (const [i, sentence] of sentences.entries()) {
-    const last = pieces.at(-1)
-    if (last && next === i && sentence.start - last.end < 3) pieces[pieces.length - 1] = last.upTo(sentence)
-    else pieces.push(sentence)
-    next = i + 1
-  }
-  return pieces
-}
-
-/** Reads one field line by line. */
-class FieldReader {
-  readonly units: FieldUnits = noUnits()
-  readonly criteria = new CriteriaReader()
-  readonly targets: Sourced<Target>[] = []
-  period: Read<Period> | null = null
-  private aside: Line | null = null
-  private counting: Line | null = null
-  private readonly title: Passage
-
-  constructor(title: Passage) {
-    this.title = title
-  }
-
-  paragraph(line: Line, body: Passage): void {
-    if (this.aside && isInside(line, this.aside)) return
-    this.aside = null
-    if (this.counting && isInside(line, this.counting) && this.addTargets(body)) return
-    this.counting = null
-    if (hasUnitLabel(body)) {
-      this.sentences(line, body)
-      return
-    }
-    const label = readLabel(body)
-    if (label) {
-      this.labelled(line, body)
-      return
-    }
-    const part = partOf(body)
-    if (part) this.part(line, part.part, part.rest)
-    else this.sentences(line, body)
-  }
-
-  private part(line: Line, part: NonNullable<ReturnType<typeof partOf>>['part'], rest: Passage): void {
-    if (part === 'time') this.period ??= periodIn(rest)
-    else if (part === 'aside') this.aside = line
-    else if (part === 'audience') this.criteria.fallback = namedKinds(rest)?.kinds ?? []
-    else if (part === 'targets') {
-      this.counting = line
-      this.addTargets(rest)
-    } else {
-      this.criteria.close()
-      if (rest.length > 1) this.paragraph(line, rest)
-    }
-  }
-
-  private labelled(line: Line, body: Passage): void {
-    for (const piece of cutAtLabels(body)) {
-      const label = readLabel(piece)
-      if (!label) {
-        this.sentences(line, piece)
-        continue
-      }
-      const kept = this.withoutOrders(label.rest)
-      this.criteria.label(line, { kinds: label.kinds, rest: kept[0] ?? label.rest.sub(label.rest.length) })
-      for (const more of kept.slice(1)) this.criteria.text(more)
-    }
-  }
-
-  /** Takes out what hands the field to units or sets numbers; gives the rest. */
-  private withoutOrders(text: Passage): Passage[] {
-    const kept: Passage[] = []
-    const sentences = sentencesOf(text)
-    for (const sentence of sentences) {
-      if (!this.takes(sentence, true)) kept.push(sentence)
-    }
-    return kept.length === sentences.length ? [text].filter((piece) => piece.length > 0) : joined(kept)
-  }
-
-  private sentences(line: Line, body: Passage): void {
-    const pieces = cutAtLabels(body)
-    if (pieces.length > 1) {
-      this.labelled(line, body)
-      return
-    }
-    let bound = this.criteria.binds(line)
-    const sentences = sentencesOf(body)
-    const kept = sentences.filter((sentence) => {
-      const taken = this.takes(sentence, bound && !hasUnitLabel(sentence))
-      bound &&= !taken
-      return !taken
-    })
-    if (kept.length === sentences.length) this.criteria.text(body)
-    else for (const piece of joined(kept)) this.criteria.text(piece)
-  }
-
-  /** `bound`: the sentence stands under a label, where only plain orders and firm numbers are no criteria. */
-  private takes(sentence: Passage, bound: boolean): boolean {
-    const time = partOf(sentence)
-    if (time?.part === 'time' && !bound) {
-      this.period ??= periodIn(time.rest)
-      return true
-    }
-    const ordered = ORDERS.exec(sentence.folded)
-    const plainly = ordered !== null && beginsUnit(sentence.sub(ordered[0].length))
-    const assignment = !bound || plainly ? readAssignment(sentence) : null
-    if (assignment) this.addUnits(assignment)
-    const sets = assignment !== null || setsTarget(sentence, bound)
-    if (sets) this.addTargets(sentence)
-    return sets
-  }
-
-  private addTargets(text: Passage): boolean {
-    const found = sentencesOf(text).flatMap((sentence) => targetsIn(sentence, this.title))
-    this.targets.push(...found)
-    return found.length > 0
-  }
-
-  private addUnits(more: FieldUnits): void {
-    const { lead, coordinating } = this.units
-    const known = (list: readonly Passage[], unit: Passage) => list.some((other) => other.folded === unit.folded)
-    for (const unit of more.lead) if (!known(lead, unit)) lead.push(unit)
-    for (const unit of more.coordinating) {
-      if (!known(coordinating, unit) && !known(lead, unit)) coordinating.push(unit)
-    }
-    this.units.doubtful.push(...more.doubtful)
-    this.units.relation ??= more.relation
-  }
-}
-
 export interface ReadField {
   readonly field: Sourced<Field>
   readonly doubtful: FieldUnits['doubtful']
   readonly at: Passage
 }
 
-/** Reads a field out of its lines. */
-export function readField({ ordinal, title, head, rest, lines }: FieldLines): ReadField {
-  const reader = new FieldReader(title)
-  const group = /^doi voi\s+/.exec(title.folded)
-  if (group) reader.criteria.fallback = namedKinds(title.sub(group[0].length))?.kinds ?? []
-  if (rest) reader.paragraph(head, rest)
-  for (const line of lines) reader.paragraph(line, line.body)
+function outOf(reader: FieldReader, ordinal: Passage | null, title: Passage): ReadField {
   const { units } = reader
   return {
     field: {
@@ -195,4 +42,66 @@ export function readField({ ordinal, title, head, rest, lines }: FieldLines): Re
     doubtful: units.doubtful,
     at: title,
   }
+}
+
+/** Reads a field out of its lines. */
+export function readField({ ordinal, title, head, rest, lines }: FieldLines): ReadField {
+  const reader = new FieldReader(title)
+  const group = /^doi voi\s+/.exec(title.folded)
+  if (group) reader.criteria.fallback = namedKinds(title.sub(group[0].length))?.kinds ?? []
+  if (rest) reader.paragraph(head, rest)
+  for (const line of lines) reader.paragraph(line, line.body)
+  return outOf(reader, ordinal, title)
+}
+
+type Cell = FieldRow['cells'][number]
+
+/** A cell of units: a bare list, or sentences that say who does what. */
+function readUnits(reader: FieldReader, { column, text }: Cell): void {
+  const told = /:|^(?:giao|de nghi|phan cong)\s/.test(text.folded) || cutAtVerb(text).verb !== null
+  const assignment = told ? readAssignment(text) : null
+  if (assignment && column.role !== 'coordinating') {
+    reader.addUnits(assignment)
+    return
+  }
+  const { units, doubtful } = cutUnits(text)
+  const coordinates = column.role === 'coordinating'
+  reader.addUnits({
+    lead: coordinates ? [] : [...units],
+    coordinating: coordinates ? [...units] : [],
+    doubtful: [...doubtful],
+    relation: null,
+  })
+}
+
+function readCriteria(reader: FieldReader, { column, text, lines }: Cell): void {
+  const [first] = lines
+  reader.criteria.close()
+  if (first && column.kinds.length > 0) {
+    reader.criteria.label({ ...first, mark: 'part', above: [] }, { kinds: column.kinds, rest: text.sub(text.length) })
+  }
+  for (const line of lines) reader.paragraph(line, line.body)
+  reader.criteria.close()
+}
+
+/** «02» under «Số lượng»: the head of the column says what is counted. */
+function readNumbers(reader: FieldReader, { column, text }: Cell): void {
+  const bare = /^\d{1,3}$/.test(text.text.trim())
+  const [kind, second] = column.kinds
+  const subject = kind && !second ? kind.at.as(kind.subject) : text.as('any' as const)
+  if (bare) reader.targets.push({ min: text.as(Number(text.text)), subject, per: null, period: null })
+  else if (!reader.addTargets(text)) reader.targets.push(...targetsIn(text))
+}
+
+/** Reads a field out of a row of a table. */
+export function readRow({ ordinal, title, cells }: FieldRow): ReadField {
+  const reader = new FieldReader(title)
+  for (const cell of cells) {
+    const { role } = cell.column
+    if (role === 'lead' || role === 'coordinating' || role === 'units') readUnits(reader, cell)
+    else if (role === 'criteria') readCriteria(reader, cell)
+    else if (role === 'targets') readNumbers(reader, cell)
+    else if (role === 'time') reader.period ??= periodIn(cell.text)
+  }
+  return outOf(reader, ordinal, title)
 }

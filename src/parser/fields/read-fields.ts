@@ -4,7 +4,8 @@ import type { Sourced } from '../read.ts'
 import { findFields } from './find-fields.ts'
 import { linesOf } from './lines.ts'
 import { Passage } from './passage.ts'
-import { type ReadField, readField } from './read-field.ts'
+import { type ReadField, readField, readRow } from './read-field.ts'
+import { findRows } from './table-fields.ts'
 
 export interface Fields {
   readonly fields: Sourced<Field>[]
@@ -37,7 +38,9 @@ export function readFields(outline: Outline): Fields {
   const page = Passage.of(outline.text)
   const about = aboutOf(outline, page)
   const trees = [outline.body, ...outline.annexes]
-  const found = trees.flatMap((items) => findFields(linesOf(outsideTables(items), page), about))
-  const read = found.map(readField)
+  const inText = trees.flatMap((items) => findFields(linesOf(outsideTables(items), page), about)).map(readField)
+  const cells = trees.flatMap((items) => linesOf(items, page)).filter((line) => line.item.cell !== null)
+  const inTables = findRows(outline, page, cells, about).map(readRow)
+  const read = [...inText, ...inTables].sort((a, b) => a.at.start - b.at.start)
   return { fields: read.map(({ field }) => field), questions: questionsOn(read) }
 }

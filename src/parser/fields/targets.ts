@@ -81,7 +81,11 @@ function clauseStarts(sentence: Passage): number[] {
 
 /** «toàn tỉnh», «toàn trường»: the number is owed once. */
 function lastWhole(folded: string): number {
-  return Math.max(...['tinh', 'truong', 'xa', 'phuong', 'huyen', 'nganh', 'thanh pho', 'khoi'].map((level) => folded.lastIndexOf(`toan ${level} `)))
+  return Math.max(
+    ...['tinh', 'truong', 'xa', 'phuong', 'huyen', 'nganh', 'thanh pho', 'khoi'].map((level) =>
+      folded.lastIndexOf(`toan ${level} `),
+    ),
+  )
 }
 
 interface Setting {
@@ -101,7 +105,8 @@ function perOf(setting: Setting, index: number): Passage | null {
   const here = clauseOf(setting, count.from)
   const limit = (i: number) => counts[i + 1]?.from ?? sentence.length
   const whole = lastWhole(sentence.folded.slice(0, count.from))
-  if (whole >= 0 && clauseOf(setting, whole) === here && !each.some((owe) => owe.at > whole && owe.at < count.from)) return null
+  if (whole >= 0 && clauseOf(setting, whole) === here && !each.some((owe) => owe.at > whole && owe.at < count.from))
+    return null
   const before = each.filter((owe) => owe.at < count.from && clauseOf(setting, owe.at) === here)
   const lastCount = counts.findLast((other) => clauseOf(setting, other.from) === here) ?? count
   const behind = each.filter((owe) => owe.at > lastCount.from && clauseOf(setting, owe.at) === here)

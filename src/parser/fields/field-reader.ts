@@ -1,0 +1,158 @@
+import { findPeriods } from '../../core/dates/find-periods.ts'
+import type { Period, Target } from '../contract.ts'
+import type { Read, Sourced } from '../read.ts'
+import { CriteriaReader } from './criteria.ts'
+import { partOf } from './field-parts.ts'
+import { cutAtLabels, readLabel } from './labels.ts'
+import { isInside, type Line } from './lines.ts'
+import type { Passage } from './passage.ts'
+import { type FieldUnits, hasUnitLabel, noUnits, readAssignment } from './read-assignment.ts'
+import { sentencesOf } from './sentences.ts'
+import { namedKinds } from './subjects.ts'
+import { setsTarget, targetsIn } from './targets.ts'
+import { beginsUnit } from './unit-names.ts'
+
+const ORDERS = /^(?:giao(?: cho)?|de nghi|yeu cau|phan cong)\s+/
+
+/** «Thời gian thực hiện: Từ tháng 3/2024 đến tháng 10/2024»; an end that is not printed leaves the period open. */
+export function periodIn(words: Passage): Read<Period> | null {
+  const found = findPeriods(words.text).filter((period) => !period.open && period.kind !== 'edge')
+  const first = found[0]
+  if (!first || /^\s*(?:den|truoc|xong truoc|cham nhat)\b/.test(words.folded)) return null
+  const last = found.reduce((a, b) => (b.to > a.to ? b : a), first)
+  const from = found.reduce((a, b) => (b.from < a.from ? b : a), first).from
+  return words.sub(first.start, Math.max(last.end, first.end)).as({ from, to: last.to })
+}
+
+/** Joins sentences that follow one another in a paragraph. */
+function joined(sentences: readonly Passage[]): Passage[] {
+  const pieces: Passage[] = []
+  let next = -1
+  for (const [i, sentence] of sentences.entries()) {
+    const last = pieces.at(-1)
+    if (last && next === i && sentence.start - last.end < 3) pieces[pieces.length - 1] = last.upTo(sentence)
+    else pieces.push(sentence)
+    next = i + 1
+  }
+  return pieces
+}
+
+/** Reads one field line by line. */
+export class FieldReader {
+  readonly units: FieldUnits = noUnits()
+  readonly criteria = new CriteriaReader()
+  readonly targets: Sourced<Target>[] = []
+  period: Read<Period> | null = null
+  private aside: Line | null = null
+  private counting: Line | null = null
+  private readonly title: Passage
+
+  constructor(title: Passage) {
+    this.title = title
+  }
+
+  paragraph(line: Line, body: Passage): void {
+    if (this.aside && isInside(line, this.aside)) return
+    this.aside = null
+    if (this.counting && isInside(line, this.counting) && this.addTargets(body)) return
+    this.counting = null
+    if (hasUnitLabel(body)) {
+      this.sentences(line, body)
+      return
+    }
+    const label = readLabel(body)
+    if (label) {
+      this.labelled(line, body)
+      return
+    }
+    const part = partOf(body)
+    if (part) this.part(line, part.part, part.rest)
+    else this.sentences(line, body)
+  }
+
+  private part(line: Line, part: NonNullable<ReturnType<typeof partOf>>['part'], rest: Passage): void {
+    if (part === 'time') this.period ??= periodIn(rest)
+    else if (part === 'aside') this.aside = line
+    else if (part === 'audience') this.criteria.fallback = namedKinds(rest)?.kinds ?? []
+    else if (part === 'targets') {
+      this.counting = line
+      this.addTargets(rest)
+    } else {
+      this.criteria.close()
+      if (rest.length > 1) this.paragraph(line, rest)
+    }
+  }
+
+  private labelled(line: Line, body: Passage): void {
+    for (const piece of cutAtLabels(body)) {
+      const label = readLabel(piece)
+      if (!label) {
+        this.sentences(line, piece)
+        continue
+      }
+      const kept = this.withoutOrders(label.rest)
+      this.criteria.label(line, { kinds: label.kinds, rest: kept[0] ?? label.rest.sub(label.rest.length) })
+      for (const more of kept.slice(1)) this.criteria.text(more)
+    }
+  }
+
+  /** Takes out what hands the field to units or sets numbers; gives the rest. */
+  private withoutOrders(text: Passage): Passage[] {
+    const kept: Passage[] = []
+    const sentences = sentencesOf(text)
+    for (const sentence of sentences) {
+      if (!this.takes(sentence, true)) kept.push(sentence)
+    }
+    return kept.length === sentences.length ? [text].filter((piece) => piece.length > 0) : joined(kept)
+  }
+
+  private sentences(line: Line, body: Passage): void {
+    const pieces = cutAtLabels(body)
+    if (pieces.length > 1) {
+      this.labelled(line, body)
+      return
+    }
+    let bound = this.criteria.binds(line)
+    const sentences = sentencesOf(body)
+    const kept = sentences.filter((sentence) => {
+      const taken = this.takes(sentence, bound && !hasUnitLabel(sentence))
+      bound &&= !taken
+      return !taken
+    })
+    if (kept.length === sentences.length) this.criteria.text(body)
+    else for (const piece of joined(kept)) this.criteria.text(piece)
+  }
+
+  /** `bound`: the sentence stands under a label, where only plain orders and firm numbers are no criteria. */
+  private takes(sentence: Passage, bound: boolean): boolean {
+    const time = partOf(sentence)
+    if (time?.part === 'time' && !bound) {
+      this.period ??= periodIn(time.rest)
+      return true
+    }
+    const ordered = ORDERS.exec(sentence.folded)
+    const plainly = ordered !== null && beginsUnit(sentence.sub(ordered[0].length))
+    const assignment = !bound || plainly ? readAssignment(sentence) : null
+    if (assignment) this.addUnits(assignment)
+    const sets = assignment !== null || setsTarget(sentence, bound)
+    if (sets) this.addTargets(sentence)
+    return sets
+  }
+
+  addTargets(text: Passage): boolean {
+    const found = sentencesOf(text).flatMap((sentence) => targetsIn(sentence, this.title))
+    this.targets.push(...found)
+    return found.length > 0
+  }
+
+  addUnits(more: FieldUnits): void {
+    const { lead, coordinating } = this.units
+    const known = (list: readonly Passage[], unit: Passage) => list.some((other) => other.folded === unit.folded)
+    for (const unit of more.lead) if (!known(lead, unit)) lead.push(unit)
+    for (const unit of more.coordinating) {
+      if (!known(coordinating, unit) && !known(lead, unit)) coordinating.push(unit)
+    }
+    this.units.doubtful.push(...more.doubtful)
+    this.units.relation ??= more.relation
+  }
+}
