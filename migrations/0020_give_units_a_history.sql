@@ -9,6 +9,8 @@ create function fold(value text) returns text
 -- What happened to units, and by which decision; undone changes stay readable.
 create table unit_change (
   id uuid primary key,
+  -- The order in which they were entered.
+  number bigint generated always as identity unique,
   kind text not null check (kind in ('created', 'renamed', 'moved', 'merged', 'split', 'abolished', 'imported')),
   -- The day from which it holds.
   on_date date not null,

@@ -230,6 +230,7 @@ export interface Unit {
 
 export interface UnitChange {
   id: string
+  number: Generated<number>
   kind: 'created' | 'renamed' | 'moved' | 'merged' | 'split' | 'abolished' | 'imported'
   onDate: string
   decision: string | null

@@ -14,10 +14,10 @@ export interface SignedIn {
 }
 
 interface Row {
-  readonly session_id: string
-  readonly person_id: string
-  readonly full_name: string
-  readonly waits_for_totp: boolean
+  readonly sessionId: string
+  readonly personId: string
+  readonly fullName: string
+  readonly waitsForTotp: boolean
   readonly grants: Grant[]
 }
 
@@ -50,12 +50,12 @@ export async function findSignedIn(
     from found`.execute(db)
   const row = rows[0]
   if (!row) return null
-  const actor: Actor = { kind: 'person', id: row.person_id, on: at.day, grants: row.grants }
+  const actor: Actor = { kind: 'person', id: row.personId, on: at.day, grants: row.grants }
   return {
     actor,
-    sessionId: row.session_id,
-    personId: row.person_id,
-    fullName: row.full_name,
-    waitsForTotp: row.waits_for_totp,
+    sessionId: row.sessionId,
+    personId: row.personId,
+    fullName: row.fullName,
+    waitsForTotp: row.waitsForTotp,
   }
 }

@@ -69,8 +69,8 @@ async function refuseWhenOvertaken(ctx: WriteContext, changeId: string, ids: rea
     where (v.unit_id = any(${[...ids]}::integer[]) or v.parent_id in (
         select made.unit_id from unit_version made where made.change_id = ${changeId} and not exists (
           select from unit_version old where old.unit_id = made.unit_id and old.ended_by = ${changeId})))
-      and (v.change_id in (select id from unit_change where id > ${changeId})
-        or v.ended_by in (select id from unit_change where id > ${changeId}))
+      and (v.change_id in (select id from unit_change where number > mine.number)
+        or v.ended_by in (select id from unit_change where number > mine.number))
     limit 1`.execute(ctx.db)
   const later = rows[0]
   if (later) throw new Refusal('conflict', [], [{ field: null, code: 'change-overtaken', unit: later.name }])
@@ -81,7 +81,7 @@ async function restore(ctx: WriteContext, unit: Unit, version: Version): Promise
   const was = { name, shortName, kind, code, parentId, abolishedOn: null }
   await ctx.db.updateTable('unit').set(was).where('id', '=', unit.id).execute()
   if (parentId === unit.parentId) return
-  await sql`update unit set path = (select path from unit where id = ${parentId}) || subpath(path, nlevel(here.path) - 1)
+  await sql`update unit set path = (select path from unit above where above.id = ${parentId}) || subpath(unit.path, nlevel(here.path) - 1)
     from (select path from unit where id = ${unit.id}) here where unit.path <@ here.path`.execute(ctx.db)
 }
 
