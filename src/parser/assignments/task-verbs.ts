@@ -6,7 +6,7 @@ const TASK =
   'dong chu tri|chu tri|phoi hop|tham muu|lam dau moi|lam co quan|lam thuong truc|la (?:co quan|don vi|dau moi|bo phan|nguoi|thuong truc)|to chuc|trien khai|thuc hien|xay dung|huong dan|theo doi|' +
   'don doc|kiem tra|giam sat|tong hop|bao cao|tuyen truyen|van dong|can cu|chu dong|tang cuong|day manh|chi dao|quan triet|phat dong|phat hien|lua chon|' +
   'gioi thieu|bo tri|bao dam|dam bao|can doi|tham dinh|chiu trach nhiem|co trach nhiem|co nhiem vu|ra soat|tiep tuc|thuong xuyen|kip thoi|giup|nghien cuu|' +
-  'de xuat|phan cong|quan tam|long ghep|cu the hoa|pho bien|dang tai|dang ky|neu guong|tiep nhan|dua(?= (?:vao|tin|noi dung|cac|ke hoach|bai|len|ra|chi tieu|thong tin|viec|hinh))|tren co so|dua tren|theo chuc nang|' +
+  'de xuat|de nghi|phan cong|quan tam|long ghep|cu the hoa|pho bien|dang tai|dang ky|neu guong|tiep nhan|dua(?= (?:vao|tin|noi dung|cac|ke hoach|bai|len|ra|chi tieu|thong tin|viec|hinh))|tren co so|dua tren|theo chuc nang|' +
   'theo tham quyen|theo nhiem vu|theo pham vi|trong pham vi|trong chuc nang|bien soan|bien tap|duy tri|phat huy|nang cao|khuyen khich|dong vien|bieu duong|binh xet|binh chon|xet chon|xem xet|xet duyet|(?<!chuong |quy |cong |qua |lo |tien )trinh|tap hop|' +
   'chuan bi|hoan thanh|cung cap|tich cuc|nghiem tuc|tham gia|hang nam|hang thang|hang quy|dinh ky|moi thang|moi quy|moi nam|sau thang|gui|(?<!doc |thanh |cong |tu |khu )lap|ky ket|nop|thanh lap|kien toan|ban hanh|tao dieu kien|' +
   'uu tien|danh(?= (?:thoi|kinh|nguon|it|toi))|niem yet|thong bao|truc tiep|duyet|phe duyet|doc(?= (?:guong|bai))|chon|cu(?= (?:can|nguoi|dong|mot|\\d))|mo(?= (?:chuyen|lop|cac|rong|dot|tai|dien|so))|hop(?= (?:dan|xet|binh|de))|' +

@@ -26,7 +26,7 @@ export function addresseeAt(passage: Passage): Passage | undefined {
     const short = text[i] === '.' && (/\S/.test(text[i + 1] ?? '') || /(?:^|\s)(?:TT|TP|đ\/c)$/i.test(text.slice(0, i)))
     if (!goesOn && !short) end = i
   }
-  const found = passage.sub(0, end).strip(' ,;:', ' ,;:.–-')
+  const found = passage.sub(0, end).strip(' ,;:', ' ,;:./–-')
   const conjunction = /\s+va$/.exec(found.folded)
   const bare = conjunction === null ? found : found.sub(0, conjunction.index)
   return bare.length < 3 || bare.length > 220 ? undefined : bare

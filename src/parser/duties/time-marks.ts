@@ -49,7 +49,7 @@ const DATED: readonly string[] = [
 const OCCASIONS: readonly string[] = [
   String.raw`vao (?:cac )?dip\s+[^,;.()]{3,60}?(?=\s+va\s+(?!khen)|\s+de\s|[,;.()]|$)`,
   String.raw`theo (?:thoi (?:gian|han|diem)|tien do|lich)\s+[^;.()]{4,90}?(?=[,;.()]|$)`,
-  String.raw`(?:vao )?(?:dau|cuoi) nam(?! (?:19|20)\d\d)`,
+  String.raw`(?<!thang )(?:vao )?(?:dau|cuoi) nam(?! (?:19|20)\d\d)`,
 ]
 
 const compile = (sources: readonly string[]) => new RegExp(`(?<![a-z0-9/])(?:${sources.join('|')})(?![a-z0-9])`, 'g')

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { outlineOf } from '../outline/outline-of.ts'
+import { Read } from '../read.ts'
+import { readDifficulties } from './read-difficulties.ts'
+
+function read(body: string): string | null {
+  const text = `KẾ HOẠCH\nXây dựng điển hình tiên tiến\nThực hiện chỉ đạo của cấp trên, Ủy ban nhân dân xã ban hành kế hoạch như sau:\nI. MỤC ĐÍCH\nKịp thời tháo gỡ khó khăn, vướng mắc.\nII. TỔ CHỨC THỰC HIỆN\n1. Công an xã: Giữ gìn trật tự.\n${body}\nNơi nhận:\n- Lưu: VT.`
+  const { value } = readDifficulties(outlineOf({ text, lines: 'paragraphs', tables: [], notes: [], uncertain: [] }))
+  return value instanceof Read ? value.value : value
+}
+
+describe('whom to tell when something stands in the way', () => {
+  it.each([
+    [
+      'Trong quá trình thực hiện, nếu có vướng mắc, kịp thời báo cáo Ủy ban nhân dân xã (qua Phòng Nội vụ) để xem xét, giải quyết./.',
+      'Ủy ban nhân dân xã (qua Phòng Nội vụ)',
+    ],
+    [
+      'Trong quá trình thực hiện nếu có khó khăn, vướng mắc đề nghị các đơn vị phản ánh về Sở Nội vụ tổng hợp, tham mưu./.',
+      'Sở Nội vụ',
+    ],
+    [
+      'Nếu có phát sinh vướng mắc, thông tin về Cán bộ Nội vụ để tổng hợp, trình Ủy ban nhân dân xã quyết định./.',
+      'Cán bộ Nội vụ',
+    ],
+    [
+      'Mọi vướng mắc xin liên hệ với Văn phòng Đảng ủy (đ/c Chánh Văn phòng, số điện thoại 0900.000.000)./.',
+      'Văn phòng Đảng ủy (đ/c Chánh Văn phòng, số điện thoại 0900.000.000)',
+    ],
+    ['Các thôn kịp thời báo cáo Ủy ban nhân dân xã khi có vướng mắc phát sinh./.', 'Ủy ban nhân dân xã'],
+    ['Có khó khăn vướng mắc các bộ phận trao đổi trực tiếp, phản ánh về Hiệu trưởng để điều chỉnh.', 'Hiệu trưởng'],
+    ['Neu co vuong mac, bao cao Uy ban nhan dan xa de xem xet./.', 'Uy ban nhan dan xa'],
+    ['Trên đây là Kế hoạch xây dựng điển hình./.', null],
+    ['2. Sở Tài chính: tháo gỡ khó khăn, vướng mắc, báo cáo Ủy ban nhân dân tỉnh.', null],
+  ])('reads «%s»', (body, expected) => {
+    expect(read(body)).toBe(expected)
+  })
+})
