@@ -4,6 +4,7 @@ import { endsFields, partOf } from './field-parts.ts'
 import { type Heading, readHeading } from './headings.ts'
 import { type Label, readLabel } from './labels.ts'
 import type { Line } from './lines.ts'
+import type { Passage } from './passage.ts'
 import { readAssignment } from './read-assignment.ts'
 import { isAbout, namedKinds } from './subjects.ts'
 import { namesUnit } from './unit-names.ts'
@@ -74,16 +75,26 @@ export function candidatesIn(lines: readonly Line[]): Candidate[] {
 
 const SENTENCE =
   /^(?:cac |nhung )?(?:mo hinh,? )?(?:guong )?dien hinh(?: tien tien)?,? (?:la|phai|duoc|can|co|se)\b| phai /
+/** The heading of several fields: «Các lĩnh vực …», «Điển hình trên các lĩnh vực». */
+const SEVERAL =
+  /^(?:(?:lua chon|xay dung|tieu chi|tieu chuan|noi dung|danh muc|mot so|nhung) )*cac (?:linh vuc|phong trao|cuoc van dong|mo hinh|nhom)(?![a-z])|(?:tren|trong|o|thuoc|cua|theo) (?:cac|mot so|nhung|tung) (?:linh vuc|phong trao|mat)(?: (?:cu the|cong tac|va .{0,40}|trong tam|then chot|chu yeu))?$|^linh vuc (?:lua chon|va tieu|xay dung dien|uu tien|trong tam)/
 /** Kinds alone: «Tập thể», «Cá nhân, hộ gia đình điển hình». */
 const BARE = /^\s*(?:dien hinh|tieu bieu|tien tien|xuat sac|khac|\([^)]*\))*\s*$/
 
+/** «1.2. Tổ dân phố tự quản» with criteria and a unit of its own reads like a label and is a field. */
+function isOwnGroup(line: Line, title: Passage, evidence: Evidence): boolean {
+  const plain = /^(?:doi voi )?(?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|dong ho|hop tac xa)(?:,| va |$| dien hinh$| tieu bieu$)/
+  return HEADING_MARKS.has(line.mark) && evidence.strong > 0 && evidence.handed > 0 && !plain.test(title.folded)
+}
+
 /** Whether a heading names a field: no sentence, no unit that is told something, no mere kind of exemplar. */
-export function isTitle({ heading, label, line }: Candidate): boolean {
+export function isTitle({ heading, label, line, evidence }: Candidate): boolean {
   const { title, rest, kind } = heading
-  if (SENTENCE.test(title.folded)) return false
+  if (SENTENCE.test(title.folded) || SEVERAL.test(title.folded)) return false
   if (kind === 'exemplar' || kind === 'movement') return true
-  if (title.length > 130 || namesUnit(title)) return false
+  if (title.length > 130 || (namesUnit(title) && (evidence.strong === 0 || evidence.handed === 0))) return false
   if (kind === 'topic' && isPlanPart(title.folded)) return false
+  if (isOwnGroup(line, title, evidence)) return true
   const named = namedKinds(title)
   if (named && BARE.test(title.folded.slice(named.end))) return false
   if (label && rest === null) return false

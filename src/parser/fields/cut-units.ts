@@ -11,7 +11,7 @@ export interface UnitList {
 const SEPARATOR = /[;,\n&]|(?<=[\s)])(?:va|cung voi|cung)(?=\s)/g
 /** «Văn phòng HĐND và UBND», «Thường trực Đảng ủy, HĐND, UBND»: one office of several bodies. */
 const OFFICE_OF_BODIES =
-  /^(?:van phong|vp|thuong truc|tt\.?|lanh dao|chanh van phong|bo phan van phong) (?:(?:dang uy|huyen uy|tinh uy|thanh uy|doan dbqh|doan dai bieu quoc hoi|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ubmttq|cap uy)[,\s]*(?:va )?)+(?:xa|phuong|huyen|tinh|thanh pho)?$/
+  /(?:^|thuoc )(?:van phong|vp|thuong truc|tt\.?|lanh dao|chanh van phong|bo phan van phong) (?:(?:dang uy|huyen uy|tinh uy|thanh uy|doan dbqh|doan dai bieu quoc hoi|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ubmttq|cap uy)[,\s]*(?:va )?)+$/
 const BODY = /^(?:hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|doan dbqh|doan dai bieu quoc hoi)\b/
 const ROLE_WORDS = /^(?:cong chuc|can bo|chuyen vien|bo phan)\b/
 const JOINED = /^(?:(?:va|cung voi|cung)\s+)?(?:(?:de nghi|giao|yeu cau|phan cong)\s+(?=\S))|^(?:va|cung voi|cung)\s+/

@@ -17,10 +17,10 @@ function accepts(candidate: Candidate, seeks: boolean): boolean {
   if (context.closed && !(heading.kind === 'exemplar' && strong > 0 && handed > 0)) return false
   const shown = strong > 0 || handed > 0
   const content = heading.rest !== null || shown
-  if (candidate.label || (context.unlikely && strong === 0)) return false
+  if (candidate.label || !isTitle(candidate) || (context.unlikely && strong === 0)) return false
   switch (heading.kind) {
     case 'exemplar':
-      return isTitle(candidate) && (shown || (content && context.announced))
+      return shown || (content && context.announced)
     case 'movement':
       return (
         seeks &&
@@ -33,7 +33,7 @@ function accepts(candidate: Candidate, seeks: boolean): boolean {
       return seeks && context.criteria && !context.unlikely && !PURE_KIND.test(heading.title.folded)
     case 'topic':
       return (
-        NUMBERED.has(line.mark) && seeks && context.announced && !context.unlikely && strong > 0 && isTitle(candidate)
+        NUMBERED.has(line.mark) && seeks && context.announced && !context.unlikely && strong > 0
       )
   }
 }

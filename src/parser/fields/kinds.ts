@@ -19,14 +19,14 @@ const WORDS: readonly (readonly [Subject, string])[] = [
     'ca nhan|nong dan|nguoi(?: [a-z]+)?|nhan dan|can bo|cong chuc|vien chuc|nha giao|thay giao|co giao|thay co|hoc sinh|hoc tro|tre em|thieu nhi|nghe nhan|doanh nhan|cong nhan|chien si|chien sy|phu nu|' +
       'thanh nien|cong dan|tri thuc|nha khoa hoc|bac si|bac sy|y si|y ta|dieu duong|thay thuoc|duoc si|ky su|nghe si|van nghe si|phong vien|gia lang|cuu chien binh|thuong binh|quan chung|chuyen gia|thanh thieu nien|phu huynh|' +
       'quan nhan|dan quan|cong an vien|nguoi dung dau|tieu thuong|ngu dan|chu (?:ho|trang trai|nha tro|co so|doanh nghiep|tau)|giam doc|pho giam doc|hieu truong|bi thu|pho bi thu|truong (?:thon|ban|ap|khu pho|khom|phong|dong ho|khoa)|to truong|' +
-      'cap duong|lai xe|nhung chi|chi em|ba me|nguoi me|dong bao|co do|thi sinh|cau thu|luc luong nong cot|cap uy vien|lanh dao',
+      'cap duong|lai xe|nhung chi|chi em|ba me|nguoi me|dong bao|co do|thi sinh|cau thu|luc luong nong cot|cap uy vien|lanh dao|nha hao tam|manh thuong quan|tho (?:gioi|lanh nghe|thu cong)|chuc sac|chuc viec|tin do|nguoi|cong an|chu tich|uy nhiem thu|chanh van phong',
   ],
   [
     'collective',
     'tap the|don vi|co quan|to chuc chinh tri ?- ?xa hoi|to chuc chinh tri xa hoi|to chuc (?:co so )?(?:dang|chi|doan|hoi|cong doan|chinh tri|xa hoi|quan chung|ton giao)|cac to chuc|nhung to chuc|to chuc,|thi tran|dia phuong|' +
       'thon|khom|buon|lang|to dan pho|khu dan cu|khu pho|khoi pho|tieu khu|chi bo|dang bo|chi,? dang bo|chi doan|lien doi|chi doi|doan the|cong doan|nghiep doan|chi hoi|lien chi hoi|cau lac bo|clb|nha truong|' +
       'truong (?:hoc|mam non|tieu hoc|thcs|thpt|trung hoc|pho thong|mau giao|ptdt)|cac truong|phan xuong|luc luong|mat tran|cac so|cac phong|cac ban|cac hoi|so,? ban,? nganh|ban,? nganh|phong,? ban|phong, trung tam|khoa, phong|ubnd|uy ban nhan dan|' +
-      'nhom|cong dong|khoi thi dua|cac khoi|bo phan|trung tam|tram y te|benh vien|dang uy|cap uy|ban quan ly|ban cong tac|hoi dong|dai doi|trung doi|tieu doi|don bien phong|co so|khu nha tro|diem',
+      'nhom|cong dong|khoi thi dua|cac khoi|bo phan|trung tam|tram y te|benh vien|dang uy|cap uy|ban quan ly|ban cong tac|hoi dong|co so (?:tro giup|giao duc|y te|tho tu|bao tro|dao tao)(?: xa hoi)?|dai doi|trung doi|tieu doi|don bien phong|co so|khu nha tro|diem',
   ],
 ]
 

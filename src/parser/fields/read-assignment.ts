@@ -20,7 +20,7 @@ const WITH =
 const NEXT_CLAUSE = /[,;(]\s*(?:(?:va|dong thoi|trong do|con)\s+)?/g
 /** Verbs that make the unit in front of them a leader of the field without «giao» or «đề nghị». */
 const LEADS =
-  /^(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|phu trach|theo doi|xem xet|lua chon|chiu trach nhiem|co trach nhiem|huong dan)$/
+  /^(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|phu trach|theo doi|xem xet|lua chon|chiu trach nhiem|co trach nhiem|huong dan|truc tiep)$/
 const LEAD_LABEL =
   /^(?:(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi|doan the)[ ,]+)*(?:dong chu tri|chu tri|thuc hien|to chuc thuc hien|tham muu|phu trach|dau moi|theo doi|thuong truc|chiu trach nhiem|phan cong|giao|trach nhiem|duoc giao)(?:[ ,]+(?:va )?(?:thuc hien|chu tri|tham muu|theo doi|phu trach|chiu trach nhiem|dau moi|lua chon|xay dung|trien khai|giup viec|nhiem vu))*(?: chinh)?\s*:/
 const COORDINATION_LABEL =
@@ -137,6 +137,7 @@ function readLabelled(line: Passage, found: FieldUnits): boolean {
 }
 
 function readLeadList(list: Passage, found: FieldUnits): void {
+  if (hasUnitLabel(list) && readLabelled(list, found)) return
   if (orderIn(list)) {
     const rest = readClause(list, found, true)
     if (rest) readOn(rest, found)

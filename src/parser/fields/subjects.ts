@@ -103,7 +103,8 @@ export function laterKinds(sentence: Passage, opening: NamedKinds): NamedKinds['
     if ((depth[match.index] ?? 0) > 0) continue
     const clause = sentence.sub(match.index + match[0].length)
     const named = namedKinds(clause)
-    if (!named || !saysSomething(clause, named)) continue
+    const listed = match[0].startsWith(';') && named !== null && isAbout(clause, named)
+    if (!named || !(listed || saysSomething(clause, named))) continue
     for (const kind of named.kinds) {
       const known = [...opening.kinds, ...found].some((other) => other.subject === kind.subject)
       if (!known) found.push(kind)

@@ -92,22 +92,19 @@ function headRows(grid: Grid): number {
 const isShort = (cell: GridCell | null | undefined): boolean =>
   cell != null && cell.text.length > 0 && cell.text.length < 60
 
-function isRowOfFields(head: Head, grid: Grid, about: string, above: string): boolean {
+/** Whether the rows are fields: criteria or numbers of exemplars stand in them, or the head speaks of fields. A schedule is none. */
+function holdsFields(head: Head, grid: Grid, about: string, above: string): boolean {
   const roles = head.columns.map((column) => column.role)
-  if (!seeksExemplars(about) && !seeksExemplars(above)) return false
-  const title = head.columns.findIndex((column) => column.role === 'title')
-  const words = headCells(grid, head.from, title)?.folded ?? ''
-  const named = FIELD_HEAD.test(words) || /dien hinh|guong|khen thuong|linh vuc|phong trao/.test(above)
-  if (roles.includes('criteria')) return true
-  const counted = grid
-    .slice(head.from)
-    .some((row) => row.some((cell) => cell !== null && countsIn(cell.text).length > 0))
-  return (
-    named &&
-    (roles.includes('targets') || roles.includes('lead') || roles.includes('units')) &&
-    (counted || FIELD_HEAD.test(words))
-  )
+  const seeks = seeksExemplars(about) || seeksExemplars(above)
+  if (!seeks || roles[0] === 'time' || (roles[0] === 'ordinal' && roles[1] === 'time')) return false
+  const title = headCells(grid, head.from, roles.indexOf('title'))?.folded ?? ''
+  const named = FIELD_HEAD.test(title)
+  if (roles.includes('criteria')) return named || /linh vuc|phong trao|dien hinh|guong/.test(above)
+  const counted = grid.slice(head.from).some((row) => row.some((cell, c) => cell !== null && roles[c] === 'targets' && counts(cell)))
+  return (named && (counted || /dien hinh|guong|linh vuc|phong trao/.test(above))) || (counted && /dien hinh|guong|linh vuc/.test(above))
 }
+
+const counts = (cell: GridCell): boolean => countsIn(cell.text).length > 0 || /^\d{1,3}$/.test(cell.text.text)
 
 /** Number and name of a row; null for a row that only heads a group, or repeats the head. */
 function nameOf(row: readonly (GridCell | null)[], head: Head): Pick<FieldRow, 'ordinal' | 'title'> | null {
@@ -154,7 +151,7 @@ export function findRows(outline: Outline, page: Passage, lines: readonly Line[]
     const own = headOf(grid)
     const head = own ?? (last && last.width === width ? { ...last.head, from: 0 } : null)
     const above = page.sub(Math.max(0, table.at.start - 500), table.at.start).folded
-    if (!head || (own && !isRowOfFields(own, grid, about, above))) {
+    if (!head || (own && !holdsFields(own, grid, about, above))) {
       last = null
       return []
     }

@@ -130,6 +130,7 @@ function periodsIn(sentence: Passage, title: Passage | null): FoundPeriod[] {
       (quoted[i] ?? 0) > 0 || (tail && repeated >= 0 && i >= repeated && i < repeated + tail.length) ? '_' : sign,
     )
     .join('')
+    .replace(/phấn đấu/gi, '________')
   return findPeriods(text).filter((period) => period.kind !== 'day' && !period.open && !cites(sentence, period.start))
 }
 

@@ -6,7 +6,7 @@ const STRONG =
   'dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|xem xet|lua chon|chiu trach nhiem|co trach nhiem|theo doi|phu trach|binh chon|binh xet|de xuat|gioi thieu|phat hien|boi duong|don doc|tong hop|huong dan|can cu|chu dong|tiep tuc|thuong xuyen|dang ky|phan dau|nghien cuu|phat dong|xay dung va|lap danh sach|nhan rong|bao cao|cu the hoa|quan triet|tang cuong|tich cuc|lam nong cot|truc tiep'
 /** Verbs that also stand inside names («Ban Chỉ đạo xây dựng …», «các tổ chức»). */
 const WEAK =
-  'thuc hien|xay dung|trien khai|to chuc|van dong|tuyen truyen|chi dao|kiem tra|giam sat|ho tro|quan ly|ban hanh|lap|chon|de|nham|trong viec|trong nam|trong qua trinh|dua vao|tren co so|theo|thong qua|tu nay|hang nam|ra soat|khao sat|cung cap|bo tri|cu'
+  'thuc hien|xay dung|trien khai|to chuc|van dong|tuyen truyen|chi dao|kiem tra|giam sat|ho tro|quan ly|ban hanh|chon|de|nham|trong viec|trong nam|trong qua trinh|dua vao|tren co so|theo|thong qua|tu nay|hang nam|ra soat|khao sat|cung cap|bo tri'
 const VERB = new RegExp(`(?<![a-z0-9])(?:(${STRONG})|(${WEAK}))(?![a-z0-9])`, 'g')
 
 /** Behind these words a weak verb belongs to the name. */
@@ -41,6 +41,7 @@ function belongsToName(passage: Passage, at: number, verb: string, weak: boolean
     return true
   if (weak && (NAME_BEFORE.test(before) || BODY_OF_TASKS.test(before))) return true
   if (verb === 'to chuc' && /^ (?:chinh tri|xa hoi|dang|doan the|quan chung|thanh vien|hoi)\b/.test(after)) return true
+  if (verb === 'de' && !/^(?:để|de)(?![\p{L}])/iu.test(passage.text.slice(at))) return true
   return verb === 'theo' && /^ (?:doi|dao)\b/.test(after)
 }
 
