@@ -1,5 +1,6 @@
 import { foldInPlace } from '../../core/text/fold.ts'
 import type { Span } from '../../core/text/source.ts'
+import { everyItem } from '../assignments/items.ts'
 import type { Citation, Question } from '../contract.ts'
 import type { Item, Outline } from '../outline.ts'
 import { Read, type Reading, type Sourced } from '../read.ts'
@@ -27,18 +28,13 @@ const ATTACHED_TO = /^\W{0,4}(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem\s+theo)\
 /** A plan that is amended or replaced is cited, but the new plan does not rest on it. */
 const AMENDS = /(?:sua\s+doi|bo\s+sung|thay\s+the|dieu\s+chinh|bai\s+bo)(?:[^.;]{0,60}\s(?:cua|tai|theo))?\s{0,2}$/
 
-function* paragraphs(items: readonly Item[]): Generator<Item> {
-  for (const item of items) {
-    yield item
-    yield* paragraphs(item.children)
-  }
-}
+const BEFORE_LENGTH = 120
 
 const moved = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by })
 
 function citedAt(mention: Mention, text: string, at: number, opening: boolean): Cited {
   const { number, kind, date, issuer } = mention
-  const before = foldInPlace(text.slice(0, mention.start))
+  const before = foldInPlace(text.slice(Math.max(0, mention.start - BEFORE_LENGTH), mention.start))
   const printed = (part: Printed): Printed => ({ ...moved(part, at), value: part.value })
   const whole = moved({ start: mention.start, end: mention.end }, at)
   const symbolKind = kindBySymbol(number.symbol)
@@ -134,7 +130,7 @@ export function readCitations(outline: Outline): Reading<Citation[]> {
   const own = ownNumbers(outline)
   const found: Cited[] = []
   const search = (items: readonly Item[], opening: boolean): void => {
-    for (const { at } of paragraphs(items)) {
+    for (const { at } of everyItem(items)) {
       const text = outline.text.slice(at.start, at.end)
       if (ATTACHED_TO.test(foldInPlace(text))) continue
       for (const mention of findMentions(text)) found.push(citedAt(mention, text, at.start, opening))

@@ -89,14 +89,19 @@ function dueMarks(clause: Passage): TimeMark[] {
 const OF_ANOTHER =
   /(?:ngan sach|nha nuoc|du toan|tu phap|chuyen de|ban tin|tap san|thong tin|tu tuong|sinh hoat|loi nhuan|danh hieu|chuong trinh cong tac|ke hoach cong tac|vien chuc|cong chuc|xa hoi|duoc giao|phat dong|giao ban|tang truong|thu nhap|doanh thu|phat song)\s*$/
 
+/** No clause that an officer writes is longer. */
+const LONGEST = 4000
+
 /** Every cadence and due time that the clause prints, in order and without overlap. */
-export function timeMarks(clause: Passage): TimeMark[] {
+export function timeMarks(whole: Passage): TimeMark[] {
+  const clause = whole.sub(0, LONGEST)
+  const { folded } = clause
   const found = dueMarks(clause)
   for (const [cadence, pattern] of CADENCE_MARKS) {
-    for (const match of clause.folded.matchAll(pattern)) {
+    for (const match of folded.matchAll(pattern)) {
       const start = match.index + (match[0].length - match[0].replace(/^[, ]+/, '').length)
       const end = match.index + match[0].length
-      if (OF_ANOTHER.test(clause.folded.slice(0, start))) continue
+      if (OF_ANOTHER.test(folded.slice(Math.max(0, start - 40), start))) continue
       if (!found.some((mark) => overlaps(mark, start, end)))
         found.push({ start, end, cadence, deadline: undefined, occasion: false })
     }
