@@ -141,6 +141,8 @@ function cleanLine(text: string): string {
     .toWellFormed()
     .replace(/[^\P{Cc}\t\n]|\p{Cf}|\p{Cn}/gu, '')
     .replace(/\p{Zs}/gu, ' ')
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .normalize('NFC')
 }

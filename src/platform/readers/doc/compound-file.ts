@@ -83,9 +83,11 @@ export class CompoundFile {
       seen.add(next)
       const list = numbersOf(this.sector(next))
       next = list.pop() ?? END_OF_CHAIN
-      sectors.push(...list)
+      for (const sector of list) sectors.push(sector)
     }
-    return sectors.filter((sector) => sector < LAST_SECTOR).flatMap((sector) => numbersOf(this.sector(sector)))
+    const needed = Math.ceil((this.bytes.length / this.sectorSize) * (4 / this.sectorSize)) + 1
+    const used = sectors.filter((sector) => sector < LAST_SECTOR).slice(0, needed)
+    return used.flatMap((sector) => numbersOf(this.sector(sector)))
   }
 
   private sector(index: number): Buffer {

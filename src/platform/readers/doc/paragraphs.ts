@@ -1,5 +1,6 @@
 import { StyledText } from '../styled-text.ts'
 import { symbolFor } from '../symbols.ts'
+import { Unreadable } from '../unreadable.ts'
 import { places, type WordFile } from './file-information.ts'
 import { type CharacterLook, type ParagraphLook, readCharacterLook, readParagraphLook } from './looks.ts'
 import type { DocText } from './pieces.ts'
@@ -25,6 +26,7 @@ const FIELD_BEGIN = 0x13
 const FIELD_RESULT = 0x14
 const FIELD_END = 0x15
 const SYMBOL = 0x28
+const MAX_FIELDS = 100
 
 /** Characters of a `.doc` that stand for something else. */
 const printed: Readonly<Record<number, string>> = { 9: '\t', 11: '\n', 14: '\n', 30: '-' }
@@ -121,7 +123,7 @@ export class DocParagraphs {
     let shown = ''
     for (const letter of text) {
       const code = letter.charCodeAt(0)
-      if (code === FIELD_BEGIN) this.fields.push('code')
+      if (code === FIELD_BEGIN) this.beginField()
       else if (code === FIELD_RESULT && this.fields.length > 0) this.fields[this.fields.length - 1] = 'result'
       else if (code === FIELD_END) this.fields.pop()
       else if (look.hidden || look.deleted || this.fields.includes('code')) continue
@@ -132,6 +134,11 @@ export class DocParagraphs {
       } else shown += printed[code] ?? (code < 0x20 ? '' : letter)
     }
     line?.add(shown, font, look.capitals ?? false)
+  }
+
+  private beginField(): void {
+    if (this.fields.length > MAX_FIELDS) throw new Unreadable('too-deep')
+    this.fields.push('code')
   }
 
   /** Where a character stands in the stream; stories are read forwards, so the piece is near the last one. */

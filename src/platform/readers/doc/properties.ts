@@ -38,13 +38,14 @@ const PAGE = 512
 
 /** All stretches of the formatted disk pages that a table of pages lists, in the order of the stream. */
 export function filedProperties(word: Buffer, pages: Buffer, kind: 'character' | 'paragraph'): FiledProperties[] {
-  const count = Math.floor((pages.length - 4) / 8)
+  const count = Math.min(Math.floor((pages.length - 4) / 8), Math.ceil(word.length / PAGE))
   const filed: FiledProperties[] = []
   for (let index = 0; index < count; index += 1) {
     const start = (pages.readUInt32LE((count + 1) * 4 + index * 4) & 0x3fffff) * PAGE
     if (start + PAGE > word.length) continue
     const page = word.subarray(start, start + PAGE)
-    filed.push(...(kind === 'character' ? characterStretches(page) : paragraphStretches(page)))
+    const inPage = kind === 'character' ? characterStretches(page) : paragraphStretches(page)
+    for (const stretch of inPage) filed.push(stretch)
   }
   return filed.sort((a, b) => a.start - b.start)
 }

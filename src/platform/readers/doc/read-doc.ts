@@ -1,5 +1,6 @@
 import type { SourceText } from '../../../core/text/source.ts'
 import { type Block, layOut, linesOf } from '../blocks.ts'
+import { checkSize } from '../check-size.ts'
 import { repairBlocks } from '../legacy-encoding/repair-blocks.ts'
 import type { ReadingLimits } from '../limits.ts'
 import { runningLines } from '../running-lines.ts'
@@ -18,10 +19,7 @@ import { readTextBoxes } from './text-boxes.ts'
  * fonts, tracked deletions dropped, notes, headers and footers below the body. Throws `Unreadable`.
  */
 export async function readDoc(bytes: Uint8Array, limits: ReadingLimits): Promise<SourceText> {
-  if (bytes.length === 0) throw new Unreadable('empty')
-  if (bytes.length > limits.maxBytes) {
-    throw new Unreadable('too-large', { bytes: bytes.length, maxBytes: limits.maxBytes })
-  }
+  checkSize(bytes, limits)
   let blocks: Block[]
   try {
     blocks = blocksOfDoc(openWordFile(new CompoundFile(bytes)), limits)

@@ -1,4 +1,5 @@
 import type { Block } from '../blocks.ts'
+import { ColumnEdges } from '../column-edges.ts'
 import { TableGrid } from '../table-grid.ts'
 import type { DocLists } from './lists.ts'
 import type { DocParagraph } from './paragraphs.ts'
@@ -8,8 +9,6 @@ interface Row {
   readonly cells: readonly (readonly Block[])[]
   readonly look: TableRowLook | undefined
 }
-
-const SAME_EDGE = 40
 
 /** Puts the paragraphs of a story together: numbers in front, cells into rows, rows into tables, text boxes behind. */
 export class DocStory {
@@ -36,7 +35,7 @@ export class DocStory {
     const inTable = (look.inTable ?? false) || (look.depth ?? 0) > 0
     if (!inTable) {
       this.endTable()
-      this.blocks.push(...this.blocksOf(paragraph))
+      for (const block of this.blocksOf(paragraph)) this.blocks.push(block)
       return
     }
     const nested = (look.depth ?? 1) > 1
@@ -47,7 +46,7 @@ export class DocStory {
       return
     }
     if (look.innerRowEnd) return
-    this.cell.push(...this.blocksOf(paragraph))
+    for (const block of this.blocksOf(paragraph)) this.cell.push(block)
     if (endedBy !== 'cell' || nested) return
     this.cells.push(this.cell)
     this.cell = []
@@ -79,17 +78,14 @@ export class DocStory {
 
 /** Every row brings its own edges; columns come from all of them together. */
 function tableOf(rows: readonly Row[]): Block {
-  const edges: number[] = []
-  const all = rows.flatMap(({ look }) => look?.cells.map(({ right }) => right) ?? []).sort((a, b) => a - b)
-  for (const edge of all) if (edge - (edges.at(-1) ?? Number.NEGATIVE_INFINITY) > SAME_EDGE) edges.push(edge)
+  const edges = new ColumnEdges(rows.flatMap(({ look }) => look?.cells.map(({ right }) => right) ?? []))
   const grid = new TableGrid()
   for (const row of rows) {
     grid.startRow()
     let column = 0
     for (const [index, blocks] of row.cells.entries()) {
       const cell = row.look?.cells[index]
-      const after = cell ? edges.findIndex((edge) => edge >= cell.right - SAME_EDGE) + 1 : column + 1
-      const columns = Math.max(1, after - column)
+      const columns = cell ? edges.columnsFrom(column, cell.right) : 1
       addCell(grid, cell, columns, blocks)
       column += columns
     }

@@ -2,6 +2,7 @@ import { places, type WordFile } from './file-information.ts'
 
 const ANCHOR_SIZE = 26
 const BOX_SIZE = 22
+const MAX_SHAPES = 2_000
 
 /** A text box: where in the body its shape is anchored and which characters of the text box story it holds. */
 export interface TextBox {
@@ -20,7 +21,7 @@ export function readTextBoxes(file: WordFile): TextBox[] {
     byShape.set(shape, { start: boxes.readUInt32LE(index * 4), end: boxes.readUInt32LE((index + 1) * 4) })
   }
   const anchors = file.place(places.shapeAnchors)
-  const shapes = Math.floor((anchors.length - 4) / (4 + ANCHOR_SIZE))
+  const shapes = Math.min(MAX_SHAPES, Math.floor((anchors.length - 4) / (4 + ANCHOR_SIZE)))
   const found: TextBox[] = []
   for (let index = 0; index < shapes; index += 1) {
     const box = byShape.get(anchors.readInt32LE((shapes + 1) * 4 + index * ANCHOR_SIZE))

@@ -27,15 +27,12 @@ export class BodyReader {
     this.unfinished = undefined
     const blocks = this.readBlocks(story)
     const rest: Paragraph | undefined = this.unfinished
-    if (rest) blocks.push(...this.finish(rest, ''))
     this.unfinished = outer
-    return blocks
+    return rest ? [...blocks, ...this.finish(rest, '')] : blocks
   }
 
   private readBlocks(parent: XmlElement): Block[] {
-    const blocks: Block[] = []
-    for (const node of parent.children) if (isElement(node)) blocks.push(...this.readBlock(node))
-    return blocks
+    return parent.children.flatMap((node) => (isElement(node) ? this.readBlock(node) : []))
   }
 
   private readBlock(element: XmlElement): Block[] {

@@ -1,6 +1,7 @@
 import type { Block } from '../blocks.ts'
 import { StyledText } from '../styled-text.ts'
 import { symbolFor } from '../symbols.ts'
+import { Unreadable } from '../unreadable.ts'
 import type { XmlElement } from '../xml/parse-xml.ts'
 import { findChild, isElement, textOf } from '../xml/tree.ts'
 import { chosenBranch, textBoxes } from './alternatives.ts'
@@ -8,6 +9,7 @@ import { dropUndefined, runLook, type StyleLook, type Styles } from './styles.ts
 
 /** Fields may stand in fields; between «begin» and «separate» stands the code, which is not printed. */
 type FieldPhase = 'code' | 'result'
+const MAX_FIELDS = 100
 
 /** What runs need to know beyond their paragraph; fields may reach over several paragraphs. */
 export interface RunContext {
@@ -95,7 +97,11 @@ export class Paragraph {
     else if (name === 'w:footnoteReference') this.noteReference('footnote', attributes['w:id'])
     else if (name === 'w:endnoteReference') this.noteReference('endnote', attributes['w:id'])
     else if (name === 'w:ruby') this.readChild(part, 'w:rubyBase')
-    else if (drawings.has(name)) this.boxes.push(...textBoxes(part))
+    else if (drawings.has(name)) this.addBoxes(part)
+  }
+
+  private addBoxes(drawing: XmlElement): void {
+    for (const box of textBoxes(drawing)) this.boxes.push(box)
   }
 
   private add(text: string, look: StyleLook): void {
@@ -116,6 +122,7 @@ export class Paragraph {
 
   private moveField(type: string | undefined): void {
     const { fields } = this.context
+    if (fields.length > MAX_FIELDS) throw new Unreadable('too-deep')
     if (type === 'begin') fields.push('code')
     else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result'
     else if (type === 'end') fields.pop()

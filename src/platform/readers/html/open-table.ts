@@ -60,7 +60,8 @@ export class OpenTable {
     this.cell = { columns, rows, blocks: [] }
     this.cells += 1
     if (lines ?? this.linesOfTable) this.lined += 1
-    if (rows > 1) for (let at = 0; at < columns; at += 1) this.covered.set(this.column + at, rows)
+    if (rows > 1 && this.column < MAX_COLUMNS)
+      for (let at = 0; at < columns; at += 1) this.covered.set(this.column + at, rows)
     this.column += columns
   }
 

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import type { SourceText } from '../../../core/text/source.ts'
 import { type Block, layOut } from '../blocks.ts'
+import { checkSize } from '../check-size.ts'
 import { recogniseKind } from '../kind.ts'
 import { repairBlocks } from '../legacy-encoding/repair-blocks.ts'
 import type { ReadingLimits } from '../limits.ts'
@@ -16,23 +17,20 @@ import { pageOfMhtml } from './mhtml.ts'
  * legacy fonts; scripts, settings and what is hidden are dropped. Throws `Unreadable`.
  */
 export async function readHtml(bytes: Uint8Array, limits: ReadingLimits): Promise<SourceText> {
-  if (bytes.length === 0) throw new Unreadable('empty')
-  if (bytes.length > limits.maxBytes) {
-    throw new Unreadable('too-large', { bytes: bytes.length, maxBytes: limits.maxBytes })
-  }
-  const page = recogniseKind(bytes) === 'mhtml' ? pageOfMhtml(bytes) : { bytes, charset: undefined }
-  return layOut(repairBlocks(blocksOfHtml(decodeHtml(page.bytes, page.charset), limits)), 'paragraphs', limits)
+  checkSize(bytes, limits)
+  return layOut(repairBlocks(blocksOfPage(bytes, limits)), 'paragraphs', limits)
 }
 
 /** The blocks of a page; also used for pages inside other files. */
-export function blocksOfHtml(html: string, limits: ReadingLimits): Block[] {
+export function blocksOfPage(bytes: Uint8Array, limits: ReadingLimits): Block[] {
+  const page = recogniseKind(bytes) === 'mhtml' ? pageOfMhtml(bytes) : { bytes, charset: undefined }
   const walk = new PageWalk(limits)
   const parser = new Parser({
     onopentag: (name, attributes) => walk.open(name, attributes),
     onclosetag: (name) => walk.close(name),
     ontext: (text) => walk.text(text),
   })
-  parser.write(html)
+  parser.write(decodeHtml(page.bytes, page.charset))
   parser.end()
   return walk.finish()
 }

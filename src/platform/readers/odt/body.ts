@@ -39,9 +39,7 @@ export class OdtBody {
   }
 
   readStory(story: XmlElement, place?: ListPlace): Block[] {
-    const blocks: Block[] = []
-    for (const node of story.children) if (isElement(node)) blocks.push(...this.readBlock(node, place))
-    return blocks
+    return story.children.flatMap((node) => (isElement(node) ? this.readBlock(node, place) : []))
   }
 
   private readBlock(element: XmlElement, place: ListPlace | undefined): Block[] {

@@ -1,5 +1,6 @@
 import type { SourceText } from '../../../core/text/source.ts'
 import { type Block, layOut } from '../blocks.ts'
+import { checkSize } from '../check-size.ts'
 import { repairBlocks } from '../legacy-encoding/repair-blocks.ts'
 import type { ReadingLimits } from '../limits.ts'
 import { Unreadable } from '../unreadable.ts'
@@ -11,14 +12,12 @@ import { RtfTokens } from './tokens.ts'
  * body, tracked deletions dropped. Throws `Unreadable`.
  */
 export async function readRtf(bytes: Uint8Array, limits: ReadingLimits): Promise<SourceText> {
-  if (bytes.length === 0) throw new Unreadable('empty')
-  if (bytes.length > limits.maxBytes) {
-    throw new Unreadable('too-large', { bytes: bytes.length, maxBytes: limits.maxBytes })
-  }
+  checkSize(bytes, limits)
   return layOut(repairBlocks(blocksOfRtf(bytes, limits)), 'paragraphs', limits)
 }
 
-function blocksOfRtf(bytes: Uint8Array, limits: ReadingLimits): Block[] {
+/** The blocks of rich text; also used for rich text inside other files. */
+export function blocksOfRtf(bytes: Uint8Array, limits: ReadingLimits): Block[] {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const start = source.slice(0, 1_024).indexOf('{\\rtf')
   if (start < 0) throw new Unreadable('wrong-kind', { expected: '.rtf' })

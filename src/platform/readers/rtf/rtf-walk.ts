@@ -98,7 +98,7 @@ export class RtfWalk {
   private closeStory(own: 'note' | 'box'): void {
     const blocks = this.stories.length > 1 ? (this.stories.pop()?.finish() ?? []) : []
     if (own === 'box') this.story.addBox(blocks)
-    else this.notes.push(...runningLines([blocks]))
+    else for (const note of runningLines([blocks])) this.notes.push(note)
   }
 
   private characters(token: { kind: 'byte'; byte: number } | { kind: 'text'; text: string }): void {

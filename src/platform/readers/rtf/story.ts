@@ -18,7 +18,7 @@ export class RtfStory {
   }
 
   addBox(blocks: readonly Block[]): void {
-    this.boxes.push(...blocks)
+    this.boxes = [...this.boxes, ...blocks]
   }
 
   /** `\trowd`, `\cellx` and what stands between them. */
@@ -33,7 +33,8 @@ export class RtfStory {
   endParagraph(inTable: boolean): void {
     if (!inTable) this.closeTable()
     const target = inTable ? this.cell : this.blocks
-    target.push({ kind: 'line', text: this.line.finish() }, ...this.boxes)
+    target.push({ kind: 'line', text: this.line.finish() })
+    for (const box of this.boxes) target.push(box)
     this.startLine()
   }
 

@@ -1,4 +1,5 @@
 import type { Block } from '../blocks.ts'
+import { ColumnEdges } from '../column-edges.ts'
 import { TableGrid } from '../table-grid.ts'
 
 interface CellDefinition {
@@ -13,8 +14,6 @@ interface Row {
   readonly cells: readonly (readonly Block[])[]
 }
 
-/** Edges closer than this (twips) are one edge: rows of one table are seldom set to the same twip. */
-const SAME_EDGE = 40
 /** Word allows 63; a row with thousands of `\cellx` is an attack. */
 const MAX_CELLS = 500
 
@@ -49,7 +48,7 @@ export class RtfTable {
 
   endCell(blocks: Block[]): void {
     if (this.cells.length < MAX_CELLS) this.cells.push(blocks)
-    else this.cells.at(-1)?.push(...blocks)
+    else for (const block of blocks) this.cells.at(-1)?.push(block)
   }
 
   endRow(): void {
@@ -59,7 +58,7 @@ export class RtfTable {
 
   finish(): Block {
     this.endRow()
-    const edges = edgesOf(this.rows)
+    const edges = new ColumnEdges(this.rows.flatMap((row) => row.definitions.map(({ right }) => right)))
     const grid = new TableGrid()
     let cells = 0
     let lined = 0
@@ -68,8 +67,7 @@ export class RtfTable {
       let column = 0
       for (const [index, blocks] of row.cells.entries()) {
         const definition = row.definitions[index]
-        const end = definition ? columnAfter(edges, definition.right) : column + 1
-        const columns = Math.max(1, end - column)
+        const columns = definition ? edges.columnsFrom(column, definition.right) : 1
         column += columns
         cells += 1
         if ((definition?.lines ?? 0) >= 2) lined += 1
@@ -79,17 +77,4 @@ export class RtfTable {
     }
     return grid.finish(lined > 0 && lined >= cells / 2)
   }
-}
-
-function edgesOf(rows: readonly Row[]): number[] {
-  const all = rows.flatMap((row) => row.definitions.map(({ right }) => right)).sort((a, b) => a - b)
-  const edges: number[] = []
-  for (const edge of all) if (edge - (edges.at(-1) ?? Number.NEGATIVE_INFINITY) > SAME_EDGE) edges.push(edge)
-  return edges
-}
-
-/** The number of the first column right of an edge. */
-function columnAfter(edges: readonly number[], right: number): number {
-  const at = edges.findIndex((edge) => edge >= right - SAME_EDGE)
-  return at < 0 ? edges.length : at + 1
 }

@@ -3,10 +3,9 @@ import { Unreadable } from '../unreadable.ts'
 
 /**
  * The bytes of a plain text as text: UTF-8 or UTF-16 with or without a mark in front, else Windows-1258, TCVN3 or VNI. Throws
- * `empty`, and `wrong-kind` when the bytes are no text at all.
+ * `wrong-kind` when the bytes are no text at all.
  */
 export function decodeText(bytes: Uint8Array): string {
-  if (bytes.length === 0) throw new Unreadable('empty')
   const utf16 = utf16Label(bytes)
   if (utf16 !== undefined) return new TextDecoder(utf16).decode(bytes)
   if (isBinary(bytes)) throw new Unreadable('wrong-kind', { expected: '.txt' })

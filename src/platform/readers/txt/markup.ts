@@ -65,7 +65,7 @@ function barTable(lines: readonly string[], from: number): FoundTable | undefine
 
 function pipeTable(lines: readonly string[], from: number): FoundTable | undefined {
   let end = from
-  while (/^\s*\|.*\|.*\|\s*$/.test(lines[end] ?? '')) end += 1
+  while (isPipeRow(lines[end] ?? '')) end += 1
   if (end - from < 2) return undefined
   const rows = lines
     .slice(from, end)
@@ -80,9 +80,17 @@ function pipeTable(lines: readonly string[], from: number): FoundTable | undefin
   return { block: tableBlock(rows), next: end }
 }
 
+/** At least two cells between bars. */
+function isPipeRow(line: string): boolean {
+  const row = line.trim()
+  if (!row.startsWith('|') || !row.endsWith('|')) return false
+  const second = row.indexOf('|', 1)
+  return second > 0 && second < row.length - 1
+}
+
 /** Two blocks side by side, once or twice, are a header or a closing; anything larger is a table. */
 function tableBlock(rows: readonly (readonly (readonly string[])[])[]): Block {
-  const width = Math.max(...rows.map((row) => row.length))
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
   const blockRows: BlockRow[] = rows.map((row) => ({
     page: false,
     cells: row.map((cell, column) => ({

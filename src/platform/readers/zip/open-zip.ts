@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { checkSize } from '../check-size.ts'
 import type { ReadingLimits } from '../limits.ts'
 import { Unreadable } from '../unreadable.ts'
 
@@ -26,8 +27,8 @@ export class Archive {
 
   /** Throws `damaged` for what is no whole archive, `zip-bomb` for too many entries, `too-large` beyond `maxBytes`. */
   static async open(bytes: Uint8Array, limits: ReadingLimits): Promise<Archive> {
-    const { maxBytes, maxEntries } = limits
-    if (bytes.length > maxBytes) throw new Unreadable('too-large', { bytes: bytes.length, maxBytes })
+    checkSize(bytes, limits)
+    const { maxEntries } = limits
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const entries = new Map<string, Entry>()
     try {
