@@ -1,10 +1,12 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
-import { localOperator } from './access/builtin-actors.ts'
-import { dayInVietNam } from './core/dates/day-in-viet-nam.ts'
+import { builtinVisitor } from './access/builtin-actors.ts'
+import { accessRoutes } from './access/web.tsx'
+import { secondStepFirst, whoActs } from './access/who-acts.ts'
 import { contextOf, type HouseContext } from './house.ts'
 import { planRoutes } from './plans/web.tsx'
 import type { News } from './platform/db/news.ts'
+import { addressOf } from './platform/http/address-of.ts'
 import { formToken, ownFormsOnly } from './platform/http/csrf.ts'
 import { securityHeaders } from './platform/http/headers.ts'
 import { health } from './platform/http/health.ts'
@@ -13,12 +15,13 @@ import { mountRoutes } from './platform/http/mount-routes.ts'
 import type { HouseEnv, Route } from './platform/http/route.ts'
 import { readManifest, staticFiles } from './platform/http/static-files.ts'
 import { answerError, answerNotFound } from './problem-page.tsx'
-import { assetsFrom } from './ui/assets.ts'
+import { type Assets, assetsFrom } from './ui/assets.ts'
 import { uiRoutes } from './ui/web.tsx'
 import { viewOf } from './view.ts'
 
 /** Every address of the product, as data. */
 export const routes: readonly Route[] = [
+  ...accessRoutes,
   ...planRoutes,
   ...uiRoutes,
   { method: 'GET', path: '/', permission: 'public', event: null, handler: (c) => c.redirect('/ke-hoach', 303) },
@@ -40,7 +43,10 @@ export function createApp({ context, news, stopping, clientFolder }: AppParts): 
   const assets = assetsFrom(readManifest(clientFolder))
   app.use(async (c, next) => {
     c.set('requestId', context.chance.id())
-    c.set('ctx', contextOf(context, localOperator(dayInVietNam(context.clock.now()))))
+    c.set('ctx', contextOf(context, builtinVisitor))
+    c.set('session', null)
+    c.set('unitName', null)
+    c.set('address', addressOf(c, context.config.trustProxy))
     c.set('news', news)
     c.set('stopping', stopping)
     await next()
@@ -49,14 +55,22 @@ export function createApp({ context, news, stopping, clientFolder }: AppParts): 
   app.use(staticFiles(clientFolder))
   app.use(compress({ threshold: 1_000 }))
   app.use(formToken())
-  app.use(async (c, next) => {
-    c.set('view', viewOf(c, assets))
-    await next()
-  })
+  app.use(viewing(assets))
+  app.use(whoActs())
+  app.use(viewing(assets))
   app.use(localHostsOnly())
   app.use(ownFormsOnly())
+  app.use(secondStepFirst())
   mountRoutes(app, routes)
   app.notFound(answerNotFound)
   app.onError(answerError)
   return app
+}
+
+/** Once for the pages that say that nothing works, once more when it is known who looks. */
+function viewing(assets: Assets): MiddlewareHandler<HouseEnv> {
+  return async (c, next) => {
+    c.set('view', viewOf(c, assets))
+    await next()
+  }
 }

@@ -29,6 +29,7 @@ const Environment = z.object({
   LANTOA_PAGE_LIMIT: wholeNumber(1, 5_000).default(200),
   LANTOA_UPLOAD_LIMIT_MB: wholeNumber(1, 2_000).default(200),
   LANTOA_READERS: wholeNumber(1, 32).default(2),
+  LANTOA_PROXY: z.enum(['0', '1']).default('0'),
 })
 
 export interface Config {
@@ -47,6 +48,8 @@ export interface Config {
   readonly uploadLimit: number
   /** Documents read at the same time. */
   readonly readers: number
+  /** A proxy of our own stands in front and says where requests come from. */
+  readonly trustProxy: boolean
 }
 
 /** Thrown with one Vietnamese sentence a bad variable. */
@@ -80,5 +83,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     pageLimit: given.LANTOA_PAGE_LIMIT,
     uploadLimit: given.LANTOA_UPLOAD_LIMIT_MB * 1024 * 1024,
     readers: given.LANTOA_READERS,
+    trustProxy: given.LANTOA_PROXY === '1',
   }
 }

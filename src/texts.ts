@@ -16,11 +16,27 @@ export const configTexts = {
     `LANTOA_UPLOAD_LIMIT_MB là dung lượng tối đa của một tệp tính bằng MB, từ 1 đến 2000; không dùng được giá trị «${value}».`,
   LANTOA_READERS: (value: string) =>
     `LANTOA_READERS là số văn bản được đọc cùng lúc, từ 1 đến 32; không dùng được giá trị «${value}».`,
+  LANTOA_PROXY: (value: string) =>
+    `LANTOA_PROXY là 1 khi có máy chủ trung gian (proxy) của đơn vị đứng trước, là 0 khi không có; không dùng được giá trị «${value}».`,
 }
 
 export const navigation = {
-  vi: { plans: 'Kế hoạch' },
-  en: { plans: 'Plans' },
+  vi: {
+    plans: 'Kế hoạch',
+    units: 'Đơn vị',
+    people: 'Cán bộ',
+    journal: 'Nhật ký',
+    setUp: 'Thiết lập người quản trị',
+    signIn: 'Đăng nhập',
+  },
+  en: {
+    plans: 'Plans',
+    units: 'Units',
+    people: 'People',
+    journal: 'Journal',
+    setUp: 'Set up the administrator',
+    signIn: 'Sign in',
+  },
 }
 
 type Facts = Readonly<Record<string, string | number>>

@@ -1,10 +1,15 @@
 import { getCookie } from 'hono/cookie'
+import { accessPaths } from './access/paths.ts'
+import { canSomewhere } from './core/reach.ts'
 import { takeFlash } from './platform/http/flash.ts'
 import type { HouseRequest } from './platform/http/route.ts'
 import { navigation } from './texts.ts'
 import type { Assets } from './ui/assets.ts'
-import { chooseLang } from './ui/lang.ts'
+import { chooseLang, type Lang } from './ui/lang.ts'
 import type { View } from './ui/view.ts'
+
+/** The main navigation: each place is shown to whoever may open it. */
+const places = [{ href: '/ke-hoach', key: 'plans', permission: 'plan.read' }] as const
 
 /** What the pages know about this request. */
 export function viewOf(c: HouseRequest, assets: Assets): View {
@@ -16,11 +21,21 @@ export function viewOf(c: HouseRequest, assets: Assets): View {
     path: pathname + search,
     assets,
     csrf: c.var.csrf,
-    unit: null,
-    account: null,
-    nav: [{ href: '/ke-hoach', label: navigation[lang].plans }],
+    unit: c.var.unitName,
+    account: accountOf(c, lang),
+    nav: places
+      .filter(({ permission }) => canSomewhere(c.var.ctx.actor, permission))
+      .map(({ href, key }) => ({ href, label: navigation[lang][key] })),
     demo: false,
     flash: showsPage ? takeFlash(c) : null,
     search: null,
   }
+}
+
+/** One's own account, the way in, or the way to make the first one. */
+function accountOf(c: HouseRequest, lang: Lang): View['account'] {
+  const { session, ctx } = c.var
+  if (session) return { name: session.fullName, href: accessPaths.account }
+  if (ctx.actor.kind === 'operator') return { name: navigation[lang].setUp, href: accessPaths.claim }
+  return { name: navigation[lang].signIn, href: accessPaths.signIn }
 }

@@ -14,3 +14,6 @@ export function localOperator(on: string): Actor {
 export function theSystem(on: string): Actor {
   return { kind: 'system', id: null, on, grants: EVERYTHING }
 }
+
+/** Somebody who has not been recognised yet, on no day: holds nothing. */
+export const builtinVisitor: Actor = { kind: 'visitor', id: null, on: '0001-01-01', grants: [] }

@@ -3,7 +3,7 @@ import { dayInVietNam } from '../core/dates/day-in-viet-nam.ts'
 import { Refusal } from '../core/problem.ts'
 import type { Actor } from '../core/reach.ts'
 import type { HouseEnv } from '../platform/http/route.ts'
-import { isClaimed } from './actions/claim.ts'
+import { claimedUnitName } from './actions/claim.ts'
 import { localOperator } from './builtin-actors.ts'
 import { sessionToken } from './cookies.ts'
 import { accessPaths } from './paths.ts'
@@ -20,22 +20,29 @@ const BETWEEN = new Set<string>([accessPaths.secondStep, accessPaths.signOut])
  * the operator (the server listens nowhere else).
  */
 export function whoActs(): MiddlewareHandler<HouseEnv> {
-  let claimed = false
   return async (c, next) => {
     const { ctx } = c.var
     const now = ctx.clock.now()
     const day = dayInVietNam(now)
     const token = sessionToken(c)
     const signedIn = token ? await findSignedIn(ctx.db, token, { now, day, idleHours: IDLE_HOURS }) : null
-    claimed ||= signedIn !== null || (await isClaimed(ctx.db))
+    const unitName = signedIn?.unitName ?? (await claimedUnitName(ctx.db))
     const visitor: Actor = { kind: 'visitor', id: null, on: day, grants: [] }
-    const actor = signedIn?.actor ?? (claimed ? visitor : localOperator(day))
+    const actor = signedIn?.actor ?? (unitName === null ? localOperator(day) : visitor)
     c.set('ctx', { ...ctx, actor })
     c.set('session', signedIn && { ...signedIn, id: signedIn.sessionId })
-    if (signedIn?.waitsForTotp && !BETWEEN.has(c.req.path)) {
+    c.set('unitName', unitName)
+    await next()
+  }
+}
+
+/** Between the two steps of signing in nothing opens but the second step and the way out. */
+export function secondStepFirst(): MiddlewareHandler<HouseEnv> {
+  return async (c, next) => {
+    if (c.var.session?.waitsForTotp && !BETWEEN.has(c.req.path)) {
       if (c.req.method === 'GET') return c.redirect(accessPaths.secondStep, 303)
       throw new Refusal('sign-in')
     }
-    await next()
+    return next()
   }
 }

@@ -26,6 +26,13 @@ export async function isClaimed(db: Database): Promise<boolean> {
   return row !== undefined
 }
 
+/** The own unit's name once somebody has claimed the system, else null. */
+export async function claimedUnitName(db: Database): Promise<string | null> {
+  const claimed = db.selectFrom('position').select('position.id').where('role', '=', 'administrator')
+  const unit = db.selectFrom('unit').select('name').where('id', '=', ROOT)
+  return (await unit.where((eb) => eb.exists(claimed)).executeTakeFirst())?.name ?? null
+}
+
 /** The code for the first visit, to be printed in the terminal; a new one at every start, the old ones end. Null when claimed. */
 export async function issueClaimCode(ctx: Context): Promise<string | null> {
   return write(ctx, async (tx) => {

@@ -9,6 +9,8 @@ export interface SignedIn {
   readonly sessionId: string
   readonly personId: string
   readonly fullName: string
+  /** The name of the own unit, the root of this installation. */
+  readonly unitName: string
   /** The password was right, the second step is still to come: the actor has no grants yet. */
   readonly waitsForTotp: boolean
 }
@@ -17,6 +19,7 @@ interface Row {
   readonly sessionId: string
   readonly personId: string
   readonly fullName: string
+  readonly unitName: string
   readonly waitsForTotp: boolean
   readonly grants: Grant[]
 }
@@ -33,7 +36,8 @@ export async function findSignedIn(
   const idle = new Date(at.now.getTime() - at.idleHours * 3_600_000)
   const { rows } = await sql<Row>`
     with found as (
-      select s.id, s.person_id, s.waits_for_totp, s.seen_at, p.full_name
+      select s.id, s.person_id, s.waits_for_totp, s.seen_at, p.full_name,
+        (select name from unit where id = 1) as unit_name
       from session s join person p on p.id = s.person_id
       where s.token_hash = ${hashSecret(token)} and s.ends_at > ${at.now} and s.seen_at > ${idle}
         and (p.left_on is null or p.left_on > ${at.day}::date)
@@ -41,7 +45,7 @@ export async function findSignedIn(
       update session set seen_at = ${at.now}
       where id = (select id from found where seen_at < ${at.now}::timestamptz - interval '1 minute')
     )
-    select found.id as session_id, found.person_id, found.full_name, found.waits_for_totp,
+    select found.id as session_id, found.person_id, found.full_name, found.unit_name, found.waits_for_totp,
       coalesce((select json_agg(json_build_object('permission', g.permission, 'unit', g.path::text, 'reach', g.reach,
           'from', g.from_date, 'until', g.until_date - 1))
         from held_grant g
@@ -56,6 +60,7 @@ export async function findSignedIn(
     sessionId: row.sessionId,
     personId: row.personId,
     fullName: row.fullName,
+    unitName: row.unitName,
     waitsForTotp: row.waitsForTotp,
   }
 }

@@ -19,6 +19,8 @@ export interface HouseEnv {
     address: string
     /** The session that the browser's cookie names; null for everybody who has not signed in. */
     session: RequestSession | null
+    /** The own unit's name; null before the first visit has named it. */
+    unitName: string | null
     /** Aborts when the server stops. */
     stopping: AbortSignal
   }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { aBrowser, anApp } from '../../test/builders/browser.ts'
+import { aContext } from '../../test/builders/database.ts'
+import { routes } from '../app.tsx'
+import { issueClaimCode } from './actions/claim.ts'
+
+const password = 'sen nở mùa hạ 2026'
+
+async function aClaimedHouse() {
+  const ctx = await aContext()
+  const app = await anApp(ctx)
+  const code = (await issueClaimCode(ctx)) ?? ''
+  const administrator = aBrowser(app)
+  const claim = { code, unitName: 'Ủy ban nhân dân xã Mây Hạ', fullName: 'Lê Thị Hà', account: 'ha.le', password }
+  const claimed = await administrator.post('/lan-dau', claim)
+  return { ctx, app, administrator, claimed }
+}
+
+describe('the door', () => {
+  it('opens to whoever sits at the computer until somebody has claimed the system', async () => {
+    const browser = aBrowser(await anApp(await aContext()))
+    expect((await browser.get('/ke-hoach')).status).toBe(200)
+    expect(await (await browser.get('/lan-dau')).text()).toContain('Mã thiết lập')
+  })
+
+  it('gives the claim form back with what was typed, but not the password', async () => {
+    const browser = aBrowser(await anApp(await aContext()))
+    const answer = await browser.post('/lan-dau', {
+      code: 'sai',
+      unitName: 'Xã Mây Hạ',
+      fullName: 'Lê Thị Hà',
+      account: 'hà lê',
+      password,
+    })
+    const html = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(html).toContain('value="Xã Mây Hạ"')
+    expect(html).toContain('Tên đăng nhập chỉ gồm chữ thường không dấu')
+    expect(html).not.toContain(password)
+  })
+
+  it('leads a visitor to sign in and back to where they wanted to go', async () => {
+    const { app } = await aClaimedHouse()
+    const visitor = aBrowser(app)
+    const turned = await visitor.get('/ke-hoach?q=sen')
+    expect(turned.headers.get('location')).toBe('/dang-nhap?to=%2Fke-hoach%3Fq%3Dsen')
+    const back = await visitor.post('/dang-nhap', { account: 'ha.le', password, to: '/ke-hoach?q=sen' })
+    expect(back.headers.get('location')).toBe('/ke-hoach?q=sen')
+    expect((await visitor.get('/ke-hoach')).status).toBe(200)
+    expect((await visitor.get('/lan-dau')).status).toBe(404)
+  })
+
+  it('never leads to another site', async () => {
+    const { app } = await aClaimedHouse()
+    for (const to of ['https://elsewhere.example/', '//elsewhere.example/', '/\\elsewhere.example']) {
+      const back = await aBrowser(app).post('/dang-nhap', { account: 'ha.le', password, to })
+      expect(new URL(back.headers.get('location') ?? '', 'http://here.test').host).toBe('here.test')
+    }
+  })
+
+  it('shuts at once when the session is ended', async () => {
+    const { administrator } = await aClaimedHouse()
+    expect(await (await administrator.get('/tai-khoan')).text()).toContain('Lê Thị Hà')
+    await administrator.post('/dang-xuat')
+    expect((await administrator.get('/tai-khoan')).headers.get('location')).toContain('/dang-nhap')
+  })
+
+  it('is shut on every address that is not public', async () => {
+    const { app } = await aClaimedHouse()
+    const id = '00000000-0000-7000-8000-000000000000'
+    for (const { method, path, permission } of routes) {
+      if (permission === 'public') continue
+      const address = path.replace(/:[a-z]+\{\\d[^}]*\}(?:\})?/gi, '1').replace(/:[a-z]+(?:\{[^}]*\}\}?)?/gi, id)
+      const visitor = aBrowser(app)
+      const answer = method === 'GET' ? await visitor.get(address) : await visitor.post(address)
+      const turnedAway = answer.status === 401 || (answer.headers.get('location') ?? '').startsWith('/dang-nhap')
+      expect({ method, address, status: answer.status, turnedAway }).toMatchObject({ turnedAway: true })
+    }
+  })
+})
