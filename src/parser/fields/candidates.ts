@@ -83,7 +83,8 @@ const BARE = /^\s*(?:dien hinh|tieu bieu|tien tien|xuat sac|khac|\([^)]*\))*\s*$
 
 /** «1.2. Tổ dân phố tự quản» with criteria and a unit of its own reads like a label and is a field. */
 function isOwnGroup(line: Line, title: Passage, evidence: Evidence): boolean {
-  const plain = /^(?:doi voi )?(?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|dong ho|hop tac xa)(?:,| va |$| dien hinh$| tieu bieu$)/
+  const plain =
+    /^(?:doi voi )?(?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|dong ho|hop tac xa)(?:,| va |$| dien hinh$| tieu bieu$)/
   return HEADING_MARKS.has(line.mark) && evidence.strong > 0 && evidence.handed > 0 && !plain.test(title.folded)
 }
 

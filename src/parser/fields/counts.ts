@@ -79,7 +79,7 @@ const CEILING = /(?:khong qua|toi da|khong vuot qua|khong nhieu hon|nhieu nhat|k
 const HELPED =
   /(?:giup do|giup|ho tro|kem cap|do dau|ket nap|viec lam cho|day nghe cho|dao tao|van dong|ung ho|tang qua cho|tham hoi|tiep nhan|thoat ngheo|giam|tuyen truyen cho|tap huan cho)\s+(?:duoc\s+)?(?:cho\s+)?(?:it nhat\s+|toi thieu\s+|tu\s+)?$/
 const IN_BRACKET = /^\s*\([^)]{1,20}\)/
-const RANGE = /^\s*(?:-|–|den)\s*\d{1,3}(?![\d/%])/
+const RANGE = /^\s*(?:-|–|den)\s*(?:\d{1,3}(?![\d/%])|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?![a-z]))/
 const UP = /^\s*(?:tro len)?\s*/
 const EXEMPLAR =
   /^(?:(?:mo hinh|guong|dien hinh|nhan to moi|nhan to|tien tien|tieu bieu|xuat sac|nguoi tot,? viec tot|cach lam hay|moi)(?:,? va|,|\/)?(?: |(?=[,.;)/])|$))+/

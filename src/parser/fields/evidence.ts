@@ -1,3 +1,4 @@
+import { countsIn } from './counts.ts'
 import { partOf } from './field-parts.ts'
 import { readLabel } from './labels.ts'
 import type { Passage } from './passage.ts'
@@ -32,10 +33,15 @@ function isStrong(paragraph: Passage): boolean {
   return sentencesOf(paragraph)
     .slice(0, 12)
     .some((sentence) => {
-      if (setsTarget(sentence)) return true
+      if (setsNumber(sentence)) return true
       const named = namedKinds(sentence)
       return named !== null && isAbout(sentence, named)
     })
+}
+
+/** A number of exemplars, set for itself or with the unit that is told to find them. */
+function setsNumber(sentence: Passage): boolean {
+  return setsTarget(sentence) || (countsIn(sentence).length > 0 && readAssignment(sentence) !== null)
 }
 
 const hands = (paragraph: Passage): boolean =>
@@ -43,10 +49,7 @@ const hands = (paragraph: Passage): boolean =>
     .slice(0, 6)
     .some((sentence) => readAssignment(sentence) !== null)
 
-const setsNumbers = (paragraph: Passage): boolean =>
-  sentencesOf(paragraph)
-    .slice(0, 6)
-    .some((sentence) => setsTarget(sentence))
+const setsNumbers = (paragraph: Passage): boolean => sentencesOf(paragraph).slice(0, 6).some(setsNumber)
 
 export function evidenceIn(paragraphs: readonly Passage[]): Evidence {
   const few = paragraphs.slice(0, 40)

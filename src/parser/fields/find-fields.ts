@@ -32,9 +32,7 @@ function accepts(candidate: Candidate, seeks: boolean): boolean {
     case 'group':
       return seeks && context.criteria && !context.unlikely && !PURE_KIND.test(heading.title.folded)
     case 'topic':
-      return (
-        NUMBERED.has(line.mark) && seeks && context.announced && !context.unlikely && strong > 0
-      )
+      return NUMBERED.has(line.mark) && seeks && context.announced && !context.unlikely && strong > 0
   }
 }
 

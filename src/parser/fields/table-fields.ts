@@ -100,8 +100,13 @@ function holdsFields(head: Head, grid: Grid, about: string, above: string): bool
   const title = headCells(grid, head.from, roles.indexOf('title'))?.folded ?? ''
   const named = FIELD_HEAD.test(title)
   if (roles.includes('criteria')) return named || /linh vuc|phong trao|dien hinh|guong/.test(above)
-  const counted = grid.slice(head.from).some((row) => row.some((cell, c) => cell !== null && roles[c] === 'targets' && counts(cell)))
-  return (named && (counted || /dien hinh|guong|linh vuc|phong trao/.test(above))) || (counted && /dien hinh|guong|linh vuc/.test(above))
+  const counted = grid
+    .slice(head.from)
+    .some((row) => row.some((cell, c) => cell !== null && roles[c] === 'targets' && counts(cell)))
+  return (
+    (named && (counted || /dien hinh|guong|linh vuc|phong trao/.test(above))) ||
+    (counted && /dien hinh|guong|linh vuc/.test(above))
+  )
 }
 
 const counts = (cell: GridCell): boolean => countsIn(cell.text).length > 0 || /^\d{1,3}$/.test(cell.text.text)
