@@ -55,6 +55,8 @@ export interface Outline {
   readonly tables: readonly OutlineTable[]
   /** Set where the plan is attached to the document that carries number and signature (a decision): its body is then `body`. */
   readonly attached?: boolean
+  /** Words of which recognition was not sure. */
+  readonly uncertain?: readonly Span[]
 }
 
 /** A table in the body: rows of cells, each cell the items that stand in it. */

@@ -82,7 +82,22 @@ function cutDashes(found: ClosingPiece): ClosingPiece[] {
   return parts
 }
 
-/** The closing as pieces of one kind each, in the order of the text. */
-export function closingPieces(text: string, spans: readonly Span[]): ClosingPiece[] {
-  return spans.flatMap(({ start, end }) => cutLine(text.slice(start, end), start)).flatMap(cutDashes)
+const SPECKS = /^(?:\S{1,3}\s+){0,3}[^\p{L}\d\s]{0,3}(?=[-–—]\s*\p{Lu})/u
+/** What a stamp over the list adds behind the end of an entry: no word of four letters. */
+const TRAIL =
+  /(?<=\p{L};)\s+(?:(?!\S*\p{L}{4})\S+(?:\s+|$))+$|(?<=\p{L}{2}\.)\s+(?:(?!\S*\p{L}{4})[^\s.;]+(?:\s+|$))+$/u
+
+/** Takes what recognition made of a stamp from both ends of a line. */
+function withoutSpecks(text: string, start: number): { text: string; start: number } {
+  const lead = SPECKS.exec(text)?.[0].length ?? 0
+  return { text: text.slice(lead).replace(TRAIL, ''), start: start + lead }
+}
+
+/** The closing as pieces of one kind each, in the order of the text. `scanned`: the text comes from recognition. */
+export function closingPieces(text: string, spans: readonly Span[], scanned: boolean): ClosingPiece[] {
+  const lines = spans.map(({ start, end }) => ({ text: text.slice(start, end), start }))
+  return lines
+    .map((line) => (scanned ? withoutSpecks(line.text, line.start) : line))
+    .flatMap((line) => cutLine(line.text, line.start))
+    .flatMap(cutDashes)
 }

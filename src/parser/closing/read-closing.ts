@@ -11,7 +11,7 @@ export function readClosing(outline: Outline): {
   value: Sourced<Pick<PlanDocument, 'signer' | 'recipients'>>
   questions: Question[]
 } {
-  const pieces = closingPieces(outline.text, outline.closing)
+  const pieces = closingPieces(outline.text, outline.closing, (outline.uncertain?.length ?? 0) > 0)
   const { value: recipients, used } = readRecipients(pieces)
   const signer = readSigner(pieces, used)
   const first = outline.closing[0] ?? { start: outline.text.length, end: outline.text.length }

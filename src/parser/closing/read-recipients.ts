@@ -2,7 +2,7 @@ import { fold } from '../../core/text/fold.ts'
 import type { Span } from '../../core/text/source.ts'
 import { Read } from '../read.ts'
 import type { ClosingPiece } from './closing-lines.ts'
-import { personName } from './read-signer.ts'
+import { personName } from './names.ts'
 
 interface Draft {
   readonly parts: ClosingPiece[]

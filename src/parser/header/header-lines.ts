@@ -64,7 +64,7 @@ function findType(lines: readonly Passage[]): { at: number; type: HeaderLines['t
   return null
 }
 
-const SUBJECT = /^v\s?\/\s?v\b|^ve viec\b|^trich yeu\b/
+const SUBJECT = /^v\s?\/\s?v\b|^ve (?:viec )?[a-z]|^trich yeu\b/
 const NO_TITLE =
   /^\(?\s*(?:du thao|ban hanh kem|kem theo|dinh kem|luu hanh noi bo|sua doi lan)|^kinh gui|^[-–—_*=.\s]+$/
 

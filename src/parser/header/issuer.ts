@@ -57,27 +57,35 @@ export interface NamedBody {
   readonly at: readonly Span[]
 }
 
+/** The names of issuing bodies that citations know, and those of inspectorates, centres, hospitals and schools. */
+const opensName = (text: string, at: number): boolean =>
+  opensBody(fold(text.slice(at, at + 40))) || namesBody(text.slice(at, at + 40))
+
 /** «UBND xã và Ủy ban Mặt trận Tổ quốc xã thống nhất ban hành»: the bodies in front of the verb, first to last. */
 function bodiesBefore(text: string, from: number, verb: number): NamedBody[] {
   const stretch = text.slice(from, verb)
+  const whole = wholeSubject(stretch)
   for (const match of stretch.matchAll(SUBJECT)) {
     const start = from + match.index + match[0].length - (match[1]?.length ?? 0)
-    if (!opensBody(fold(text.slice(start, start + 40)))) continue
+    if (!opensName(text, start)) continue
     const first = findBody(text, start, verb)
     if (!first) continue
     if (text.slice(first.end, verb).trim() === '') return [{ name: text.slice(first.start, first.end), at: [first] }]
     const link = /^\s*(?:và|phối hợp với|phối hợp cùng)\s+/u.exec(text.slice(first.end, verb))
     const second = link ? findBody(text, first.end + link[0].length, verb) : undefined
-    if (
-      link &&
-      second &&
-      text.slice(second.end, verb).trim() === '' &&
-      opensBody(fold(text.slice(second.start, second.start + 40)))
-    ) {
+    if (link && second && text.slice(second.end, verb).trim() === '' && opensName(text, second.start)) {
       return [first, second].map((span) => ({ name: text.slice(span.start, span.end), at: [span] }))
     }
   }
-  return []
+  return whole ? [{ name: whole.name, at: [{ start: from + whole.at, end: from + whole.at + whole.name.length }] }] : []
+}
+
+/** A body whose name holds words that no list has: all that stands between the last comma and the verb. */
+function wholeSubject(stretch: string): { name: string; at: number } | null {
+  const at = Math.max(0, ...[...stretch.matchAll(/[,;:.]\s+|\n\s*/g)].map((match) => match.index + match[0].length))
+  const lead = stretch.slice(at).search(/\S/)
+  const name = stretch.slice(at).trim()
+  return lead >= 0 && name.length < 110 && /^\p{Lu}/u.test(name) && opensName(name, 0) ? { name, at: at + lead } : null
 }
 
 /** The bodies that a sentence of the opening says issue the document; empty where none says so. */

@@ -7,7 +7,7 @@ import { Read } from '../read.ts'
 
 /** What the documents of a title are named by: a date behind it is theirs, not the plan's. */
 const OF_ANOTHER =
-  /\b(?:so\s+\S+|chi thi|nghi quyet|quyet dinh|luat|thong tu|nghi dinh|dai hoi|cong van)\b[^“”"]{0,60}$/
+  /\b(?:so\s+\S{0,3}\d\S*|chi thi|nghi quyet|quyet dinh|luat|thong tu|nghi dinh|dai hoi|cong van)\b[^“”"]{0,60}$/
 const NOT_THE_STAGE =
   /(?:nhiem ky|dinh huong(?: den)?|tam nhin(?: den)?|lan thu \S+|khoa \S+|ky niem[^.]{0,40}|bau cu[^.]{0,60})[\s(,-]*(?:nam\s*)?$/
 const UNTIL = /\bden (?:het )?nam\s+((?:19|20)\d\d)/

@@ -2,6 +2,7 @@ import type { SourceText, Span } from '../../core/text/source.ts'
 import type { Outline, OutlineTable } from '../outline.ts'
 import { type Paragraph, type Repaired, repair } from '../repair/repair.ts'
 import { findMark } from './marks.ts'
+import { readMarks } from './misread.ts'
 import { buildTree, type Entry } from './tree.ts'
 import { isAnnexHead } from './words.ts'
 
@@ -20,13 +21,17 @@ function isPlainHeading(text: string, next: string | undefined): boolean {
 
 function entriesOf(text: string, paragraphs: readonly Paragraph[], tableAt: ReadonlyMap<number, number>): Entry[] {
   const texts = paragraphs.map(({ start, end }) => text.slice(start, end))
+  const running = readMarks(texts.filter((_, i) => paragraphs[i]?.cell === null))
   return paragraphs.map((paragraph, i) => {
+    const own = texts[i] ?? ''
+    const found = paragraph.cell === null ? (running.shift() ?? null) : findMark(own)
     const table = paragraph.cell ? tableAt.get(paragraph.cell.table) : undefined
     return {
       at: spanOf(paragraph),
-      text: texts[i] ?? '',
+      text: own,
+      found,
       cell: paragraph.cell && table !== undefined ? { ...paragraph.cell, table } : null,
-      heading: paragraph.cell === null && isPlainHeading(texts[i] ?? '', texts[i + 1]),
+      heading: paragraph.cell === null && found === null && isPlainHeading(own, texts[i + 1]),
     }
   })
 }
@@ -51,12 +56,9 @@ function outlineTables({ tables, paragraphs }: Repaired): { tables: OutlineTable
 }
 
 /** How many paragraphs stand in front of the first numbered heading. */
-function openingLength(text: string, body: readonly Paragraph[]): number {
-  const first = body.findIndex(({ start, end, cell }) => {
-    const mark = cell ? null : findMark(text.slice(start, end))
-    return mark !== null && HEADS.has(mark.mark)
-  })
-  return first < 0 ? Math.min(body.length, 1) : first
+function openingLength(entries: readonly Entry[]): number {
+  const first = entries.findIndex(({ found, cell }) => !cell && found !== null && HEADS.has(found.mark))
+  return first < 0 ? Math.min(entries.length, 1) : first
 }
 
 /** Annexes parted at their heads: «Phụ lục II» begins a new one, the title below a head does not. */
@@ -80,16 +82,18 @@ export function outlineOfRepaired(repaired: Repaired): Outline {
   const said = paragraphs.filter(({ kind }) => kind === 'text')
   const of = (zone: Paragraph['zone']): Paragraph[] => said.filter((paragraph) => paragraph.zone === zone)
   const [front, body] = [of('front'), of('body')]
-  const opening = openingLength(text, body)
+  const entries = entriesOf(text, body, at)
+  const opening = openingLength(entries)
   return {
     text,
     header: of('header').map(spanOf),
-    opening: buildTree(entriesOf(text, [...front, ...body.slice(0, opening)], at)),
-    body: buildTree(entriesOf(text, body.slice(opening), at)),
+    opening: buildTree([...entriesOf(text, front, at), ...entries.slice(0, opening)]),
+    body: buildTree(entries.slice(opening)),
     closing: of('closing').map(spanOf),
     annexes: annexesOf(text, of('annex')).map((annex) => buildTree(entriesOf(text, annex, at))),
     tables,
     attached: front.length > 0,
+    uncertain: repaired.uncertain,
   }
 }
 

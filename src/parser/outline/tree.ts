@@ -1,11 +1,12 @@
 import type { Span } from '../../core/text/source.ts'
 import type { Item, Mark } from '../outline.ts'
-import { type FoundMark, findMark } from './marks.ts'
+import type { FoundMark } from './marks.ts'
 
 /** A paragraph on its way into the tree. */
 export interface Entry {
   readonly at: Span
   readonly text: string
+  readonly found: FoundMark | null
   readonly cell: Item['cell']
   readonly heading: boolean
 }
@@ -116,16 +117,17 @@ function plainParent(stack: readonly Node[], entry: Entry, left: number): number
   return stack.findLastIndex((node) => !BULLETS.has(node.mark) && (node.mark !== 'plain' || node.heading))
 }
 
-function bodyOf(entry: Entry, found: FoundMark | null): Span {
-  return { start: entry.at.start + (found?.length ?? 0), end: entry.at.end }
+function bodyOf(entry: Entry): Span {
+  return { start: entry.at.start + (entry.found?.length ?? 0), end: entry.at.end }
 }
 
-function nodeOf(entry: Entry, found: FoundMark | null): Node {
+function nodeOf(entry: Entry): Node {
+  const { found } = entry
   return {
     mark: found?.mark ?? 'plain',
     ordinal: found?.ordinal ?? null,
     at: entry.at,
-    body: bodyOf(entry, found),
+    body: bodyOf(entry),
     cell: entry.cell,
     heading: entry.heading,
     opensList: /:["”]?$/.test(entry.text),
@@ -140,8 +142,8 @@ export function buildTree(entries: readonly Entry[]): Item[] {
   let cellStack: Node[] = []
   let cellKey = ''
   entries.forEach((entry, i) => {
-    const found = findMark(entry.text)
-    const node = nodeOf(entry, found)
+    const { found } = entry
+    const node = nodeOf(entry)
     if (entry.cell) {
       const key = `${entry.cell.table}/${entry.cell.row}/${entry.cell.cell}`
       if (key !== cellKey) cellStack = []

@@ -114,7 +114,10 @@ export function isPosition(line: string): boolean {
 
 /** «Nơi nhận:», also misread. */
 export function isRecipientsHead(line: string): boolean {
-  return /^[-*|\s]*n[oơ]i\s?nh[aâ]n\b/.test(fold(line)) && line.length < 400
+  return (
+    line.length < 400 &&
+    /^(?:\S{1,3}\s){0,2}[^a-z]{0,3}[a-z]?oi\s?nh[aâ][nm]\s?(?:[:;.]|$)|^noi nhan\b/.test(fold(line))
+  )
 }
 
 const ANNEX =

@@ -23,6 +23,8 @@ export interface Line {
   newPage: boolean
   cell: CellPlace | null
   kind: LineKind
+  /** Words of which recognition was not sure, as the cleaned line has them. */
+  uncertain: readonly string[]
 }
 
 interface CellSpan extends CellPlace {
@@ -65,19 +67,40 @@ function withoutEmphasis(line: string): string {
   )
 }
 
+/** Specks and rules that recognition sets in front of a line. */
+function withoutSpecks(line: string): string {
+  return line.replace(/^(?:[|_`´„¡¿‹›«»;:,.~=\\/]+\s*)+(?=[-–+•(\p{L}\d“"])/u, '')
+}
+
+/** Walks along the uncertain words, which are asked for line by line. */
+function uncertainWords(source: SourceText): (start: number, end: number) => string[] {
+  const spans = [...source.uncertain].sort((a, b) => a.start - b.start)
+  let next = 0
+  return (start, end) => {
+    const words: string[] = []
+    while (next < spans.length && (spans[next]?.start ?? end) < end) {
+      const span = spans[next++]
+      if (span && span.start >= start) words.push(cleanText(source.text.slice(span.start, span.end)).trim())
+    }
+    return words.filter((word) => word !== '')
+  }
+}
+
 const LINE_END = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 
 /** The source cut at its line ends and page ends, empty lines counted and dropped. */
 export function sourceLines(source: SourceText): Line[] {
   const spans = cellSpans(source)
   const notes = [...source.notes].sort((a, b) => a.start - b.start)
+  const uncertain = uncertainWords(source)
   const lines: Line[] = []
   let blanks = 0
   let newPage = false
   let cursor = 0
   const take = (start: number, end: number): void => {
     const raw = cleanText(source.text.slice(start, end))
-    const text = withoutEmphasis(raw.trim())
+    const plain = withoutEmphasis(raw.trim())
+    const text = source.uncertain.length > 0 ? withoutSpecks(plain) : plain
     if (text === '') {
       blanks++
       return
@@ -87,7 +110,8 @@ export function sourceLines(source: SourceText): Line[] {
     cursor = next
     const inNote = notes.some((note) => note.start <= first && first < note.end)
     const indent = raw.slice(0, raw.indexOf(text.charAt(0))).replace(/\t/g, '    ').length
-    lines.push({ text, indent, blanks, newPage, cell: place, kind: inNote ? 'note' : 'text' })
+    const doubted = uncertain(start, end)
+    lines.push({ text, indent, blanks, newPage, cell: place, kind: inNote ? 'note' : 'text', uncertain: doubted })
     blanks = 0
     newPage = false
   }

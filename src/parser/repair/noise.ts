@@ -1,9 +1,11 @@
 import { fold } from '../../core/text/fold.ts'
+import type { SourceTable } from '../../core/text/source.ts'
+import { isRecipientsHead } from '../outline/words.ts'
 import type { Line } from './lines.ts'
 
 const PAGE_NUMBER = /^(?:[-–—_.\s]*(?:trang|page)?\s*\d{1,3}\s*(?:\/\s*\d{1,3})?\s*[-–—_.\s]*)$/i
 /** A rule drawn with characters, or the star of Party documents. */
-const RULE = /^[-–—_=.*~\s]{3,}$|^[-–—_=*]{1,2}$/
+const RULE = /^[-–—_=.*~|\s]{3,}$|^[-–—_=*|`´„ˆ]{1,2}$/
 const STAMP =
   /chung thuc so|bao mat thong tin|@\S+\.\S+> ?da ky|da ky len van ban|^(?:nguoi ky|ky boi|ky so boi|ngay ky|thoi gian ky|gio ky|co quan ky|co quan: |digitally signed|signature (?:valid|not verified)|signed by|signing date|signer)\b|^signature\s|^email: ?\S+@|^\d{4}-\d\d-\d\dt\d\d:\d\d|^date: ?\d{4}[.-]\d\d[.-]\d\d|^foxit|^reason:|^location:|^chu ky so|^so y$|^sao y(?: ban chinh)?\b.{0,80}$|^sao luc\b.{0,60}$|^trich sao\b.{0,60}$|^(?:cong van den|van ban den|so den|ngay den|cong thong tin dien tu chinh phu)\b.{0,60}$|luatvietnam|thuvienphapluat|vanban\.\S+\.gov\.vn/
 const HANDWRITTEN_FORM = /^(?:den|so den|ngay|chuyen|luu ho so so)\s?:\s?[.…\s]*$/
@@ -11,6 +13,18 @@ const HANDWRITTEN_FORM = /^(?:den|so den|ngay|chuyen|luu ho so so)\s?:\s?[.…\s
 /** Marks of copying and signing, also in the running text of a letter about them, are short lines. */
 function isStamp(text: string): boolean {
   return text.length < 160 && (STAMP.test(fold(text)) || HANDWRITTEN_FORM.test(fold(text)))
+}
+
+/** What recognition makes of stamps, signatures and folds: a few letters of which it is not sure itself. */
+function isSpeck({ text, uncertain }: Line): boolean {
+  const words = text.split(/\s+/)
+  const long = words.filter((word) => /\p{L}{4}/u.test(word)).length
+  const letters = text.replace(/[^\p{L}]/gu, '').length
+  if (!/[\p{L}\d]/u.test(text)) return true
+  if (isRecipientsHead(text) || /^S[ốôo]\s?[:.]|\p{Lu}[-/]\p{Lu}{2}/u.test(text)) return false
+  if (/^[-–+•]\s?\p{L}{2}|[.;:]$/u.test(text) && letters >= 3) return false
+  if (words.length === 1 && text.length <= 2 && !/\d/.test(text)) return true
+  return text.length <= 24 && long === 0 && uncertain.length * 2 >= words.length
 }
 
 /** The same short line at the head or foot of several pages. */
@@ -33,7 +47,7 @@ function isPageNumber(line: Line, before: Line | undefined, after: Line | undefi
 }
 
 /** Marks lines that are no part of what the document says. Rules drawn with dashes and page numbers are `page`. */
-export function markNoise(lines: Line[]): void {
+export function markNoise(lines: Line[], tables: readonly SourceTable[]): void {
   const heads = runningHeads(lines)
   lines.forEach((line, i) => {
     if (line.kind !== 'text') return
@@ -43,6 +57,14 @@ export function markNoise(lines: Line[]): void {
   })
   closeStamps(lines)
   markFootnotes(lines)
+  if (lines.some(({ uncertain }) => uncertain.length > 0)) markSpecks(lines, tables)
+}
+
+function markSpecks(lines: readonly Line[], tables: readonly SourceTable[]): void {
+  for (const line of lines) {
+    const inGrid = line.cell !== null && tables[line.cell.table]?.kind === 'grid'
+    if (line.kind === 'text' && !inGrid && isSpeck(line)) line.kind = 'stamp'
+  }
 }
 
 /** The block of a digital signature is read line by line: a line between two of its lines is part of it. */

@@ -19,6 +19,8 @@ export interface Repaired {
   readonly text: string
   readonly paragraphs: readonly Paragraph[]
   readonly tables: readonly SourceTable[]
+  /** Words of which recognition was not sure. */
+  readonly uncertain: readonly Span[]
 }
 
 interface Draft {
@@ -28,6 +30,7 @@ interface Draft {
   readonly cell: CellPlace | null
   readonly apart: boolean
   last: Line
+  uncertain: string[]
 }
 
 const samePlace = (a: CellPlace | null, b: CellPlace | null): boolean =>
@@ -61,6 +64,7 @@ function joinLines(lines: readonly Line[], zone: Zone, setting: Setting): Draft[
       cell: line.cell,
       apart: line.blanks > 0 || line.newPage,
       last: line,
+      uncertain: [...line.uncertain],
     }
     apart = false
     if (raw.kind !== 'text') {
@@ -73,6 +77,7 @@ function joinLines(lines: readonly Line[], zone: Zone, setting: Setting): Draft[
     if (sides && glue !== null) {
       sides.text = `${sides.text.replace(/\u00AD$/, '')}${glue}${line.text}`
       sides.last = line
+      sides.uncertain.push(...line.uncertain)
     } else {
       drafts.push(fresh)
       open = fresh
@@ -81,15 +86,28 @@ function joinLines(lines: readonly Line[], zone: Zone, setting: Setting): Draft[
   return drafts
 }
 
-function place(drafts: readonly Draft[]): { text: string; paragraphs: Paragraph[] } {
+function place(drafts: readonly Draft[]): Pick<Repaired, 'text' | 'paragraphs' | 'uncertain'> {
   let text = ''
-  const paragraphs = drafts.map(({ text: content, zone, kind, cell, apart }): Paragraph => {
+  const uncertain: Span[] = []
+  const paragraphs = drafts.map(({ text: content, zone, kind, cell, apart, uncertain: words }): Paragraph => {
     const clean = content.replace(/\u00AD/g, '').replace(/ {2,}/g, ' ')
     const start = text.length
+    uncertain.push(...placeWords(clean, words, start))
     text += `${clean}\n`
     return { start, end: start + clean.length, zone, kind, cell, apart }
   })
-  return { text, paragraphs }
+  return { text, paragraphs, uncertain }
+}
+
+/** Words in the order in which they stand; one that the repair has changed is passed over. */
+function placeWords(text: string, words: readonly string[], offset: number): Span[] {
+  let from = 0
+  return words.flatMap((word) => {
+    const at = text.indexOf(word, from)
+    if (at < 0) return []
+    from = at + word.length
+    return [{ start: offset + at, end: offset + from }]
+  })
 }
 
 /** The tables of the source with the spans of the repaired text; a cell without text is an empty span where it would stand. */
@@ -121,7 +139,7 @@ function moveTables(tables: readonly SourceTable[], paragraphs: readonly Paragra
  */
 export function repair(source: SourceText): Repaired {
   const lines = sourceLines(source)
-  markNoise(lines)
+  markNoise(lines, source.tables)
   const sections = findZones(lines)
   const setting = measureSetting(
     sections.filter(({ zone }) => zone === 'body' || zone === 'front').flatMap(({ from, to }) => lines.slice(from, to)),
@@ -131,6 +149,6 @@ export function repair(source: SourceText): Repaired {
     const part = lines.slice(from, to)
     return joinLines(zone === 'header' || zone === 'closing' ? splitColumns(part) : part, zone, setting)
   })
-  const { text, paragraphs } = place(drafts)
-  return { text, paragraphs, tables: moveTables(source.tables, paragraphs) }
+  const { text, paragraphs, uncertain } = place(drafts)
+  return { text, paragraphs, tables: moveTables(source.tables, paragraphs), uncertain }
 }

@@ -7,6 +7,8 @@ export interface Setting {
   readonly width: number | null
   /** Whether empty lines stand between paragraphs: between some, or between all of them, so that lines without one belong together. */
   readonly spaced: 'no' | 'often' | 'always'
+  /** Neighbouring words with capitals, as they stand within a line. */
+  readonly names: ReadonlySet<string>
 }
 
 /** What the join needs to know about the paragraph so far. */
@@ -77,18 +79,32 @@ function dashGoesOn(before: string, rest: string, full: boolean): boolean {
 }
 
 /** How a marked line goes on with the sentence before: a figure that the sentence asked for, a dash in the middle of a name. */
-function joinsMarked(before: Before, next: Line, full: boolean): boolean {
+function joinsMarked(before: Before, next: Line, full: boolean, setting: Setting): boolean {
+  const wrapped = full || (setting.width === null && before.last.text.length > 50)
   const mark = findMark(next.text)
   if (!mark) return false
   const rest = next.text.slice(mark.length)
   if (mark.mark === 'dash') return dashGoesOn(before.text, rest, full)
   if (TERMINAL.test(before.text) || /[;:]$/.test(before.text)) return false
   if (mark.mark === 'number' || mark.mark === 'decimal' || mark.mark === 'roman') {
-    return WANTS_FIGURE.test(before.text) && !isCapitals(before.text)
+    return wrapped && WANTS_FIGURE.test(before.text) && !isCapitals(before.text)
   }
   if (mark.mark === 'section' || mark.mark === 'article') return full && !next.newPage && next.blanks === 0
   if (mark.mark === 'bracket') return full || GOES_ON.test(before.text)
   return false
+}
+
+/** A line in capitals of three words and more is a heading, not the rest of a sentence. */
+const isHeadline = (text: string): boolean =>
+  isCapitals(text) && text.split(/\s+/).length >= 3 && /\p{Lu}{3}/u.test(text)
+
+/** «… tỉnh Tân» / «An về việc …»: the two words stand side by side elsewhere; or a bullet that breaks off without any sign. */
+function goesOnInName(before: Before, next: Line, setting: Setting): boolean {
+  if (setting.width === null || next.blanks > 0 || isCapitals(before.last.text)) return false
+  const pair = `${before.text.split(' ').at(-1)} ${next.text.split(/[\s,.;:)]/, 1)[0]}`
+  if (setting.names.has(pair)) return true
+  const bullet = findMark(before.text)
+  return bullet?.ordinal === null && before.text.length > 45 && before.last.text.length > setting.width * 0.65
 }
 
 function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting): boolean {
@@ -99,7 +115,8 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
   if (/\.\s?\/\s?\.?$/.test(before.text)) return false
   if (isCapitals(next.text) && isCapitals(before.last.text) && next.text.length < 120) return !apart || full
   if (startsSmall(next.text) || /^[\d%]/.test(next.text)) {
-    if (ended || paused) return !apart && (full || setting.spaced === 'always')
+    if (ended) return !apart && (full || setting.spaced === 'always')
+    if (paused) return !apart && (full || setting.width !== null)
     return true
   }
   if (/^[,.;:)”]/.test(next.text)) return !ended
@@ -112,6 +129,8 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
     return false
   if (!ended && !paused && (GOES_ON.test(before.text) || /[,–-]$/.test(before.text))) return true
   if (unclosed(before.text) && !ended && (full || /^[^“(]{0,200}[”)]/.test(next.text))) return true
+  if (isHeadline(next.text) && !unclosed(before.text)) return false
+  if (!ended && !paused && goesOnInName(before, next, setting)) return true
   if (setting.spaced === 'always' && !apart) return !ended || full
   if (setting.width === null || !full || apart) return !ended && !paused && full && apart && next.newPage
   return setting.spaced !== 'no' || (!ended && !paused)
@@ -125,7 +144,7 @@ export function glueBetween(before: Before, next: Line, setting: Setting): '' | 
   if (/[\p{L}\d][-/]$/u.test(before.text) && /^[\p{L}\d]/u.test(next.text) && !/\s[-/]$/.test(before.text))
     return marked ? null : ''
   if (/[A-ZĐ\d]$/.test(before.text) && /^[-/][A-ZĐ]{2}/.test(next.text)) return ''
-  if (marked ? joinsMarked(before, next, full) : joinsPlain(before, next, full, setting)) return ' '
+  if (marked ? joinsMarked(before, next, full, setting) : joinsPlain(before, next, full, setting)) return ' '
   return null
 }
 
@@ -150,12 +169,21 @@ function percentile(values: readonly number[], share: number): number {
 export function measureSetting(lines: readonly Line[], kind: 'paragraphs' | 'wrapped'): Setting {
   const running = lines.filter(({ kind, cell }) => kind === 'text' && cell === null)
   const lengths = running.map(({ text }) => text.length).filter((length) => length > 25)
-  if (lengths.length < 6) return { width: null, spaced: 'no' }
+  if (lengths.length < 6) return { width: null, spaced: 'no', names: new Set() }
   const long = percentile(lengths, 0.95)
   const small = running.filter(({ text }) => startsSmall(text)).length / running.length
   const limit = kind === 'wrapped' ? 170 : 130
   const wrapped = long <= limit && (kind === 'wrapped' ? small > 0.08 : small > 0.25)
-  return { width: wrapped ? percentile(lengths, 0.9) : null, spaced: spacing(running) }
+  return { width: wrapped ? percentile(lengths, 0.9) : null, spaced: spacing(running), names: namePairs(running) }
+}
+
+function namePairs(lines: readonly Line[]): Set<string> {
+  const pairs = new Set<string>()
+  for (const { text } of lines) {
+    for (const match of text.matchAll(/(?<![\p{L}])\p{Lu}\p{Ll}+(?= (\p{Lu}\p{Ll}+))/gu))
+      pairs.add(`${match[0]} ${match[1]}`)
+  }
+  return pairs
 }
 
 /** Marked lines begin a paragraph, so what stands in front of them tells how paragraphs are parted. */

@@ -110,6 +110,18 @@ function closingStart(lines: readonly Line[], from: number): number {
   return lines.length
 }
 
+/** A signature above the recipients belongs to the closing with them. */
+function signatureAbove(lines: readonly Line[], closing: number, body: number): number {
+  if (closing >= lines.length) return closing
+  for (let at = closing - 1; at >= Math.max(body + 1, closing - 8); at--) {
+    const line = lines[at]
+    if (line?.kind !== 'text') continue
+    if (isPosition(line.text) || isAuthority(line.text)) return at
+    if (line.text.length > 50) break
+  }
+  return closing
+}
+
 const MOTTO_LINE = /^(?:cong hoa xa hoi|(?:hoi )?chu nghia viet nam|doc lap|dang cong san)/
 
 /** The head of an attached document begins with issuer and motto again: back to the first of these lines. */
@@ -167,7 +179,7 @@ function carriesPlan(lines: readonly Line[], body: number): boolean {
 /** Cuts the lines of a document into its zones, in order and without gaps. */
 export function findZones(lines: readonly Line[]): Section[] {
   const body = headerEnd(lines)
-  const closing = closingStart(lines, body)
+  const closing = signatureAbove(lines, closingStart(lines, body), body)
   const annex = annexStart(lines, closing)
   const attached = annex < lines.length && carriesPlan(lines, body) ? attachedBody(lines, annex) : null
   const cuts: [Zone, number][] =
