@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import type { SourceText } from '../src/core/text/source.ts'
+import { parsePlan } from '../src/parser/parse-plan.ts'
+import { Unreadable } from '../src/platform/readers/unreadable.ts'
+import {
+  hasShared,
+  type LabelledCase,
+  ownSamples,
+  readText,
+  sharedHeaders,
+  sharedPlans,
+  variedCases,
+} from '../test/accuracy/cases.ts'
+import { type Score, scorePlan } from '../test/accuracy/score.ts'
+import { accuracyTables, type MeasuredSet } from './accuracy/table.ts'
+
+/*
+ * Reads every labelled document with the product's readers and parser, scores it and writes docs/accuracy.md.
+ *
+ *   node scripts/accuracy.ts [--quick] [--keep] [--misses FILE]
+ *
+ * `--quick` leaves the scanned plans out and writes no page. `--keep` takes the text of PDF files from the last run, since
+ * recognising a page takes seconds. `--misses` lists what was missed and what was invented, except for the plans that are
+ * held back. A document that cannot be read counts as all missed.
+ */
+const SEEDS = [1, 2, 3]
+const args = process.argv.slice(2)
+const quick = args.includes('--quick')
+const keep = args.includes('--keep')
+const missesPath = args.includes('--misses') ? args[args.indexOf('--misses') + 1] : undefined
+const scratch = join(tmpdir(), 'lantoa-accuracy')
+const run = promisify(execFile)
+
+async function measure(title: string, cases: readonly LabelledCase[]): Promise<MeasuredSet> {
+  const scores: { name: string; score: Score }[] = []
+  for (const { name, path, gold } of cases) {
+    const text = await readKept(path)
+    scores.push({ name, score: scorePlan(gold, text === undefined ? {} : parsePlan(text).plan) })
+  }
+  return { title, scores }
+}
+
+async function readKept(path: string): Promise<SourceText | undefined> {
+  const kept = path.endsWith('.pdf') ? join(scratch, `${basename(path)}.json`) : undefined
+  if (keep && kept !== undefined && existsSync(kept)) return JSON.parse(await readFile(kept, 'utf8')) as SourceText
+  try {
+    const text = await readText(path)
+    if (kept !== undefined) await writeFile(kept, JSON.stringify(text))
+    return text
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    process.stderr.write(`${basename(path)}: ${error.code}\n`)
+    return undefined
+  }
+}
+
+async function scanned(cases: readonly LabelledCase[]): Promise<LabelledCase[]> {
+  const folder = join(scratch, 'scanned')
+  await mkdir(folder, { recursive: true })
+  const scans = cases.map((item) => ({ ...item, path: join(folder, `${item.name}.pdf`), text: item.path }))
+  const missing = scans.filter(({ path }) => !existsSync(path)).map(({ text }) => text)
+  const script = join(import.meta.dirname, 'degrade-like-a-scanner.ts')
+  if (missing.length > 0) await run(process.execPath, [script, folder, ...missing])
+  return scans
+}
+
+await mkdir(scratch, { recursive: true })
+const samples = await ownSamples('open')
+const plans = await sharedPlans()
+const sets: MeasuredSet[] = [
+  await measure('labelled plans', plans),
+  await measure('labelled headers', await sharedHeaders()),
+  await measure('own samples', samples),
+  await measure('held back', await ownSamples('held-back')),
+  await measure('plans varied', await variedCases(plans, SEEDS, join(scratch, 'varied'))),
+  await measure('samples varied', await variedCases(samples, SEEDS, join(scratch, 'varied'))),
+]
+if (!quick && hasShared) sets.push(await measure('plans scanned', await scanned(plans)))
+
+const tables = accuracyTables(sets.filter(({ scores }) => scores.length > 0))
+process.stdout.write(tables)
+if (missesPath !== undefined) {
+  const open = sets.filter(({ title }) => title !== 'held back')
+  const lines = open.flatMap(({ title, scores }) =>
+    scores.flatMap(({ name, score }) => score.misses.map((miss) => `${title} · ${name} · ${miss}`)),
+  )
+  await writeFile(missesPath, `${lines.join('\n')}\n`)
+}
+if (!quick && hasShared) {
+  const page = join(import.meta.dirname, '../docs/accuracy.md')
+  const intro = await readFile(join(import.meta.dirname, 'accuracy/intro.md'), 'utf8')
+  await writeFile(page, `${intro}\n${tables}`)
+}
