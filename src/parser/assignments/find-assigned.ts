@@ -5,6 +5,7 @@ import type { Item, Outline } from '../outline.ts'
 import { assignmentSections, headsAssignments, isNoUnit, words } from './find-sections.ts'
 import { splitUnit } from './split-unit.ts'
 import { beginsWithTask } from './task-verbs.ts'
+import { workTables } from './work-tables.ts'
 
 /** A unit and what it is to do, as passages of the text. */
 export interface Assigned {
@@ -65,8 +66,41 @@ function assignedIn(section: Item, page: Passage): Assigned[] {
   })
 }
 
+/** The lines of a cell, without the dashes in front. */
+function linesOf(cell: Passage): Passage[] {
+  const lines: Passage[] = []
+  let from = 0
+  for (const line of cell.text.split('\n')) {
+    lines.push(cell.sub(from, from + line.length).strip(' -–+•*', ' ;'))
+    from += line.length + 1
+  }
+  return lines.filter(({ length }) => length > 0)
+}
+
+/** A section that is a table «đơn vị | nhiệm vụ»: one entry a unit, its rows together. */
+function assignedInTables(sections: readonly Item[], outline: Outline, page: Passage): Assigned[] {
+  const found: { unit: Passage; tasks: Span[][]; at: Span }[] = []
+  for (const { at, rows } of workTables(outline, page)) {
+    if (!sections.some((section) => section.at.start <= at.start && lastEnd(section) >= at.end)) continue
+    for (const { cells, at: row } of rows) {
+      const { unit, content } = cells
+      if (unit === undefined || content === undefined) continue
+      const tasks = linesOf(content).map((line) => [line])
+      const same = found.find((other) => other.unit.folded === unit.folded)
+      if (same === undefined) found.push({ unit, tasks, at: { start: row.start, end: row.end } })
+      else same.tasks.push(...tasks)
+    }
+  }
+  return found.map((entry) => ({ ...entry, relation: null, certain: true }))
+}
+
 /** Who is to do what, in the order of print: one entry an item of the section on the organisation of the work. */
 export function findAssigned(outline: Outline): Assigned[] {
   const page = Passage.of(outline.text)
-  return assignmentSections(outline).flatMap((section) => assignedIn(section, page))
+  const sections = assignmentSections(outline)
+  const found = [
+    ...sections.flatMap((section) => assignedIn(section, page)),
+    ...assignedInTables(sections, outline, page),
+  ]
+  return found.sort((a, b) => a.at.start - b.at.start)
 }

@@ -13,6 +13,8 @@ export interface Due {
   readonly concluded: boolean
 }
 
+/** «đăng ký thi đua đầu năm», «báo cáo tổng kết cuối năm»: only right behind what is owed. */
+const REGISTERED = /(?:dang ky|bao cao|gui|nop|tong ket)[^,;.]{0,40}$/
 const NAMED_YEAR = /(?:(?:nam|tong ket|cuoi nam)\s+|[/.-]\s?)(?:19|20)\d\d(?!\d)/
 const CLOSING_OF_YEAR = /(?:bao cao|tong ket|so ket|ket qua|ho so)[^;.]{0,60}\snam\s+(?:19|20)\d\d/
 
@@ -95,8 +97,16 @@ export function readClause(clause: Passage, lead: { cadence: Cadence; at: Passag
     }
     if (deadline === null) return []
     if (lead !== null) return [{ cadence: lead.cadence, cadenceAt: lead.at, deadline, to, concluded: false }]
-    const yearly = due?.occasion === true && /^(?:vao )?(?:dau|cuoi) nam/.test(deadline.folded)
-    if (due?.occasion === true && !yearly && !NAMED_YEAR.test(deadline.folded)) return []
+    const yearly =
+      due?.occasion === true &&
+      /^(?:vao )?(?:dau|cuoi) nam/.test(deadline.folded) &&
+      REGISTERED.test(clause.folded.slice(0, due.start))
+    if (
+      due?.occasion === true &&
+      !yearly &&
+      (/^(?:vao )?(?:dau|cuoi) nam/.test(deadline.folded) || !NAMED_YEAR.test(deadline.folded))
+    )
+      return []
     if (due?.occasion === true && /^vao/.test(deadline.folded) && !yearly) return []
     const concluded = yearly
       ? { cadence: 'yearly' as const, concluded: false }

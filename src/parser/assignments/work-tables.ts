@@ -1,6 +1,6 @@
 import type { Span } from '../../core/text/source.ts'
 import type { Passage } from '../fields/passage.ts'
-import type { Outline } from '../outline.ts'
+import type { Outline, OutlineTable } from '../outline.ts'
 
 /** What a column of a table of work holds. */
 export type Column = 'content' | 'time' | 'unit' | 'partner' | 'to' | 'other'
@@ -33,6 +33,34 @@ function columnOf(head: string): Column {
   return NAMES.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other'
 }
 
+type Cells = Map<number, { readonly cell: Passage; left: number }>
+
+/** One row by the kind of its columns; a cell that spans rows counts in each of them. */
+function rowOf(
+  row: OutlineTable['rows'][number],
+  columns: ReadonlyMap<number, Column>,
+  open: Cells,
+  page: Passage,
+): TableRow {
+  const spans = row.map(({ at }) => at)
+  const start = Math.min(...spans.map((span) => span.start))
+  const end = Math.max(...spans.map((span) => span.end))
+  for (const [column, above] of open) {
+    above.left -= 1
+    if (above.left <= 0) open.delete(column)
+  }
+  for (const { at, column, rows } of row) {
+    const cell = page.at(at).trim()
+    if (cell.length > 0) open.set(column, { cell, left: Math.max(rows, 1) })
+  }
+  const cells: TableRow['cells'] = {}
+  for (const [column, { cell }] of open) {
+    const kind = columns.get(column)
+    if (kind !== undefined && kind !== 'other') cells[kind] ??= cell
+  }
+  return { cells, at: page.at({ start, end }) }
+}
+
 /** Tables whose first row names a column of work and a column of time or unit; each further row by the kind of its columns. */
 export function workTables(outline: Outline, page: Passage): WorkTable[] {
   return outline.tables.flatMap((table): WorkTable[] => {
@@ -43,18 +71,7 @@ export function workTables(outline: Outline, page: Passage): WorkTable[] {
     const columns = new Map(head.map(({ column }, i) => [column, columnOf(names[i] ?? '')] as const))
     const kinds = new Set(columns.values())
     if (!kinds.has('content') || !(kinds.has('time') || kinds.has('unit'))) return []
-    const rows = body.map((row): TableRow => {
-      const cells: TableRow['cells'] = {}
-      for (const { at, column } of row) {
-        const kind = columns.get(column)
-        const cell = page.at(at).trim()
-        if (kind !== undefined && kind !== 'other' && cell.length > 0) cells[kind] ??= cell
-      }
-      const spans = row.map(({ at }) => at)
-      const start = Math.min(...spans.map((span) => span.start))
-      const end = Math.max(...spans.map((span) => span.end))
-      return { cells, at: page.at({ start, end }) }
-    })
-    return [{ at: table.at, rows }]
+    const open: Cells = new Map()
+    return [{ at: table.at, rows: body.filter((row) => row.length > 0).map((row) => rowOf(row, columns, open, page)) }]
   })
 }
