@@ -1,10 +1,10 @@
-import { formatNumber } from '../../src/platform/readers/number-formats.ts'
+import { WrittenLabels } from './list-labels.ts'
 import { escapeXml, type OfficeBlock, type OfficeContent } from './office-content.ts'
 
 /** Content as web systems export it for Word (`.html`, or HTML named `.doc`): list numbers are part of the text. */
 export function anHtmlFile(content: OfficeContent): Uint8Array {
-  const counters = new Map<string, number>()
-  const body = content.blocks.map((block) => blockHtml(block, content, counters)).join('\n')
+  const labels = new WrittenLabels(content)
+  const body = content.blocks.map((block) => blockHtml(block, labels)).join('\n')
   const footer =
     content.footer === undefined ? '' : `<div style="mso-element:footer">${paragraphHtml(content.footer)}</div>`
   return new TextEncoder().encode(
@@ -12,17 +12,10 @@ export function anHtmlFile(content: OfficeContent): Uint8Array {
   )
 }
 
-function blockHtml(block: OfficeBlock, content: OfficeContent, counters: Map<string, number>): string {
+function blockHtml(block: OfficeBlock, labels: WrittenLabels): string {
   if ('table' in block) return tableHtml(block.table, block.lines)
   if ('pageBreak' in block) return '<br style="page-break-before:always">'
-  if ('item' in block) {
-    const level = content.lists?.[block.list]?.[block.level ?? 0]
-    const key = `${block.list} ${block.level ?? 0}`
-    const number = (counters.get(key) ?? (level?.start ?? 1) - 1) + 1
-    counters.set(key, number)
-    const label = level?.format === 'bullet' ? level.text : formatNumber(number, level?.format ?? 'decimal')
-    return paragraphHtml(`${(level?.text ?? '').replace(/%\d/, label)} ${block.item}`)
-  }
+  if ('item' in block) return paragraphHtml(`${labels.next(block.list, block.level ?? 0)} ${block.item}`)
   return paragraphHtml(block.paragraph)
 }
 

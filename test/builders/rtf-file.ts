@@ -1,39 +1,26 @@
-import { formatNumber } from '../../src/platform/readers/number-formats.ts'
-import type { ListLevel, OfficeBlock, OfficeContent } from './office-content.ts'
+import { WrittenLabels } from './list-labels.ts'
+import type { OfficeBlock, OfficeContent } from './office-content.ts'
 
 /** Content as Word saves it as RTF: letters beyond ASCII as \u with a stand-in, list numbers written out in \listtext. */
 export function anRtfFile(content: OfficeContent): Uint8Array {
-  const counters = new Map<string, number[]>()
-  const body = content.blocks.map((block) => blockRtf(block, content, counters)).join('\n')
+  const labels = new WrittenLabels(content)
+  const body = content.blocks.map((block) => blockRtf(block, labels)).join('\n')
   const footer = content.footer === undefined ? '' : `{\\footer \\pard ${escapeRtf(content.footer)}\\par}`
   return new TextEncoder().encode(
     `{\\rtf1\\ansi\\ansicpg1258\\uc1\\deff0{\\fonttbl{\\f0\\froman\\fcharset163 Times New Roman;}}{\\stylesheet{\\s0 Normal;}}{\\info{\\title sample}}\n${footer}\n${body}\n}`,
   )
 }
 
-function blockRtf(block: OfficeBlock, content: OfficeContent, counters: Map<string, number[]>): string {
+function blockRtf(block: OfficeBlock, labels: WrittenLabels): string {
   if ('table' in block) return tableRtf(block.table, block.lines)
   if ('pageBreak' in block) return '\\page'
   if ('item' in block) {
-    const label = nextLabel(content.lists?.[block.list] ?? [], block.level ?? 0, block.list, counters)
+    const label = labels.next(block.list, block.level ?? 0)
     return `\\pard{\\listtext\\tab ${escapeRtf(label)}\\tab}\\ls1\\ilvl${block.level ?? 0} ${escapeRtf(block.item)}\\par`
   }
   const align = block.align === 'center' ? '\\qc' : block.align === 'right' ? '\\qr' : '\\qj'
   const look = `${block.bold ? '\\b' : ''}${block.italic ? '\\i' : ''}`
   return `\\pard${align} {${look} ${escapeRtf(block.paragraph)}}\\par`
-}
-
-function nextLabel(levels: readonly ListLevel[], level: number, list: string, all: Map<string, number[]>): string {
-  const counters = all.get(list) ?? []
-  all.set(list, counters)
-  counters[level] = (counters[level] ?? (levels[level]?.start ?? 1) - 1) + 1
-  counters.length = level + 1
-  const { format = 'decimal', text = '' } = levels[level] ?? {}
-  if (format === 'bullet') return text
-  return text.replace(/%(\d)/g, (_, digit: string) => {
-    const at = Number(digit) - 1
-    return formatNumber(counters[at] ?? levels[at]?.start ?? 1, levels[at]?.format ?? 'decimal')
-  })
 }
 
 function tableRtf(rows: readonly (readonly string[])[], lines: boolean): string {
