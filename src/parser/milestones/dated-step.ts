@@ -12,11 +12,14 @@ export interface DatedStep {
 
 const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|ky|lan|cong doan)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)\s*[:.,;(–-]{0,2}\s*)?`
 const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|\()\s*[:]?\s*){0,5}`
-const LEAD = new RegExp(`^${STAGE_WORDS}${LEAD_WORDS}$`)
+/** A row of a table that was printed with strokes: «| 3 | Tổng kết | Tháng 12/2024 |». */
+const ROW_START = String.raw`(?:\|\s*)?(?:\d{1,2}\s*\|\s*)?`
+const ROW = /^\|\s*(?:\d{1,2}\s*\|\s*)?/
+const LEAD = new RegExp(`^${ROW_START}${STAGE_WORDS}${LEAD_WORDS}$`)
 const LIMIT = /(?:^|\s)(?:truoc|cham nhat|muon nhat)\s*(?:la\s*)?$/
 /** «Thời gian thực hiện: …» is the running time of the plan or of a field. */
 const RUNNING = /^(?:\W{0,3})(?:thoi (?:gian|han|diem)|tien do|pham vi|dia diem)(?![a-z])[^:]{0,60}:/
-const BEHIND = /^(?:\s*[):;,.–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
+const BEHIND = /^(?:\s*[):;,.|–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
 const EVERY_YEAR = /^\s*(?:hang|hang|moi)\s+nam/
 const DONE = /^(?:da|da duoc)\s/
 
@@ -25,7 +28,7 @@ function stepBefore(line: Passage, period: FoundPeriod): DatedStep | undefined {
   if (!LEAD.test(before)) return undefined
   const rest = line.sub(period.end)
   if (EVERY_YEAR.test(rest.folded)) return undefined
-  const text = rest.sub(BEHIND.exec(rest.text)?.[0].length ?? 0).strip(' ', ' ;')
+  const text = rest.sub(BEHIND.exec(rest.text)?.[0].length ?? 0).strip(' ', ' ;|')
   if (DONE.test(text.folded)) return undefined
   return { period, text: /\p{L}{2}/u.test(text.text) ? text : undefined, limit: LIMIT.test(before) }
 }
@@ -35,12 +38,12 @@ function stepBehind(line: Passage, period: FoundPeriod): DatedStep | undefined {
   const after = line.folded.slice(period.end)
   const before = line.folded.slice(0, period.start)
   const lead =
-    /(?:[:(,–-]|\s)\s*(?:(?:thoi gian|du kien|hoan thanh|xong|trong|vao|tu|truoc|ngay|cham nhat|la|thuc hien|:)\s*){0,4}$/.exec(
+    /(?:[:(,|–-]|\s)\s*(?:(?:thoi gian|du kien|hoan thanh|xong|trong|vao|tu|truoc|ngay|cham nhat|la|thuc hien|:)\s*){0,4}$/.exec(
       before,
     )
-  if (lead === null || !/^[\s).;,]*$/.test(after) || RUNNING.test(line.folded)) return undefined
-  const separated = /[:(–-]/.test(lead[0])
-  const text = line.sub(0, lead.index).strip(' ', ' ,;:(–-')
+  if (lead === null || !/^[\s).;,|]*$/.test(after) || RUNNING.test(line.folded)) return undefined
+  const separated = /[:(|–-]/.test(lead[0])
+  const text = line.sub(ROW.exec(line.text)?.[0].length ?? 0, lead.index).strip(' ', ' ,;:(|–-')
   if (!separated || text.words.split(' ').length < 3) return undefined
   return { period, text, limit: LIMIT.test(before) }
 }

@@ -47,13 +47,29 @@ function fromStep(step: DatedStep, item: Item, page: Passage): FoundMilestone | 
   return { period: step.period, time, text, at: item.at }
 }
 
+/** A time alone on its line, as in a table whose cells have become lines: the next line says what is to be done. */
+function onNextLine(
+  step: DatedStep,
+  item: Item,
+  next: Item | undefined,
+  page: Passage,
+  context: YearContext,
+): FoundMilestone | undefined {
+  if (step.text !== undefined || item.children.length > 0 || next === undefined || next.mark !== 'plain')
+    return undefined
+  const line = page.at(next.body)
+  if (next.cell !== null || datedStep(line, context) !== undefined) return undefined
+  const found = fromStep({ ...step, text: line.strip(' ', ' ;') }, item, page)
+  return found && { ...found, at: { start: item.at.start, end: next.at.end } }
+}
+
 function inSchedule(items: readonly Item[], page: Passage, context: YearContext): FoundMilestone[] {
-  return items.flatMap((item): FoundMilestone[] => {
+  return items.flatMap((item, i): FoundMilestone[] => {
     if (item.cell !== null) return []
     const below = inSchedule(item.children, page, contextBelow(item, page, context))
     if (below.length > 0) return below
     const step = datedStep(page.at(item.body), context)
-    const found = step === undefined ? undefined : fromStep(step, item, page)
+    const found = step && (onNextLine(step, item, items[i + 1], page, context) ?? fromStep(step, item, page))
     return found === undefined ? eventsIn(item, page) : [found]
   })
 }
