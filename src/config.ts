@@ -24,7 +24,7 @@ const Environment = z.object({
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/)
-    .default('127.0.0.1'),
+    .optional(),
   PORT: wholeNumber(0, 65_535).default(8420),
   LANTOA_PAGE_LIMIT: wholeNumber(1, 5_000).default(200),
   LANTOA_UPLOAD_LIMIT_MB: wholeNumber(1, 2_000).default(200),
@@ -39,7 +39,8 @@ export interface Config {
   readonly dataFolder: string
   /** Where our own PostgreSQL lies when we run as root and its account may not walk down to the data folder. */
   readonly stateFolder: string
-  readonly host: string
+  /** Null: this computer only until there is an administrator, the whole office network afterwards. */
+  readonly host: string | null
   /** 0 lets the system choose. */
   readonly port: number
   /** Pages of one document. */
@@ -78,7 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     databaseUrl: given.DATABASE_URL ?? null,
     dataFolder: given.LANTOA_DATA === undefined ? join(PROJECT_ROOT, 'data') : resolve(folder, given.LANTOA_DATA),
     stateFolder: given.LANTOA_STATE,
-    host: given.HOST,
+    host: given.HOST ?? null,
     port: given.PORT,
     pageLimit: given.LANTOA_PAGE_LIMIT,
     uploadLimit: given.LANTOA_UPLOAD_LIMIT_MB * 1024 * 1024,

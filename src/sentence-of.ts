@@ -7,11 +7,11 @@ import { listenText, schemaTexts, troubleTexts } from './texts.ts'
 /** What the officer is told when Lan Tỏa cannot start; undefined for a fault of ours. */
 export function sentenceOf(
   error: unknown,
-  address: { readonly host: string; readonly port: number },
+  address: { readonly host: string | null; readonly port: number },
 ): string | undefined {
   if (error instanceof BadConfig) return error.message
   if (error instanceof DatabaseTrouble) return troubleTexts[error.code](error.facts)
   if (error instanceof SchemaTrouble) return schemaTexts[error.code](error.migration)
-  if (error instanceof CannotListen) return listenText(error.code, address.host, address.port)
+  if (error instanceof CannotListen) return listenText(error.code, address.host ?? '127.0.0.1', address.port)
   return undefined
 }

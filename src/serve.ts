@@ -1,13 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { issueClaimCode } from './access/actions/claim.ts'
+import { theSystem } from './access/builtin-actors.ts'
 import { createApp } from './app.tsx'
 import type { Config } from './config.ts'
-import { type House, openHouse } from './house.ts'
+import { dayInVietNam } from './core/dates/day-in-viet-nam.ts'
+import { contextOf, type House, openHouse } from './house.ts'
 import { systemChance } from './platform/chance.ts'
 import { DatabaseTrouble } from './platform/db/postgres/trouble.ts'
-import { type Listening, listen } from './platform/http/listen.ts'
-import { isLocalHost } from './platform/http/local-hosts.ts'
+import { type Doors, openDoors } from './platform/http/doors.ts'
 import type { RunningJobs } from './platform/jobs/run-jobs.ts'
 import { jsonLog, type Log } from './platform/log.ts'
 import { logFile } from './platform/log-file.ts'
@@ -17,6 +19,9 @@ import { startWorker } from './worker.ts'
 export interface Serving {
   /** With its closing slash. */
   readonly address: string
+  readonly doors: Doors
+  /** Makes whoever types it on the first page the administrator; null once there is one. */
+  readonly claimCode: string | null
   readonly house: House
   /** Requests end, jobs go back into the queue, then the database stops. */
   stop(): Promise<void>
@@ -37,35 +42,32 @@ export async function serve(config: Config): Promise<Serving> {
       stopping: stopping.signal,
       clientFolder: join(PROJECT_ROOT, 'dist', 'client'),
     })
-    const web = await listen(app.fetch, hostFor(config), config.port)
+    const system = contextOf(house.context, theSystem(dayInVietNam(clock.now())))
+    const claimCode = await issueClaimCode(system)
+    const doors = await openDoors(app.fetch, config.host, config.port, claimCode === null)
     const jobs = await startWorker(house)
-    const address = `http://${hostFor(config)}:${web.port}/`
+    const [address = ''] = doors.addresses()
     await writeFile(noteOf(config), JSON.stringify({ pid: process.pid, address }))
-    log.info('serving', { address, pid: process.pid })
-    return { address, house, stop: () => stop({ config, log, house, web, jobs, stopping }) }
+    log.info('serving', { addresses: doors.addresses(), pid: process.pid })
+    return { address, doors, claimCode, house, stop: () => stop({ config, log, house, doors, jobs, stopping }) }
   } catch (error) {
     await house.close()
     throw error
   }
 }
 
-/** Until an administrator exists, nobody signs in: only this computer may come in. */
-export function hostFor(config: Config): string {
-  return isLocalHost(config.host) ? config.host : '127.0.0.1'
-}
-
 interface Parts {
   readonly config: Config
   readonly log: Log
   readonly house: House
-  readonly web: Listening
+  readonly doors: Doors
   readonly jobs: RunningJobs
   readonly stopping: AbortController
 }
 
-async function stop({ config, log, house, web, jobs, stopping }: Parts): Promise<void> {
+async function stop({ config, log, house, doors, jobs, stopping }: Parts): Promise<void> {
   stopping.abort()
-  await Promise.all([web.close(GRACE), jobs.stop()])
+  await Promise.all([doors.close(GRACE), jobs.stop()])
   await rm(noteOf(config), { force: true })
   await house.close()
   log.info('stopped')

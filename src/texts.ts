@@ -49,6 +49,8 @@ export const troubleTexts: Readonly<Record<TroubleCode, (facts: Facts) => string
     `Ổ đĩa đã đầy nên cơ sở dữ liệu không ghi được${folderOf(facts)}. Hãy giải phóng dung lượng (nên còn trống ít nhất 1 GB) rồi khởi động lại; dữ liệu đã ghi không bị mất.`,
   'data-in-use': ({ folder, pid }) =>
     `Thư mục dữ liệu ${folder} đang được một máy chủ PostgreSQL khác sử dụng${pid ? ` (tiến trình ${pid})` : ''}. Hãy dừng tiến trình đó, hoặc đặt LANTOA_DATA trỏ tới một thư mục khác.`,
+  'still-ending': ({ folder }) =>
+    `PostgreSQL lần trước trên ${folder} chưa dừng hẳn. Hãy đợi khoảng một phút rồi khởi động lại.`,
   'already-serving': ({ folder, address, pid }) =>
     `Lan Tỏa đang chạy trên thư mục dữ liệu ${folder}${address ? `, địa chỉ ${address}` : ''}${pid ? ` (tiến trình ${pid})` : ''}. Mở địa chỉ đó để dùng; muốn khởi động lại thì dừng bản đang chạy trước, muốn chạy thêm một bản riêng thì đặt LANTOA_DATA và PORT khác.`,
   'other-version': ({ folder, found, wanted }) =>
@@ -87,8 +89,12 @@ export function listenText(code: string, host: string, port: number): string {
 export const serveTexts = {
   address: (address: string) => `Lan Tỏa đang chạy tại ${address}\nNhấn Ctrl+C để dừng.`,
   adopted: 'Cơ sở dữ liệu vẫn còn chạy từ lần trước, đã tiếp quản.',
-  localOnly: (host: string) =>
-    `Chưa có người quản trị nên chỉ mở cho máy này; HOST=${host} sẽ có hiệu lực khi đã có người quản trị.`,
+  claim: (address: string, code: string) =>
+    `Chưa có người quản trị nên chỉ mở cho máy này.
+Mở ${address} và nhập mã thiết lập: ${code}`,
+  office: (addresses: readonly string[]) =>
+    `Máy khác trong cơ quan mở: ${addresses.join('  ')}
+Điện thoại quét mã sau:`,
   stopping: 'Đang dừng…',
   stopped: 'Đã dừng.',
   fault: (log: string) => `Lan Tỏa dừng vì một lỗi ngoài dự kiến. Chi tiết trong ${log}`,

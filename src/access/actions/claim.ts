@@ -3,6 +3,7 @@ import { type Context, type WriteContext, write } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import { sortName } from '../../core/text/sort-name.ts'
 import { recordHistory } from '../../history/record-history.ts'
+import { announce } from '../../platform/db/announce.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { hashPassword } from '../passwords.ts'
 import { accountName, isAccountName, passwordProblems } from '../rules.ts'
@@ -14,6 +15,9 @@ import { countFailure, waitFor } from './throttle.ts'
 const ROOT = 1
 /** Any number of ours: two first visits at once, and two starting processes, take turns. */
 const CLAIM_LOCK = 5_177_002
+
+/** Announced when the system has been claimed: the server then opens to the office network. */
+export const CLAIMED_TOPIC = 'system.claimed'
 
 /** Whether somebody has made themselves the administrator; until then the server listens on this computer only. */
 export async function isClaimed(db: Database): Promise<boolean> {
@@ -76,6 +80,7 @@ export async function claimSystem(ctx: Context, claim: Claim, origin: Origin): P
       return { kind: 'wrong' }
     }
     const personId = await makeAdministrator(tx, claim, account, passwordHash)
+    await announce(tx.db, CLAIMED_TOPIC)
     return openSession(tx, { personId, fullName: claim.fullName, hasTotp: false }, origin)
   })
 }
