@@ -14,12 +14,13 @@ const RANK =
 /** With tones, because Trương, Đoàn and Ban are names of families too. */
 const NO_NAME =
   /(?<!\p{L})(?:[uủ][yỷ] ban|hội đồng|hội |chủ tịch|bí thư|ban |phòng |sở |nơi nhận|lưu[:\s]*(?:vt|vp|ttra)|phụ lục|kế hoạch|trưởng|trường |chánh |thanh tra|giám đốc|cộng hòa|cộng hoà|độc lập|văn phòng|tỉnh |huyện |thành phố|như trên|các |đại diện|hợp tác|tháng |ngày |đảng |công đoàn|đoàn (?:xã|phường|thanh)|nhân dân|mặt trận)/u
-// Recognition reads the first letter of «Lê» as a figure; personName puts it back.
 const WORD = /^(?:\p{Lu}\p{Ll}*|\p{Lu}{2,}|[HYK]['’]\p{Lu}?\p{L}+)$/u
 
 /** A person's name as in a sentence, rank and degree left out: two to six words with capitals. null for anything else. */
 export function personName(text: string): string | null {
+  // Recognition reads the first letter of «Lê» as a figure.
   const bare = text
+    .replace(/^[1|](?=\p{Ll})/u, 'L')
     .replace(RANK, '')
     .replace(/[.,;]+$/, '')
     .trim()

@@ -140,7 +140,7 @@ function moveTables(tables: readonly SourceTable[], paragraphs: readonly Paragra
 export function repair(source: SourceText): Repaired {
   const lines = sourceLines(source)
   markNoise(lines, source.tables)
-  const sections = findZones(lines)
+  const sections = findZones(lines, source.tables)
   const setting = measureSetting(
     sections.filter(({ zone }) => zone === 'body' || zone === 'front').flatMap(({ from, to }) => lines.slice(from, to)),
     source.lines,

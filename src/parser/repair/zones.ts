@@ -1,4 +1,5 @@
 import { fold, isCapitals } from '../../core/text/fold.ts'
+import type { SourceTable } from '../../core/text/source.ts'
 import { findMark } from '../outline/marks.ts'
 import {
   documentType,
@@ -134,16 +135,40 @@ function headStart(lines: readonly Line[], type: number, from: number): number {
   return type - nearby.length + first
 }
 
-function annexStart(lines: readonly Line[], from: number): number {
+function annexStart(lines: readonly Line[], from: number, grids: ReadonlySet<number>): number {
   for (let at = from + 1; at < lines.length; at++) {
     const line = lines[at]
     if (line?.kind !== 'text') continue
     if (isAnnexHead(line.text)) return at
+    if (ATTACHED.test(fold(line.text)) || tableBehind(lines, at, grids)) return titleAbove(lines, at, from + 1)
     if (at > from + 2 && (documentType(line.text) || startsAttached(lines, at))) return headStart(lines, at, from + 3)
     if (isTopMark(line) && at > from + 4 && findMark(line.text)?.mark === 'roman') return at
   }
   return lines.length
 }
+
+/** A table behind the signature is an annex, whatever stands above it; recipients in a table of a row or two are none. */
+function tableBehind(lines: readonly Line[], at: number, grids: ReadonlySet<number>): boolean {
+  const cell = lines[at]?.cell
+  return (
+    cell !== null &&
+    cell !== undefined &&
+    grids.has(cell.table) &&
+    cell.row === 0 &&
+    lines[at - 1]?.cell?.table !== cell.table
+  )
+}
+
+/** The title of an annex in capitals, up to three lines above its table or its «(Kèm theo …)». */
+function titleAbove(lines: readonly Line[], at: number, least: number): number {
+  let first = at
+  while (first - 1 > least && at - first < 3 && !lines[first - 1]?.cell && isTitleLine(lines[first - 1]?.text ?? ''))
+    first--
+  return first
+}
+
+const isTitleLine = (text: string): boolean =>
+  (isCapitals(text) && text.split(' ').length > 2 && !isPosition(text)) || ATTACHED.test(fold(text))
 
 /** «KẾ HOẠCH TRIỂN KHAI …» on one line behind a signature, with «(Kèm theo …)» below it. */
 function startsAttached(lines: readonly Line[], at: number): boolean {
@@ -177,10 +202,11 @@ function carriesPlan(lines: readonly Line[], body: number): boolean {
 }
 
 /** Cuts the lines of a document into its zones, in order and without gaps. */
-export function findZones(lines: readonly Line[]): Section[] {
+export function findZones(lines: readonly Line[], tables: readonly SourceTable[]): Section[] {
+  const grids = new Set(tables.flatMap(({ kind, rows }, index) => (kind === 'grid' && rows.length > 2 ? [index] : [])))
   const body = headerEnd(lines)
   const closing = signatureAbove(lines, closingStart(lines, body), body)
-  const annex = annexStart(lines, closing)
+  const annex = annexStart(lines, closing, grids)
   const attached = annex < lines.length && carriesPlan(lines, body) ? attachedBody(lines, annex) : null
   const cuts: [Zone, number][] =
     attached === null
