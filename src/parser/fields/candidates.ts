@@ -1,5 +1,5 @@
 import { type Context, contextOf, isPlanPart } from './context.ts'
-import { type Evidence, evidenceIn } from './evidence.ts'
+import { type Evidence, evidenceOf, type Facts, factsOf } from './evidence.ts'
 import { endsFields, partOf } from './field-parts.ts'
 import { type Heading, readHeading } from './headings.ts'
 import { type Label, readLabel } from './labels.ts'
@@ -52,25 +52,25 @@ export function extentOf(lines: readonly Line[], index: number): number {
   return end
 }
 
-function candidateAt(lines: readonly Line[], index: number): Candidate | null {
+function candidateAt(lines: readonly Line[], index: number, facts: readonly Facts[]): Candidate | null {
   const line = lines[index]
   if (!line || line.body.length < 4 || endsFields(line.body)) return null
   const heading = readHeading(line.body)
   if (!heading || partOf(line.body) || readAssignment(heading.title) !== null) return null
-  const label = heading.kind === 'group' ? null : readLabel(line.body)
-  const below = lines.slice(index + 1, extentOf(lines, index)).map((inner) => inner.body)
+  const below = facts.slice(index + 1, extentOf(lines, index))
   return {
     index,
     line,
     heading,
-    label,
+    label: heading.kind === 'group' ? null : readLabel(line.body),
     context: contextOf(line, lines[index - 1]?.body ?? null),
-    evidence: evidenceIn(heading.rest ? [heading.rest, ...below] : below),
+    evidence: evidenceOf(heading.rest ? [factsOf(heading.rest), ...below] : below),
   }
 }
 
 export function candidatesIn(lines: readonly Line[]): Candidate[] {
-  return lines.map((_, i) => candidateAt(lines, i)).filter((candidate) => candidate !== null)
+  const facts = lines.map((line) => factsOf(line.body))
+  return lines.map((_, i) => candidateAt(lines, i, facts)).filter((candidate) => candidate !== null)
 }
 
 const SENTENCE =

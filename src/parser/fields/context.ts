@@ -37,7 +37,9 @@ export function isPlanPart(folded: string): boolean {
   return (
     CLOSED.test(folded) ||
     UNLIKELY.test(folded) ||
-    /dien hinh tien tien|guong dien hinh|thi dua,? khen thuong|cong tac tuyen truyen/.test(folded)
+    /dien hinh tien tien|guong dien hinh|thi dua,? khen thuong|cong tac tuyen truyen|^(?:diem|thang diem|cach (?:tinh|cham)|phan loai|xep (?:loai|hang)|ty le|co cau)\b/.test(
+      folded,
+    )
   )
 }
 

@@ -7,59 +7,62 @@ import { sentencesOf } from './sentences.ts'
 import { isAbout, namedKinds } from './subjects.ts'
 import { setsTarget } from './targets.ts'
 
-/** What the paragraphs under a heading show of a field. */
+/** What one paragraph shows of a field. */
+export interface Facts {
+  /** Criteria of a kind, a line «Tiêu chuẩn: …», numbers of exemplars. */
+  readonly strong: boolean
+  /** It hands something to a unit. */
+  readonly hands: boolean
+  /** It sets numbers of exemplars. */
+  readonly counts: boolean
+  /** It has words that seek exemplars. */
+  readonly seeking: boolean
+}
+
+/** How many paragraphs under a heading show what; `own` counts those that hand the field to a unit or set its numbers. */
 export interface Evidence {
-  /** Criteria by kind, a line «Tiêu chuẩn: …», numbers of exemplars. */
   readonly strong: number
-  /** Sentences that hand something to a unit. */
   readonly handed: number
-  /** Paragraphs that set numbers of exemplars. */
   readonly counts: number
-  /** Paragraphs that do either. */
   readonly own: number
-  /** Words that seek exemplars. */
   readonly seeking: boolean
 }
 
 const SEEKING =
   /dien hinh|guong (?:nguoi|tap the|ca nhan|mau)|bieu duong|ton vinh|tuyen duong|khen thuong|tieu bieu|nguoi tot|nhan to moi/
 const CRITERIA_PARTS: ReadonlySet<string> = new Set(['criteria', 'targets'])
+/** How much of a long paragraph is looked at. */
+const SENTENCES = 8
+const PARAGRAPHS = 60
 
-function isStrong(paragraph: Passage): boolean {
+function names(sentence: Passage): boolean {
+  const named = namedKinds(sentence)
+  return named !== null && isAbout(sentence, named)
+}
+
+export function factsOf(paragraph: Passage): Facts {
+  const sentences = sentencesOf(paragraph.sub(0, 4000)).slice(0, SENTENCES)
+  const handing = sentences.filter((sentence) => readAssignment(sentence) !== null)
+  const counts = sentences.some(
+    (sentence) => setsTarget(sentence) || (handing.includes(sentence) && countsIn(sentence).length > 0),
+  )
   const label = readLabel(paragraph)
-  if (label) return label.kinds.some((kind) => kind.subject !== 'any')
-  const part = partOf(paragraph)
-  if (part) return CRITERIA_PARTS.has(part.part)
-  return sentencesOf(paragraph)
-    .slice(0, 12)
-    .some((sentence) => {
-      if (setsNumber(sentence)) return true
-      const named = namedKinds(sentence)
-      return named !== null && isAbout(sentence, named)
-    })
+  const part = label ? null : partOf(paragraph)
+  const strong = label
+    ? label.kinds.some((kind) => kind.subject !== 'any')
+    : part
+      ? CRITERIA_PARTS.has(part.part)
+      : counts || sentences.some(names)
+  return { strong, hands: handing.length > 0, counts, seeking: SEEKING.test(paragraph.folded) }
 }
 
-/** A number of exemplars, set for itself or with the unit that is told to find them. */
-function setsNumber(sentence: Passage): boolean {
-  return setsTarget(sentence) || (countsIn(sentence).length > 0 && readAssignment(sentence) !== null)
-}
-
-const hands = (paragraph: Passage): boolean =>
-  sentencesOf(paragraph)
-    .slice(0, 6)
-    .some((sentence) => readAssignment(sentence) !== null)
-
-const setsNumbers = (paragraph: Passage): boolean => sentencesOf(paragraph).slice(0, 6).some(setsNumber)
-
-export function evidenceIn(paragraphs: readonly Passage[]): Evidence {
-  const few = paragraphs.slice(0, 40)
-  const handed = few.filter(hands)
-  const counts = few.filter(setsNumbers)
+export function evidenceOf(facts: readonly Facts[]): Evidence {
+  const few = facts.slice(0, PARAGRAPHS)
   return {
-    strong: few.filter(isStrong).length,
-    handed: handed.length,
-    counts: counts.length,
-    own: new Set([...handed, ...counts]).size,
-    seeking: few.some((paragraph) => SEEKING.test(paragraph.folded)),
+    strong: few.filter((fact) => fact.strong).length,
+    handed: few.filter((fact) => fact.hands).length,
+    counts: few.filter((fact) => fact.counts).length,
+    own: few.filter((fact) => fact.hands || fact.counts).length,
+    seeking: few.some((fact) => fact.seeking),
   }
 }

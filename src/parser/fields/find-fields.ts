@@ -1,6 +1,6 @@
 import { type Candidate, candidatesIn, extentOf, HEADING_MARKS, isTitle, NUMBERED } from './candidates.ts'
 import { seeksExemplars } from './context.ts'
-import { evidenceIn } from './evidence.ts'
+import { factsOf } from './evidence.ts'
 import { endsFields, partOf } from './field-parts.ts'
 import { readLabel } from './labels.ts'
 import type { Line } from './lines.ts'
@@ -98,7 +98,7 @@ function unnamed(lines: readonly Line[], { line, heading, index }: Candidate): F
     if (at <= index || child.above.at(-1) !== line || named) return []
     return [{ child, below: lines.slice(at + 1, extentOf(lines, at)) }]
   })
-  const handed = parts.filter(({ below }) => evidenceIn(below.map((inner) => inner.body)).handed > 0)
+  const handed = parts.filter(({ below }) => below.some((inner) => factsOf(inner.body).hands))
   const long = parts.every(({ child }) => child.body.length > 80 && !child.body.folded.slice(0, 140).includes(':'))
   if (handed.length < 2 || !long) return []
   return parts.map(({ child, below }) => ({

@@ -30,7 +30,7 @@ function isIntroduction(sentence: Passage): boolean {
 
 const TIME = /^(?:nam|quy|thang|nam hoc|hoc ky|giai doan|dot|tuan)$/
 const EACH =
-  /(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?([a-z][a-z ,/-]{1,70}?)(?=\s*(?:$|[.;:()]|\d|,?\s+(?:co|can|phai|lua chon|xay dung|chon|gioi thieu|dang ky|binh chon|phan dau|phat hien|it nhat|toi thieu|tu \d|nhan rong|boi duong|to chuc|chu dong|duoc|trong|la|tren|thuoc|tham gia|de xuat|bieu duong)\b))/g
+  /(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?([a-z][a-z ,/-]{1,70}?)(?=\s*(?:$|[.;:()]|\d|,?\s+(?:co(?! so)|can|phai|lua chon|xay dung|chon|gioi thieu|dang ky|binh chon|phan dau|phat hien|it nhat|toi thieu|tu \d|nhan rong|boi duong|to chuc|chu dong|duoc|trong|la|tren|tham gia|de xuat|bieu duong)\b))/g
 const STROKE =
   /^[^\d;.]{0,40}?\/\s*([a-z][a-z -]{1,40}?)(?=\s*(?:$|[.,;:()/]|\d|\s(?:nam|trong|tren|tro len|va|giai doan|theo|cua|la|duoc|o)\b))(?:\s*\/\s*([a-z ]{2,20}?)(?=\s*(?:$|[.,;:()]|\s(?:trong|tren|va)\b)))?/
 const YEARLY = /(?<![a-z])(?:hang) (nam)(?![a-z])/

@@ -39,20 +39,27 @@ export function beginsUnit(passage: Passage): boolean {
 }
 
 const LEVEL_WORDS =
-  /^(?:xa|phuong|huyen|tinh|thanh|pho|thi|tran|cap|co|so|va|truong|khom|ap|thon|quan|cac|noi|tru|thuoc|trung|uong|dia|viet|nam|hoi|van|dan|cua|khu|vuc|dac|tieu|hoc|mam|non|co so|moi|truong)$/
+  /^(?:xa|phuong|huyen|tinh|thanh|pho|thi|tran|cap|co|so|va|truong|khom|ap|thon|quan|cac|noi|tru|thuoc|trung|uong|dia|viet|nam|hoi|van|dan|nhan|cua|khu|vuc|dac|tieu|hoc|mam|non|co so|moi|truong)$/
 
-/** Whether a unit is named, not only described: most words are capitalised, words of level, or in brackets. */
+/** Whether a unit is named, not only described: behind its head noun no more than three small words run on without a capital or a level. */
 export function namesUnit(unit: Passage): boolean {
   const role = unit.folded.indexOf(' phu trach ')
   const name = role > 0 ? unit.sub(0, role) : unit
-  const bare = name.text.replace(/\([^)]*\)/g, ' ')
-  const words = bare.split(/[\s,–—-]+/).filter((word) => word !== '')
-  if (words.length === 0 || words.length > 25 || !beginsUnit(unit)) return false
-  const folded = name.folded
+  if (!beginsUnit(name) || /^(?:cac|nhung|mot so|toan the)\b/.test(name.folded)) return false
+  const head = ANY.exec(name.folded) ?? CAPITAL.exec(name.folded)
+  const behind = name.sub(head?.[0].length ?? 0)
+  const printed = wordsOf(behind.text)
+  const folded = wordsOf(behind.folded)
+  let [run, longest] = [0, 0]
+  printed.forEach((word, i) => {
+    run = /^[\p{Lu}\d“"]/u.test(word) || LEVEL_WORDS.test(folded[i] ?? '') ? 0 : run + 1
+    longest = Math.max(longest, run)
+  })
+  return printed.length <= 25 && longest <= 3 && (printed.length > 0 || name.folded.includes(' '))
+}
+
+const wordsOf = (text: string): string[] =>
+  text
     .replace(/\([^)]*\)/g, ' ')
     .split(/[\s,–—-]+/)
     .filter((word) => word !== '')
-  const named = words.filter((word, i) => i === 0 || /^[\p{Lu}\d“"]/u.test(word) || LEVEL_WORDS.test(folded[i] ?? ''))
-  const plural = /^(?:cac|nhung|mot so|toan the)\b/.test(unit.folded)
-  return !plural && words.length > 1 && named.length / words.length >= 0.6
-}
