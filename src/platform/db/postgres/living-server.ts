@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseTrouble } from './trouble.ts'
 
 /** What `postmaster.pid` says: its lines are documented in PostgreSQL's `miscadmin.h`. */
 export interface LivingServer {
@@ -18,14 +19,40 @@ export function findLivingServer(cluster: string): LivingServer | undefined {
 }
 
 /**
- * After a power cut the number in `postmaster.pid` may belong to some other program by now; PostgreSQL would then refuse to
- * start. In containers that is the rule, since numbers begin anew.
+ * PostgreSQL refuses to start while the number in its lock files belongs to any process: after a power cut that may be some
+ * other program, in containers it often is, and without an init the killed server itself stays in the table. On Linux we can
+ * see who it is, and remove what is stale once no process of the old server works on the data any more.
  */
-export async function removeStalePidFile(cluster: string): Promise<void> {
-  if (!findLivingServer(cluster)) await rm(join(cluster, 'postmaster.pid'), { force: true })
+export async function removeStaleLocks(cluster: string, socketFolder: string): Promise<void> {
+  if (process.platform !== 'linux' || findLivingServer(cluster)) return
+  const locks = [join(cluster, 'postmaster.pid'), join(socketFolder, '.s.PGSQL.5432.lock')]
+  const stale = locks.filter((lock) => blocksForNothing(Number(readLines(lock)[0])))
+  if (stale.length === 0) return
+  if (hasWorkers(cluster)) throw new DatabaseTrouble('still-ending', { folder: cluster })
+  for (const lock of stale) await rm(lock, { force: true })
 }
 
+/** Is the number taken, in the eyes of `kill`, by something that is no living PostgreSQL? */
+function blocksForNothing(pid: number): boolean {
+  return pid > 0 && existsSync(`/proc/${pid}`) && !isPostgres(pid)
+}
+
+/** PostgreSQL's processes all have the data directory as their working directory. */
+function hasWorkers(cluster: string): boolean {
+  return readdirSync('/proc').some((pid) => /^\d+$/.test(pid) && workingFolder(pid) === cluster)
+}
+
+function workingFolder(pid: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return undefined
+  }
+}
+
+/** A process that has ended but that nobody has collected (containers without an init) is not alive. */
 export function isAlive(pid: number): boolean {
+  if (process.platform === 'linux' && /^State:\s+[ZX]/m.test(readLines(`/proc/${pid}/status`).join('\n'))) return false
   try {
     return process.kill(pid, 0)
   } catch (error) {

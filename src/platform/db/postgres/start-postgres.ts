@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import type { Connection } from '../database.ts'
 import { type Binaries, binariesFor, program } from './binaries.ts'
 import { createCluster, SUPERUSER } from './create-cluster.ts'
-import { findLivingServer, isAlive, type LivingServer, removeStalePidFile } from './living-server.ts'
+import { findLivingServer, isAlive, type LivingServer, removeStaleLocks } from './living-server.ts'
 import { type Places, preparePlaces } from './places.ts'
 import { asArguments, SETTINGS } from './settings.ts'
 import { DatabaseTrouble, troubleFromLog } from './trouble.ts'
@@ -36,6 +36,7 @@ export interface RunningPostgres {
 const SOCKET_PORT = 5432
 const READY_WITHIN = 60_000
 const STOPPED_WITHIN = 15_000
+const ENDED_WITHIN = 10_000
 const LONGEST_LOG = 5_000_000
 const ON_WINDOWS = process.platform === 'win32'
 
@@ -49,7 +50,7 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
   if (!existsSync(join(places.cluster, 'PG_VERSION'))) await createCluster(places, binaries)
   await checkMajor(places, binaries)
   const running = findLivingServer(places.cluster)
-  const server = running ? await untilReady(places, undefined) : await launch(places, binaries, options)
+  const server = running ? await untilReady(places, undefined) : await launchPatiently(places, binaries, options)
   return {
     connection: await connectionTo(places, server),
     cluster: places.cluster,
@@ -66,8 +67,22 @@ async function checkMajor(places: Places, binaries: Binaries): Promise<void> {
   }
 }
 
+/** The processes of a server that was killed need a moment to notice; until then a new one may not start. */
+async function launchPatiently(places: Places, binaries: Binaries, options: StartOptions): Promise<LivingServer> {
+  const deadline = Date.now() + ENDED_WITHIN
+  for (;;) {
+    try {
+      return await launch(places, binaries, options)
+    } catch (error) {
+      const passes = error instanceof DatabaseTrouble && error.code === 'still-ending' && Date.now() < deadline
+      if (!passes) throw error
+      await sleep(100)
+    }
+  }
+}
+
 async function launch(places: Places, binaries: Binaries, options: StartOptions): Promise<LivingServer> {
-  await removeStalePidFile(places.cluster)
+  await removeStaleLocks(places.cluster, places.socketFolder)
   await shortenLog(places.log)
   const port = ON_WINDOWS ? (options.port ?? (await freePort())) : SOCKET_PORT
   const reach: Record<string, string> = ON_WINDOWS

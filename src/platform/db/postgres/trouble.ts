@@ -1,6 +1,7 @@
 export type TroubleCode =
   | 'disk-full'
   | 'data-in-use'
+  | 'still-ending'
   | 'already-serving'
   | 'other-version'
   | 'corrupted'
@@ -31,10 +32,10 @@ export class DatabaseTrouble extends Error {
 const SIGNS: readonly (readonly [RegExp, TroubleCode])[] = [
   [/No space left on device|not enough space on the disk|Disk quota exceeded/i, 'disk-full'],
   [/lock file "[^"]*postmaster\.pid" already exists/, 'data-in-use'],
-  [/database files are incompatible with server/, 'other-version'],
+  [/pre-existing shared memory block .* is still in use/, 'still-ending'],
   [/could not create shared memory|Cannot allocate memory|out of memory/i, 'no-memory'],
   [
-    /could not locate a valid checkpoint record|invalid checkpoint record|not a (valid )?(data directory|database cluster)|invalid data in file|calculated CRC checksum|checksum verification failed|could not (open|read|find) file "[^"]*(global|base|pg_\w+|PG_VERSION)[^"]*"|PANIC:/,
+    /database files are incompatible with server|incorrect checksum in control file|could not locate a valid checkpoint record|invalid checkpoint record|not a (valid )?(data directory|database cluster)|invalid data in file|calculated CRC checksum|checksum verification failed|could not (open|read|find) file "[^"]*(global|base|pg_\w+|PG_VERSION)[^"]*"|PANIC:/,
     'corrupted',
   ],
   [/Permission denied|has wrong ownership|invalid permissions|EACCES/, 'no-permission'],
