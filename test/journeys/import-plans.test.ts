@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aHouse } from './a-house.ts'
+import { findBrowser, launchBrowser } from './browser.ts'
+import { photographPages, samplePlan } from './page-pictures.ts'
+import { aVisitor, expectWellMade, screens } from './visitor.ts'
+
+const program = await findBrowser()
+const plan = samplePlan('xa-dong-rang-2026')
+const lines = plan.text.split('\n')
+
+describe.skipIf(!program)('plans go in and are read (a browser is needed)', { timeout: 120_000 }, () => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    if (program) browser = await launchBrowser(program)
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  it.each(Object.keys(screens) as (keyof typeof screens)[])(
+    'a plan is dropped, read, looked at, and removed on a %s',
+    async (screen) => {
+      const { address } = await aHouse()
+      const { page, complaints } = await aVisitor(browser, address, { screen })
+      await page.goto('/')
+      await expectWellMade(page)
+      await page.getByRole('link', { name: 'Nhập kế hoạch' }).click()
+      await expectWellMade(page)
+      await page.setInputFiles('#files', plan.path)
+      await page.getByText('plan.txt').waitFor()
+      await expectWellMade(page)
+      await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
+      await page.locator('#fields').waitFor()
+      await expectWellMade(page)
+
+      expect(await page.locator('h1').textContent()).toBe(
+        'Phát hiện, bồi dưỡng và nhân rộng điển hình tiên tiến trên địa bàn xã Đồng Rạng giai đoạn 2026 - 2030',
+      )
+      const item = page.locator('#document-number')
+      await item.locator('.at').click()
+      expect(await page.locator('.q.lit').allTextContents()).toEqual(['Số: 38/KH-UBND'])
+      await expectWellMade(page)
+
+      await page.goto('/ke-hoach?q=dong+rang')
+      expect(await page.locator('tbody tr').count()).toBe(1)
+      await expectWellMade(page)
+      await page.goto('/ke-hoach?q=khong+co+dau')
+      await expectWellMade(page)
+      expect(await page.getByText('Không tìm thấy kế hoạch nào').isVisible()).toBe(true)
+
+      await page.goto('/ke-hoach')
+      await page.locator('tbody .row-title').click()
+      await page.getByRole('link', { name: 'Xóa' }).click()
+      await expectWellMade(page)
+      await page.getByRole('button', { name: 'Xóa kế hoạch' }).click()
+      await page.getByText('Đã xóa kế hoạch, kết quả đọc và tệp gốc.').waitFor()
+      await expectWellMade(page)
+      expect(await page.getByText('Chưa có kế hoạch nào').isVisible()).toBe(true)
+      expect(complaints).toEqual([])
+    },
+  )
+
+  it('without script every step is a plain form or link', async () => {
+    const { address } = await aHouse()
+    const { page } = await aVisitor(browser, address, { script: false })
+    await page.goto('/ke-hoach/nhap')
+    await page.setInputFiles('#files', plan.path)
+    await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
+    // The page loads itself anew every few seconds until the document has been read.
+    await page.locator('#fields').waitFor({ timeout: 30_000 })
+
+    await page.locator('#document-number .at').click()
+    const passage = page.locator('.q:target')
+    expect(await passage.textContent()).toBe('Số: 38/KH-UBND')
+    await page.locator('.paper p', { has: passage }).locator('.back').click()
+    expect(await page.locator('.item:target').count()).toBe(1)
+
+    await page.getByRole('button', { name: 'EN' }).click()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.getByRole('link', { name: 'Remove' }).click()
+    await page.getByRole('button', { name: 'Remove the plan' }).click()
+    expect(await page.getByText('No plan yet').isVisible()).toBe(true)
+  })
+
+  it('a file that cannot be read says what is wrong and what to do, and the others go on', async () => {
+    const { address } = await aHouse()
+    const { page, complaints } = await aVisitor(browser, address)
+    await page.goto('/ke-hoach/nhap')
+    await page.setInputFiles('#files', [
+      { name: 'trống.docx', mimeType: 'application/octet-stream', buffer: Buffer.alloc(0) },
+      { name: 'kế hoạch.txt', mimeType: 'text/plain', buffer: Buffer.from(plan.text) },
+    ])
+    await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
+    await page.getByText('Tệp không có nội dung (0 byte).').waitFor()
+    await page.getByRole('link', { name: 'Xem kết quả' }).waitFor()
+    await expectWellMade(page)
+    await page.getByRole('button', { name: 'Đọc lại' }).click()
+    await page.getByText('Tệp không có nội dung (0 byte).').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('nothing chosen is said in the form, with and without script', async () => {
+    const { address } = await aHouse()
+    const { page } = await aVisitor(browser, address)
+    await page.goto('/ke-hoach/nhap')
+    await page.evaluate(() => {
+      for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) form.noValidate = true
+    })
+    await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
+    await page.getByRole('alert').getByText('Chưa chọn tệp nào.').waitFor()
+    await expectWellMade(page)
+  })
+
+  it('photographs are put in order, read page by page, survive a restart of the server, and can be cancelled', async () => {
+    const house = await aHouse()
+    const { page } = await aVisitor(browser, house.address, { screen: 'phone' })
+    const half = Math.floor(lines.length / 2)
+    const [first, second] = await photographPages(browser, [
+      lines.slice(0, half).join('\n'),
+      lines.slice(half).join('\n'),
+    ])
+    const photo = (name: string, buffer: Buffer | undefined) => ({
+      name,
+      mimeType: 'image/png',
+      buffer: buffer ?? Buffer.alloc(0),
+    })
+
+    await page.goto('/ke-hoach/nhap')
+    await page.setInputFiles('#photos', photo('sau.png', second))
+    await page.setInputFiles('#photos', photo('trước.png', first))
+    await page.getByRole('button', { name: 'Chuyển lên trước: trước.png' }).click()
+    expect(await page.locator('.chosen-name').allTextContents()).toEqual(['trước.png', 'sau.png'])
+    await expectWellMade(page)
+    await page.getByRole('button', { name: 'Gửi và đọc' }).last().click()
+    await page.getByText('Đang nhận dạng chữ trang').waitFor({ timeout: 30_000 })
+    await expectWellMade(page)
+
+    await house.restart()
+    await page.reload()
+    await page.getByRole('button', { name: 'Hủy đọc' }).click()
+    await page.getByText('Đã hủy đọc văn bản.').waitFor()
+    await expectWellMade(page)
+    await page.getByRole('button', { name: 'Đọc lại' }).click()
+    await house.restart()
+    await page.reload()
+    await page.locator('#fields').waitFor({ timeout: 60_000 })
+    expect(await page.locator('#document-number').textContent()).toContain('38/KH-UBND')
+  })
+})

@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
+
+/** The two screens that everything must look right on. */
+export const screens = {
+  phone: { width: 360, height: 740 },
+  laptop: { width: 1280, height: 860 },
+} as const
+
+export interface Visitor {
+  readonly page: Page
+  /** What went wrong in the browser: refused by the policy, thrown by a script. Empty at the end of every journey. */
+  readonly complaints: readonly string[]
+}
+
+interface VisitorOptions {
+  readonly screen?: keyof typeof screens
+  readonly script?: boolean
+  readonly dark?: boolean
+}
+
+/** Somebody with a Vietnamese browser of this size. */
+export async function aVisitor(browser: Browser, address: string, options: VisitorOptions = {}): Promise<Visitor> {
+  const { screen = 'laptop', script = true, dark = false } = options
+  const context: BrowserContext = await browser.newContext({
+    baseURL: address,
+    viewport: screens[screen],
+    hasTouch: screen === 'phone',
+    javaScriptEnabled: script,
+    locale: 'vi-VN',
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  return { page, complaints }
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong on the page as it is now, one line a finding. axe brings its own script, so it needs scripts allowed. */
+export async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** Nothing sticks out at the side, and axe has nothing to say. */
+export async function expectWellMade(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  expect(await findings(page)).toEqual([])
+}
