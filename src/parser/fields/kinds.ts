@@ -6,7 +6,8 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['other', 'doi tuong khac|cac doi tuong khac|doi tuong con lai'],
   [
     'enterprise',
-    'doanh nghiep|hop tac xa|htx|cong ty|tap doan|lien hiep hop tac xa|co so san xuat(?:,? kinh doanh)?|co so kinh doanh|ho kinh doanh|trang trai|to hop tac|to lien ket|ngan hang|quy tin dung',
+    'doanh nghiep|hop tac xa|htx|cong ty|tong cong ty|tap doan|lien hiep hop tac xa|co so (?:san xuat|kinh doanh|che bien|luu tru|du lich|dich vu|nuoi|trong|bao che)(?:,? kinh doanh)?|ho kinh doanh|trang trai|gia trai|' +
+      'to hop tac|to lien ket|ngan hang|quy tin dung|nha may|xi nghiep|xuong|nha hang|khach san|homestay|cua hang|sieu thi|dai ly|diem du lich|nha vuon|nha nghi|chuoi cua hang',
   ],
   [
     'household',
@@ -19,7 +20,8 @@ const WORDS: readonly (readonly [Subject, string])[] = [
     'ca nhan|nong dan|nguoi(?: [a-z]+)?|nhan dan|can bo|cong chuc|vien chuc|nha giao|thay giao|co giao|thay co|hoc sinh|hoc tro|tre em|thieu nhi|nghe nhan|doanh nhan|cong nhan|chien si|chien sy|phu nu|' +
       'thanh nien|cong dan|tri thuc|nha khoa hoc|bac si|bac sy|y si|y ta|dieu duong|thay thuoc|duoc si|ky su|nghe si|van nghe si|phong vien|gia lang|cuu chien binh|thuong binh|quan chung|chuyen gia|thanh thieu nien|phu huynh|' +
       'quan nhan|dan quan|cong an vien|nguoi dung dau|tieu thuong|ngu dan|chu (?:ho|trang trai|nha tro|co so|doanh nghiep|tau)|giam doc|pho giam doc|hieu truong|bi thu|pho bi thu|truong (?:thon|ban|ap|khu pho|khom|phong|dong ho|khoa)|to truong|' +
-      'cap duong|lai xe|nhung chi|chi em|ba me|nguoi me|dong bao|co do|thi sinh|cau thu|luc luong nong cot|cap uy vien|lanh dao|nha hao tam|manh thuong quan|tho (?:gioi|lanh nghe|thu cong)|chuc sac|chuc viec|tin do|nguoi|cong an|chu tich|uy nhiem thu|chanh van phong',
+      'ngu phu|diem dan|chu (?:vuon|rung|xuong|thuyen|cua hang|quan|co so|sap)|thuyen truong|may truong|tai cong|tai xe|hoc vien|du hoc sinh|kieu bao|huu tri|giao chuc|bao mau|ho ly|luong y|thay lang|tang ni|linh muc|muc su|si quan|ha si quan|bo doi|canh sat|tu ve|benh binh|than nhan|' +
+      'kien truc su|luat su|nha bao|nha van|dien vien|nhac si|hoa si|ky thuat vien|nha quan ly|ke toan|cap duong|bao ve dan pho|lai xe|nu doanh nhan|nu nong dan|nu tri thuc|lao dong (?:gioi|tre|nu|nong thon)|tho (?:may|ren|moc|xay|lan|dien)|hoc sinh,? sinh vien|thieu nien|nhi dong|cac em|cac chau|nhung chi|chi em|ba me|nguoi me|dong bao|co do|thi sinh|cau thu|luc luong nong cot|cap uy vien|lanh dao|nha hao tam|manh thuong quan|tho (?:gioi|lanh nghe|thu cong|det|gom)|nguoi|chuc sac|chuc viec|tin do|nguoi|cong an|chu tich|uy nhiem thu|chanh van phong',
   ],
   [
     'collective',
