@@ -1,6 +1,5 @@
 import { foldInPlace } from '../../core/text/fold.ts'
 import type { Span } from '../../core/text/source.ts'
-import { everyItem } from '../assignments/items.ts'
 import type { Citation, Question } from '../contract.ts'
 import type { Item, Outline } from '../outline.ts'
 import { Read, type Reading, type Sourced } from '../read.ts'
@@ -25,6 +24,15 @@ interface Cited {
 
 /** «(Kèm theo Kế hoạch số … của …)» under the head of an annex names the document itself. */
 const ATTACHED_TO = /^\W{0,4}(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem\s+theo)\s/
+/** «Căn cứ pháp lý», «Cơ sở xây dựng Kế hoạch»: a section of its own for what the plan rests on. */
+const BASIS =
+  /^(?:cac |nhung )?(?:can cu|co so)(?: (?:phap ly|xay dung|ban hanh|lap|chinh tri|thuc tien|de|va|,|ke hoach|chuong trinh|de an|phap luat|thuc hien))*\s*:?$/
+
+function namesBasis(item: Item, text: string): boolean {
+  const length = item.body.end - item.body.start
+  return length < 80 && BASIS.test(foldInPlace(text.slice(item.body.start, item.body.end)).trim())
+}
+
 /** A plan that is amended or replaced is cited, but the new plan does not rest on it. */
 const AMENDS = /(?:sua\s+doi|bo\s+sung|thay\s+the|dieu\s+chinh|bai\s+bo)(?:[^.;]{0,60}\s(?:cua|tai|theo))?\s{0,2}$/
 
@@ -129,16 +137,22 @@ function ownNumbers(outline: Outline): Set<string> {
 export function readCitations(outline: Outline): Reading<Citation[]> {
   const own = ownNumbers(outline)
   const found: Cited[] = []
+  const look = (at: Span, opening: boolean): void => {
+    const text = outline.text.slice(at.start, at.end)
+    if (ATTACHED_TO.test(foldInPlace(text))) return
+    for (const mention of findMentions(text)) found.push(citedAt(mention, text, at.start, opening))
+  }
   const search = (items: readonly Item[], opening: boolean): void => {
-    for (const { at } of everyItem(items)) {
-      const text = outline.text.slice(at.start, at.end)
-      if (ATTACHED_TO.test(foldInPlace(text))) continue
-      for (const mention of findMentions(text)) found.push(citedAt(mention, text, at.start, opening))
+    for (const item of items) {
+      look(item.at, opening)
+      search(item.children, opening || namesBasis(item, outline.text))
     }
   }
   search(outline.opening, true)
   search(outline.body, false)
   for (const annex of outline.annexes) search(annex, false)
+  // what only the title names («Thực hiện Chỉ thị số …») is what the plan implements
+  for (const line of outline.header) look(line, true)
   const cited = gather(found).filter(({ key }) => !own.has(key))
   return { value: cited.map(sourced), questions: questionsOn(cited) }
 }

@@ -67,13 +67,13 @@ function shared(deadline: Passage, marks: readonly TimeMark[], clause: Passage):
 }
 
 const TO =
-  /(?<![a-z])(?:(?:gui|nop|trinh|gioi thieu|dang ky|bao cao|de nghi|cung cap|chuyen)\s+)?(?:ve|cho|len|voi|den|toi|gui|trinh|bao cao|nop|de nghi)\s+/g
+  /(?<![a-z])(?:(?:gui|nop|trinh|gioi thieu|dang ky|bao cao|de nghi|cung cap|chuyen)\s+)?(?:ve|cho|len|(?<!doi )voi|den|toi|gui|trinh|bao cao|nop|de nghi)\s+/g
 
 function addressee(clause: Passage): Passage | null {
   for (const match of clause.folded.matchAll(TO)) {
     const rest = clause.sub(match.index + match[0].length)
     if (
-      /^(?:ket qua|khen|bieu|xet|ton|cac (?:guong|dien|tap|to dan|ho|thon)|hinh|danh|viec|tinh hinh)/.test(
+      /^(?:bao cao|ke hoach|dien hinh|tap the|ca nhan|ket qua|khen|bieu|xet|ton|cac (?:guong|dien|tap|to dan|ho|thon)|hinh|danh|viec|tinh hinh)/.test(
         rest.folded,
       ) ||
       !mayBeAddressee(rest)

@@ -11,7 +11,7 @@ import type { Item, Outline } from '../outline.ts'
 import { Read, type Reading } from '../read.ts'
 import { type DatedStep, datedStep } from './dated-step.ts'
 import { datedEvents } from './event.ts'
-import { planYear, yearNamed } from './year-context.ts'
+import { issueYear, planYear, yearNamed } from './year-context.ts'
 
 /** A milestone on its way out: the time and the paragraphs that say what is to be done. */
 export interface FoundMilestone {
@@ -135,9 +135,10 @@ function fromTables(outline: Outline, page: Passage, context: YearContext): Foun
 export function findMilestones(outline: Outline): FoundMilestone[] {
   const page = Passage.of(outline.text)
   const context = planYear(outline)
-  return [...search(outline.body, page, context, false), ...fromTables(outline, page, context)].sort(
-    (a, b) => a.at.start - b.at.start,
-  )
+  const found = [...search(outline.body, page, context, false), ...fromTables(outline, page, context)]
+  const issued = issueYear(outline) ?? 0
+  // what was over when the plan was issued is report, not step
+  return found.filter(({ period }) => Number(period.to.slice(0, 4)) >= issued).sort((a, b) => a.at.start - b.at.start)
 }
 
 /**

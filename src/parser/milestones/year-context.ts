@@ -24,3 +24,14 @@ export function planYear(outline: Outline): YearContext {
     .filter((line) => !/(?:^|[\s,])ngay\s.{0,12}thang\s/.test(foldInPlace(line)))
   return yearNamed(title.join(' '))
 }
+
+/** The year in which the document was issued, from its line of place and date. */
+export function issueYear(outline: Outline): number | undefined {
+  for (const { start, end } of outline.header) {
+    const year = /ngay\s.{0,14}thang\s.{0,10}nam\s*((?:19|20)\d\d)/.exec(
+      foldInPlace(outline.text.slice(start, end)),
+    )?.[1]
+    if (year !== undefined) return Number(year)
+  }
+  return undefined
+}
