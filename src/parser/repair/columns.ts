@@ -27,9 +27,10 @@ function rightEdge(rows: readonly Piece[][]): number | null {
 
 /**
  * Two blocks printed side by side and read line by line (issuer | motto, recipients | signature), told apart by the gaps between
- * them: first the whole left block, then the right one. Lines without any gap stay as they are.
+ * them: first the whole left block, then the right one. Lines without any gap stay as they are. `toEnd`: nothing but the two blocks
+ * follows, so that a line behind the last gap belongs to one of them too.
  */
-export function splitColumns(lines: readonly Line[]): Line[] {
+export function splitColumns(lines: readonly Line[], toEnd: boolean): Line[] {
   const rows = lines.map((line) => (line.cell || line.kind !== 'text' ? [{ text: line.text, at: 0 }] : pieces(line)))
   const split = rows.map((row, i) => (row.length === 2 ? i : -1)).filter((i) => i >= 0)
   const first = split[0]
@@ -44,7 +45,7 @@ export function splitColumns(lines: readonly Line[]): Line[] {
     const line = lines[end] as Line
     const row = rows[end] ?? []
     const onRight = row.length === 1 && line.indent >= edge * 0.7 && line.indent > 8
-    if (end > last && !onRight) break
+    if (end > last && !onRight && !toEnd) break
     if (row.length === 2 || row.length > 2) {
       left.push({ ...line, text: row[0]?.text ?? '' })
       right.push({

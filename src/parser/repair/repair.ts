@@ -147,7 +147,11 @@ export function repair(source: SourceText): Repaired {
   )
   const drafts = sections.flatMap(({ zone, from, to }) => {
     const part = lines.slice(from, to)
-    return joinLines(zone === 'header' || zone === 'closing' ? splitColumns(part) : part, zone, setting)
+    return joinLines(
+      zone === 'header' || zone === 'closing' ? splitColumns(part, zone === 'closing') : part,
+      zone,
+      setting,
+    )
   })
   const { text, paragraphs, uncertain } = place(drafts)
   return { text, paragraphs, tables: moveTables(source.tables, paragraphs), uncertain }

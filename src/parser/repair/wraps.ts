@@ -20,6 +20,8 @@ export interface Before {
 /** Words behind which a figure at the head of the next line is no ordinal. */
 const WANTS_FIGURE =
   /(?:^|\s)(?:số|sô|tháng|ngày|năm|quý|khoản|điểm|điều|mục|phần|chương|bảng|phụ lục|giai đoạn|khóa|khoá|lần thứ|thứ|từ|đến|và|hơn|gần|ít nhất|tối thiểu|khoảng|tăng|đạt|là|với|có|trong|qua|trên|dưới|mỗi|hằng|hàng|dịp|trước|sau|cấp|tuổi|trang|nhóm|lớp|tổ|khu|khu vực|khối|thôn|ấp|khóm|tổ dân phố|phường|quận|loại|hạng|đợt|lần)$/iu
+/** These do not end a sentence at all. */
+const NEEDS_FIGURE = /(?:^|\s)(?:số|sô|tháng|ngày|khoản|điểm|điều|lần thứ|từ|đến|ít nhất|tối thiểu)$/iu
 /** A sentence does not end with these, so the next line goes on whatever its first letter is. */
 const GOES_ON =
   /(?:^|\s)(?:và|của|các|trong|về|với|cho|theo|là|tại|đến|từ|do|những|một|được|để|trên|hoặc|vào|bằng|nhằm|khi|không|có|sẽ|đã|đang|bởi|như|giữa|cùng|mà|thuộc|ở|số|đối với|thông qua)$/iu
@@ -87,7 +89,11 @@ function joinsMarked(before: Before, next: Line, full: boolean, setting: Setting
   if (mark.mark === 'dash') return dashGoesOn(before.text, rest, full)
   if (TERMINAL.test(before.text) || /[;:]$/.test(before.text)) return false
   if (mark.mark === 'number' || mark.mark === 'decimal' || mark.mark === 'roman') {
-    return wrapped && WANTS_FIGURE.test(before.text) && !isCapitals(before.text)
+    const asked =
+      before.text.length > 60
+        ? NEEDS_FIGURE.test(before.text) || (wrapped && WANTS_FIGURE.test(before.text))
+        : wrapped && WANTS_FIGURE.test(before.text)
+    return asked && !isCapitals(before.text)
   }
   if (mark.mark === 'section' || mark.mark === 'article') return full && !next.newPage && next.blanks === 0
   if (mark.mark === 'bracket') return full || GOES_ON.test(before.text)
