@@ -10,11 +10,14 @@ export interface RuledLine {
 }
 
 const INK = 150
-/** As shares of the picture's width: shorter lines may be letters or underlines, thicker ones bars and photographs. */
-const SHORTEST = 0.03
+/** As shares of the picture's width: shorter lines may be letters or their feet, thicker ones bars and photographs. */
+const SHORTEST_LYING = 0.06
+const SHORTEST_UPRIGHT = 0.035
 const THICKEST = 0.006
 /** Holes that noise eats into a line. */
 const HOLE = 3
+/** The feet of letters almost touch; a line is ink nearly all along. */
+const LEAST_INK = 0.93
 
 interface Run {
   readonly at: number
@@ -24,9 +27,8 @@ interface Run {
 
 /** The straight horizontal and vertical lines that tables are ruled with; the picture has to be straight. */
 export function findRules(picture: GreyPicture): RuledLine[] {
-  const shortest = Math.round(picture.width * SHORTEST)
   const thickest = Math.max(3, Math.round(picture.width * THICKEST))
-  const horizontal = merged(runsOf(picture, 'horizontal', shortest), thickest).map(
+  const horizontal = merged(runsOf(picture, 'horizontal', picture.width * SHORTEST_LYING), thickest).map(
     ({ first, last, from, to }): RuledLine => ({
       direction: 'horizontal',
       left: from,
@@ -35,7 +37,7 @@ export function findRules(picture: GreyPicture): RuledLine[] {
       bottom: last,
     }),
   )
-  const vertical = merged(runsOf(picture, 'vertical', shortest), thickest).map(
+  const vertical = merged(runsOf(picture, 'vertical', picture.width * SHORTEST_UPRIGHT), thickest).map(
     ({ first, last, from, to }): RuledLine => ({
       direction: 'vertical',
       left: first,
@@ -66,17 +68,21 @@ function runsOf({ width, height, pixels }: GreyPicture, direction: 'horizontal' 
   const [laneStep, step] = direction === 'horizontal' ? [width, 1] : [1, width]
   const runs: Run[] = []
   for (let at = 0; at < lanes; at += 1) {
-    let from = -1
-    let last = -1
+    let [from, last, ink] = [-1, -1, 0]
+    const end = () => {
+      if (from >= 0 && last - from >= shortest && ink >= LEAST_INK * (last - from + 1))
+        runs.push({ at, from, to: last })
+    }
     for (let place = 0; place < length; place += 1) {
       if ((pixels[at * laneStep + place * step] ?? 255) >= INK) continue
       if (from < 0 || place - last > HOLE) {
-        if (from >= 0 && last - from >= shortest) runs.push({ at, from, to: last })
-        from = place
+        end()
+        ;[from, ink] = [place, 0]
       }
       last = place
+      ink += 1
     }
-    if (from >= 0 && last - from >= shortest) runs.push({ at, from, to: last })
+    end()
   }
   return runs
 }

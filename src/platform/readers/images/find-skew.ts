@@ -2,6 +2,8 @@ import { type GreyPicture, shrink } from './grey-picture.ts'
 
 const INK = 140
 const WORKING_WIDTH = 700
+/** Ink with paper this near on both sides is a stroke of a letter; the desk around a photographed page is not. */
+const STROKE = 4
 const MAX_POINTS = 60_000
 const STEEPEST_DEGREES = 7
 const COARSE_DEGREES = 0.5
@@ -47,18 +49,19 @@ export function rowsOverColumns(picture: GreyPicture): number {
 
 /** Columns and rows of ink, one after the other; thinned out evenly when there are very many. */
 function inkPoints({ width, height, pixels }: GreyPicture): Uint16Array {
-  let count = 0
-  for (const shade of pixels) if (shade < INK) count += 1
-  const every = Math.max(1, Math.ceil(count / MAX_POINTS))
-  const points: number[] = []
-  let seen = 0
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) {
-      if ((pixels[y * width + x] ?? 255) >= INK) continue
-      seen += 1
-      if (seen % every === 0) points.push(x, y)
+  const dark = (at: number) => (pixels[at] ?? 255) < INK
+  const strokes: number[] = []
+  for (let y = STROKE; y < height - STROKE; y += 1)
+    for (let x = STROKE; x < width - STROKE; x += 1) {
+      const at = y * width + x
+      if (!dark(at)) continue
+      const [across, down] = [STROKE, STROKE * width]
+      if ((!dark(at - across) && !dark(at + across)) || (!dark(at - down) && !dark(at + down))) strokes.push(at)
     }
-  return Uint16Array.from(points)
+  const every = Math.max(1, Math.ceil(strokes.length / MAX_POINTS))
+  return Uint16Array.from(
+    strokes.filter((_, index) => index % every === 0).flatMap((at) => [at % width, Math.floor(at / width)]),
+  )
 }
 
 /** How much the ink of neighbouring rows differs, with rows running `degrees` downhill. */

@@ -4,9 +4,8 @@ import { type Line, linesOf, rowsOf, toLine } from './lines.ts'
 import type { Fragment, Page } from './page.ts'
 import type { PageBlock, PageCell, PageTable } from './write-pages.ts'
 
-/** From so many rows on, three columns are a table, and two are read row by row. */
+/** From so many rows on, three columns are a table that is read row by row; two are blocks side by side, as a letter closes. */
 const TABLE_ROWS = 4
-const LIST_ROWS = 6
 
 /** Puts what stands on a page in reading order: lines, ruled tables, columns of text side by side. */
 export function arrangePage(page: Page): PageBlock[] {
@@ -74,11 +73,11 @@ const asLine = (row: Row): PageBlock => ({ kind: 'line', line: joinLines(row.lin
 /** Blocks side by side are one row of cells; what is aligned row after row is read row by row. */
 function columnTable(rows: readonly Row[], { gutters }: ColumnBand): PageTable {
   const full = rows.filter((row) => new Set(row.lines.map((line) => columnAt(line, gutters))).size > 1).length
-  const byRows = full >= (gutters.length > 1 ? TABLE_ROWS : LIST_ROWS)
+  const byRows = gutters.length > 1 && full >= TABLE_ROWS
   const groups = byRows ? groupsByFullRow(rows, gutters) : [rows]
   return {
     kind: 'table',
-    table: byRows && gutters.length > 1 ? 'grid' : 'columns',
+    table: byRows ? 'grid' : 'columns',
     edges: gutters,
     rows: groups.map((group) => cellsOf(group, gutters)),
   }

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import { type Line, middle } from './lines.ts'
 
 /** Lines of print from top to bottom; those that stand beside one another are one row. */
 export interface Row {
@@ -23,6 +23,7 @@ interface Gap {
 const NARROWEST_GUTTER = 6
 /** In type sizes: lines this near on the page belong to one block; a name stands far below the office, with room to sign. */
 const NEAR = 3.5
+const NEAR_ABOVE = 1.8
 const ROOM_TO_SIGN = 13
 /** Points by which the edges or the middles of lines in one block may differ. */
 const SAME_EDGE = 8
@@ -139,9 +140,20 @@ function belongs(row: Row, inside: readonly Row[], gutters: readonly Gap[]): boo
   const column = columnOf(line, gutters)
   const block = inside.flatMap((one) => one.lines.filter((other) => columnOf(other, gutters) === column))
   const near = Math.min(...block.map((one) => Math.abs(one.baseline - line.baseline))) / line.size
-  const centred = block.some((one) => Math.abs(one.left + one.right - line.left - line.right) / 2 <= SAME_MIDDLE)
-  const flush = block.some((one) => Math.abs(one.left - line.left) <= SAME_EDGE)
+  if (block.every((one) => one.baseline > line.baseline) && near > NEAR_ABOVE) return false
+  const centred = Math.abs(middle(block.map((one) => one.left + one.right)) - line.left - line.right) / 2 <= SAME_MIDDLE
+  const flush = !isCentred(block) && block.some((one) => Math.abs(one.left - line.left) <= SAME_EDGE)
   return (centred && near <= ROOM_TO_SIGN) || (flush && near <= NEAR)
+}
+
+/** Lines that share their middle and not their left edge. */
+function isCentred(block: readonly Line[]): boolean {
+  const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
+  return (
+    block.length > 1 &&
+    spread(block.map((line) => (line.left + line.right) / 2)) <= SAME_MIDDLE &&
+    spread(block.map((line) => line.left)) > SAME_EDGE
+  )
 }
 
 function columnOf(line: Line, gutters: readonly Gap[]): number {

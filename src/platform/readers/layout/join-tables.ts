@@ -23,7 +23,7 @@ export function joinTablesAcrossPages(pages: readonly (readonly PageBlock[])[]):
     const { head, rest } = withoutRepeatedHead(above, table)
     const { filled, rows } = withCutRowFilled(above, rest)
     previous[previous.lastIndexOf(above)] = filled
-    const going: PageBlock[] = rows.length === 0 ? [] : [{ ...table, rows, goesOn: true }]
+    const going: PageBlock[] = rows.length === 0 ? [] : [{ ...table, rows, goesOn: true, head: headOf(above) }]
     joined.push([...blocks.slice(0, index), ...head, ...going, ...blocks.slice(index + 1)])
   }
   return joined
@@ -38,8 +38,10 @@ function sameColumns(above: PageTable, below: PageTable): boolean {
   )
 }
 
+const headOf = (table: PageTable) => table.head ?? table.rows[0]
+
 function withoutRepeatedHead(above: PageTable, below: PageTable): { head: PageBlock[]; rest: PageTable['rows'] } {
-  const [first, again] = [above.rows[0], below.rows[0]]
+  const [first, again] = [headOf(above), below.rows[0]]
   if (first === undefined || again === undefined || textOfRow(first) === '' || textOfRow(first) !== textOfRow(again))
     return { head: [], rest: below.rows }
   const line = joinLines(again.flatMap((cell) => cell.lines))

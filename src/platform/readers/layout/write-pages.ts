@@ -14,6 +14,8 @@ export interface PageTable {
   readonly rows: readonly (readonly PageCell[])[]
   /** It is the rest of the last table of the page before. */
   readonly goesOn?: boolean
+  /** The head of the table, where this is the rest of it. */
+  readonly head?: readonly PageCell[] | undefined
 }
 
 export interface PageCell {

@@ -3,19 +3,17 @@ import { eraseRules, findRules, type RuledLine } from '../images/find-rules.ts'
 import { findSkew, rowsOverColumns } from '../images/find-skew.ts'
 import { type GreyPicture, turnQuarters } from '../images/grey-picture.ts'
 import { turnPicture } from '../images/turn-picture.ts'
-import type { Page, Rule } from '../layout/page.ts'
+import { findGrids } from '../layout/find-grids.ts'
+import type { Box, Page, Rule } from '../layout/page.ts'
 import { isVietnameseSyllable } from '../legacy-encoding/syllables.ts'
+import { dropDirt } from './drop-dirt.ts'
 import type { Recogniser, SeenWord } from './recogniser.ts'
 
 /** A turn smaller than this blurs more than it helps. */
 const LEAST_SKEW = (0.15 * Math.PI) / 180
-/** Print runs along the longer side of its own lines: below this the page lies on its side. */
-const LIES_ON_SIDE = 0.8
 /** A page that reads better than this stands upright; one that reads worse in every direction bears no text. */
-const READS_WELL = 0.7
-const READS_AT_ALL = 0.4
-/** A mark without letter or digit that is less sure than this is dirt. */
-const DIRT = 0.5
+const READS_WELL = 0.5
+const READS_AT_ALL = 0.35
 
 interface Seen {
   readonly picture: GreyPicture
@@ -27,14 +25,19 @@ interface Seen {
 /** A page as a picture shows it: cleaned, straightened, turned upright, recognised. A picture without text gives an empty page. */
 export async function readPicture(picture: GreyPicture, dpi: number, recogniser: Recogniser): Promise<Page> {
   const cleaned = evenLight(removeDust(picture))
-  const side = rowsOverColumns(cleaned) < LIES_ON_SIDE ? 1 : 0
-  let best = await see(turnQuarters(cleaned, side), recogniser)
-  for (const turns of [side + 2, side + 1, side + 3]) {
-    if (best.quality >= READS_WELL) break
+  const [first, ...others] = likelyTurns(cleaned)
+  let best = await see(turnQuarters(cleaned, first), recogniser)
+  for (const [index, turns] of others.entries()) {
+    if (best.quality >= READS_WELL || (index > 0 && best.quality >= READS_AT_ALL)) break
     const other = await see(turnQuarters(cleaned, turns), recogniser)
     if (other.quality > best.quality) best = other
   }
   return toPage(best, dpi)
+}
+
+/** Quarter turns that may put a page upright, the likeliest first: ink falls into rows along the lines of print. */
+function likelyTurns(picture: GreyPicture): readonly [number, ...number[]] {
+  return rowsOverColumns(picture) >= 1 ? [0, 2, 1, 3] : [1, 3, 0, 2]
 }
 
 async function see(picture: GreyPicture, recogniser: Recogniser): Promise<Seen> {
@@ -61,8 +64,13 @@ function qualityOf(words: readonly SeenWord[]): number {
 
 function toPage({ picture, rules, words, quality }: Seen, dpi: number): Page {
   const points = 72 / dpi
-  const kept =
-    quality < READS_AT_ALL ? [] : words.filter((word) => /[\p{L}\p{N}]/u.test(word.text) || word.confidence >= DIRT)
+  const ruled = rules.map((rule) => toRule(rule, points))
+  const grids = findGrids(ruled)
+  const inTable = (word: SeenWord) =>
+    grids.some((grid) =>
+      isInside(grid, ((word.left + word.right) / 2) * points, ((word.top + word.bottom) / 2) * points),
+    )
+  const kept = quality < READS_AT_ALL ? [] : dropDirt(words, inTable)
   return {
     width: picture.width * points,
     height: picture.height * points,
@@ -74,9 +82,11 @@ function toPage({ picture, rules, words, quality }: Seen, dpi: number): Page {
       size: word.height * points,
       confidence: word.confidence,
     })),
-    rules: rules.map((rule) => toRule(rule, points)),
+    rules: ruled,
   }
 }
+
+const isInside = (box: Box, x: number, y: number) => x > box.left && x < box.right && y > box.top && y < box.bottom
 
 function toRule({ direction, left, right, top, bottom }: RuledLine, points: number): Rule {
   return direction === 'horizontal'

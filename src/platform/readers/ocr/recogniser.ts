@@ -6,6 +6,8 @@ import { type GreyPicture, toPgm } from '../images/grey-picture.ts'
 /** A word as the engine saw it, in pixels of the picture it was given. */
 export interface SeenWord {
   readonly text: string
+  /** Words of one line, as the engine sees lines, have one number. */
+  readonly line: number
   readonly left: number
   readonly right: number
   readonly top: number
@@ -47,20 +49,18 @@ export async function startRecogniser(): Promise<Recogniser> {
 
 async function recognise(worker: Worker, picture: GreyPicture): Promise<SeenWord[]> {
   const { data } = await worker.recognize(toPgm(picture), {}, { text: false, blocks: true })
-  return (data.blocks ?? []).flatMap((block) =>
-    block.paragraphs.flatMap(({ lines }) =>
-      lines.flatMap((line) =>
-        line.words.map((word) => ({
-          text: word.text,
-          left: word.bbox.x0,
-          right: word.bbox.x1,
-          top: word.bbox.y0,
-          bottom: word.bbox.y1,
-          baseline: (line.baseline.y0 + line.baseline.y1) / 2,
-          height: line.rowAttributes.rowHeight,
-          confidence: Math.max(0, Math.min(1, word.confidence / 100)),
-        })),
-      ),
-    ),
+  const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))
+  return lines.flatMap((line, index) =>
+    line.words.map((word) => ({
+      text: word.text,
+      line: index,
+      left: word.bbox.x0,
+      right: word.bbox.x1,
+      top: word.bbox.y0,
+      bottom: word.bbox.y1,
+      baseline: (line.baseline.y0 + line.baseline.y1) / 2,
+      height: line.rowAttributes.rowHeight,
+      confidence: Math.max(0, Math.min(1, word.confidence / 100)),
+    })),
   )
 }

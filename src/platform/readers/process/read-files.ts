@@ -1,28 +1,73 @@
-import { readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import type { SourceText } from '../../../core/text/source.ts'
+import type { ImageFile } from '../images/read-images.ts'
+import { recogniseKind } from '../kind.ts'
+import type { ReadingLimits } from '../limits.ts'
 import { Unreadable } from '../unreadable.ts'
+import { chooseKind, type ReadableKind } from './choose-reader.ts'
+import { joinTexts } from './join-texts.ts'
 import type { FileToRead, ReadOrder, ReadProgress } from './messages.ts'
 
-/** Reads the files of one document in this process; libraries are loaded when a file needs them. Throws `Unreadable`. */
-export async function readFiles(order: ReadOrder, report: (progress: ReadProgress) => void): Promise<SourceText> {
-  const [file] = order.files
-  if (file === undefined) throw new Unreadable('empty')
-  return readOne(file, order, report)
+type Report = (progress: ReadProgress) => void
+
+interface KnownFile {
+  readonly bytes: Uint8Array
+  readonly kind: ReadableKind
 }
 
-async function readOne(
-  file: FileToRead,
-  order: ReadOrder,
-  report: (progress: ReadProgress) => void,
-): Promise<SourceText> {
-  const { limits, recognisers } = order
-  const bytes = await readFile(file.path)
-  if (bytes.length === 0) throw new Unreadable('empty')
-  if (bytes.subarray(0, 1024).includes('%PDF-')) {
-    const { readPdf } = await import('../pdf/read-pdf.ts')
-    return readPdf(bytes, limits, { report, recognisers })
+/** Reads the files of one document in this process; libraries are loaded when a file needs them. Throws `Unreadable`. */
+export async function readFiles(order: ReadOrder, report: Report): Promise<SourceText> {
+  const files: KnownFile[] = []
+  for (const file of order.files) files.push(await openFile(file, order.limits))
+  const [first] = files
+  if (first === undefined) throw new Unreadable('empty')
+  const images = files.filter(isImage)
+  if (images.length === files.length) {
+    const { readImages } = await import('../images/read-images.ts')
+    return readImages(images, order.limits, { recognisers: order.recognisers, report })
   }
+  if (files.length === 1) return readOne(first, order, report)
+  const texts: SourceText[] = []
+  for (const file of files) texts.push(await readOne(file, order, report))
+  return joinTexts(texts)
+}
+
+async function openFile({ path, name }: FileToRead, { maxBytes }: ReadingLimits): Promise<KnownFile> {
+  const handle = await open(path)
+  try {
+    const { size } = await handle.stat()
+    if (size === 0) throw new Unreadable('empty')
+    if (size > maxBytes) throw new Unreadable('too-large', { bytes: size, maxBytes })
+    const bytes = await handle.readFile()
+    return { bytes, kind: chooseKind(recogniseKind(bytes), name) }
+  } finally {
+    await handle.close()
+  }
+}
+
+function isImage(file: KnownFile): file is KnownFile & ImageFile {
+  return file.kind === 'png' || file.kind === 'jpeg' || file.kind === 'heic'
+}
+
+async function readOne(file: KnownFile, { limits, recognisers }: ReadOrder, report: Report): Promise<SourceText> {
+  const { bytes, kind } = file
+  if (kind === 'pdf') return (await import('../pdf/read-pdf.ts')).readPdf(bytes, limits, { report, recognisers })
+  if (isImage(file))
+    return (await import('../images/read-images.ts')).readImages([file], limits, { report, recognisers })
   report({ page: 0, pages: 0, step: 'text' })
-  const { readTxt } = await import('../txt/read-txt.ts')
-  return readTxt(bytes, limits)
+  switch (kind) {
+    case 'docx':
+      return (await import('../docx/read-docx.ts')).readDocx(bytes, limits)
+    case 'doc':
+      return (await import('../doc/read-doc.ts')).readDoc(bytes, limits)
+    case 'rtf':
+      return (await import('../rtf/read-rtf.ts')).readRtf(bytes, limits)
+    case 'odt':
+      return (await import('../odt/read-odt.ts')).readOdt(bytes, limits)
+    case 'html':
+    case 'mhtml':
+      return (await import('../html/read-html.ts')).readHtml(bytes, limits)
+    default:
+      return (await import('../txt/read-txt.ts')).readTxt(bytes, limits)
+  }
 }

@@ -1,0 +1,17 @@
+declare module 'heic-decode' {
+  interface Decoded {
+    readonly width: number
+    readonly height: number
+    readonly data: Uint8ClampedArray<ArrayBuffer>
+  }
+  interface Undecoded {
+    readonly width: number
+    readonly height: number
+    decode(): Promise<Decoded>
+  }
+  const decode: {
+    all(input: { readonly buffer: Uint8Array }): Promise<Undecoded[] & { dispose(): void }>
+  }
+  // biome-ignore lint/style/noDefaultExport: this is what the package exports; it has no types of its own
+  export default decode
+}
