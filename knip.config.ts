@@ -2,6 +2,8 @@ import type { KnipConfig } from 'knip'
 
 export default {
   entry: [
+    'src/ui/style.css',
+    'src/*/pages/*.css',
     'bin/lantoa.js',
     'src/main.ts',
     'src/cli.ts',
@@ -9,7 +11,12 @@ export default {
     'scripts/*.ts',
     'test/bench/*.ts',
   ],
-  project: ['src/**/*.{ts,tsx}', 'scripts/**/*.ts', 'test/**/*.ts'],
+  project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.ts', 'test/**/*.ts'],
   ignore: ['test/fixtures/**'],
   ignoreExportsUsedInFile: true,
+  // Fonts and Tailwind are named in style sheets only.
+  compilers: {
+    css: (sheet: string) =>
+      [...sheet.matchAll(/(?:url\(|@import )"([@.a-z][^"]*)"/g)].map(([, name]) => `import '${name}'`).join('\n'),
+  },
 } satisfies KnipConfig

@@ -8,7 +8,7 @@ export interface Assets {
   readonly fonts: readonly string[]
 }
 
-/** What Vite writes to `.vite/manifest.json`, as far as we read it. */
+/** One entry of what Vite writes down about its build, as far as we read it. */
 interface ManifestEntry {
   readonly file: string
   readonly name?: string

@@ -27,13 +27,7 @@ export function shownPeriod(lang: Lang, { from, to }: Period): string {
   return readingTexts[lang].dates.range(shownDate(lang, first), shownDate(lang, last))
 }
 
-const zone = 'Asia/Ho_Chi_Minh'
-const formats: Readonly<Record<Lang, Intl.DateTimeFormat>> = {
-  vi: new Intl.DateTimeFormat('vi-VN', { timeZone: zone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }),
-}
-
-const day = { timeZone: zone, day: '2-digit', month: '2-digit', year: 'numeric' } as const
+const day = { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' } as const
 const days: Readonly<Record<Lang, Intl.DateTimeFormat>> = {
   vi: new Intl.DateTimeFormat('vi-VN', day),
   en: new Intl.DateTimeFormat('en-GB', day),
@@ -42,8 +36,4 @@ const days: Readonly<Record<Lang, Intl.DateTimeFormat>> = {
 /** The day, in Viet Nam, on which something happened. */
 export function shownDay(lang: Lang, at: Date): string {
   return days[lang].format(at)
-}
-
-export function shownInstant(lang: Lang, at: Date): string {
-  return formats[lang].format(at)
 }

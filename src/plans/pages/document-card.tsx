@@ -9,9 +9,9 @@ import { planPaths } from '../paths.ts'
 import type { DocumentRow } from '../schema.ts'
 import { importingTexts } from '../texts/importing.ts'
 import { listingTexts } from '../texts/listing.ts'
-import { problemSentence } from '../texts/problems.ts'
 import { importWorkflow, pendingStates } from '../workflow.ts'
 import { stateTones } from './list-page.tsx'
+import { problemSentence } from './problem-sentence.ts'
 
 export interface CardProps {
   readonly view: View

@@ -1,3 +1,4 @@
+import { shownInstant } from '../../ui/dates.ts'
 import { SelectField, TextField } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Status } from '../../ui/notice.tsx'
@@ -11,7 +12,7 @@ import { listPath, planPaths } from '../paths.ts'
 import { type DocumentRow, importStates, type ListQuery } from '../schema.ts'
 import { listingTexts } from '../texts/listing.ts'
 import type { ImportState } from '../workflow.ts'
-import { shownDate, shownDay, shownInstant } from './dates.ts'
+import { shownDate, shownDay } from './dates.ts'
 
 export const stateTones: Readonly<Record<ImportState, Tone>> = {
   uploaded: 'plain',

@@ -2,7 +2,7 @@ import { unreadableTexts } from '../../platform/readers/texts.ts'
 import type { UnreadableCode } from '../../platform/readers/unreadable.ts'
 import type { Lang } from '../../ui/lang.ts'
 import type { ImportProblem } from '../schema.ts'
-import { importingTexts } from './importing.ts'
+import { importingTexts } from '../texts/importing.ts'
 
 const resave = 'Open it in Word or LibreOffice, save it as .docx and send it again.'
 
