@@ -19,7 +19,7 @@ function blockRtf(block: OfficeBlock, labels: WrittenLabels): string {
     return `\\pard{\\listtext\\tab ${escapeRtf(label)}\\tab}\\ls1\\ilvl${block.level ?? 0} ${escapeRtf(block.item)}\\par`
   }
   const align = block.align === 'center' ? '\\qc' : block.align === 'right' ? '\\qr' : '\\qj'
-  const look = `${block.bold ? '\\b' : ''}${block.italic ? '\\i' : ''}`
+  const look = `${block.bold ? '\\b' : '\\b0'}${block.italic ? '\\i' : ''}`
   return `\\pard${align} {${look} ${escapeRtf(block.paragraph)}}\\par`
 }
 

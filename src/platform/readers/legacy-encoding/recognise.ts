@@ -36,7 +36,7 @@ export function repairLine(line: string, whole: LegacyEncoding | undefined): str
   const asIs = countSyllables(line)
   if (asIs.marked === 0) return line
   if (whole === undefined) {
-    const doubtless = asIs.marked >= 4 && asIs.valid <= asIs.marked / 3
+    const doubtless = asIs.marked >= 4 && asIs.valid <= asIs.marked / 2
     const own = doubtless ? recogniseLegacy(line) : undefined
     return own === undefined ? line : converters[own](line)
   }

@@ -16,13 +16,14 @@ const SYLLABLE = new RegExp(`^${ONSET}?(?:${RHYME})$`)
 const MARKED = /[\u0080-\uffff]/
 
 /** Tone marks in NFD: grave, acute, tilde, hook above, dot below. */
+const TONE_ON_CONSONANT = /[b-df-hj-np-tv-xzđ][\u0300\u0301\u0303\u0309\u0323]/
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
 
 /** Could this word (letters only, any case) be a Vietnamese syllable: onset, rhyme, at most one tone? */
 export function isVietnameseSyllable(word: string): boolean {
   if (word.length > 7) return false
   const parts = word.toLowerCase().normalize('NFD')
-  if ((parts.match(TONE)?.length ?? 0) > 1) return false
+  if ((parts.match(TONE)?.length ?? 0) > 1 || TONE_ON_CONSONANT.test(parts)) return false
   return SYLLABLE.test(parts.replace(TONE, '').normalize('NFC'))
 }
 

@@ -14,9 +14,10 @@ export function blocksOfPlainText(text: string): Block[] {
       index = table.next
       continue
     }
-    for (const [part, line] of (lines[index] ?? '').split('\f').entries()) {
+    const parts = (lines[index] ?? '').split('\f')
+    for (const [part, line] of parts.entries()) {
       if (part > 0) blocks.push({ kind: 'page' })
-      if (part === 0 || line !== '') blocks.push({ kind: 'line', text: line })
+      if (parts.length === 1 || line !== '') blocks.push({ kind: 'line', text: line })
     }
     index += 1
   }

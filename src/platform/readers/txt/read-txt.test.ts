@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { cellTexts, filledLines } from '../../../../test/source-text-problems.ts'
+import { defaultLimits } from '../limits.ts'
+import { readTxt } from './read-txt.ts'
+
+const SENTENCE = 'Ủy ban nhân dân xã Đồng Mây ban hành kế hoạch: 02 điển hình/năm.'
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  return (await readTxt(bytes, defaultLimits)).text.trim()
+}
+
+describe('encodings', () => {
+  const utf8 = new TextEncoder().encode(SENTENCE)
+  const utf16 = Buffer.from(SENTENCE, 'utf16le')
+
+  test.each([
+    ['UTF-8', utf8],
+    ['UTF-8 with a mark', Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8])],
+    ['UTF-8 in single marks (NFD)', new TextEncoder().encode(SENTENCE.normalize('NFD'))],
+    ['UTF-16 LE with a mark', Uint8Array.from([0xff, 0xfe, ...utf16])],
+    ['UTF-16 LE without', new Uint8Array(utf16)],
+    ['UTF-16 BE with a mark', Uint8Array.from([0xfe, 0xff, ...Buffer.from(utf16).swap16()])],
+    ['UTF-16 BE without', new Uint8Array(Buffer.from(utf16).swap16())],
+  ])('%s is read', async (_, bytes) => {
+    expect(await textOf(bytes)).toBe(SENTENCE)
+  })
+
+  test('TCVN3 and VNI are read as bytes and as UTF-8 of what they look like', async () => {
+    const tcvn3 = 'Uû ban nh©n d©n x· tæ chøc héi nghÞ ®iÓn h×nh tiªn tiÕn'
+    const vni = 'Uyû ban nhaân daân xaõ toå chöùc hoäi nghò ñieån hình tieân tieán'
+    expect(await textOf(new Uint8Array(Buffer.from(tcvn3, 'latin1')))).toContain(
+      'nhân dân xã tổ chức hội nghị điển hình tiên tiến',
+    )
+    expect(await textOf(new TextEncoder().encode(tcvn3))).toContain('nhân dân xã tổ chức hội nghị điển hình tiên tiến')
+    expect(await textOf(new Uint8Array(Buffer.from(vni, 'latin1')))).toContain(
+      'nhân dân xã tổ chức hội nghị điển hình tiên tiến',
+    )
+    expect(await textOf(new TextEncoder().encode(vni))).toContain('nhân dân xã tổ chức hội nghị điển hình tiên tiến')
+  })
+
+  test('a file cut in the middle of a letter is still UTF-8', async () => {
+    const cut = new TextEncoder().encode('Kế hoạch của xã Đồng Mây ở ệ')
+    expect(await textOf(cut.subarray(0, -1))).toBe('Kế hoạch của xã Đồng Mây ở')
+  })
+
+  test('what is no text is of the wrong kind, what is nothing is empty', async () => {
+    await expect(readTxt(Uint8Array.from([0, 1, 2, 3, 0, 0, 9]), defaultLimits)).rejects.toMatchObject({
+      code: 'wrong-kind',
+    })
+    await expect(readTxt(new Uint8Array(), defaultLimits)).rejects.toMatchObject({ code: 'empty' })
+    await expect(readTxt(new TextEncoder().encode(' \n\t\n'), defaultLimits)).rejects.toMatchObject({ code: 'no-text' })
+  })
+})
+
+describe('marks of the web', () => {
+  test('bars on lines of their own are tables: two blocks side by side, or rows of a real one', async () => {
+    const text =
+      '|\n**ỦY BAN NHÂN DÂN**\nXÃ ĐỒNG MÂY\n|\n**CỘNG HÒA**\n|\n|\nSố: 05/KH-UBND\n|\n*Đồng Mây, ngày 05*\n|\n\n\n**KẾ HOẠCH**\n\n' +
+      '|\nTT\n|\nViệc\n|\nĐơn vị\n|\n|\n1\n|\nTập huấn\n|\nPhòng Văn hóa\n|\n|\n2\n|\nTổng kết\n|\nVăn phòng\n|\n\nHết\n'
+    const source = await readTxt(new TextEncoder().encode(text), defaultLimits)
+    expect(source.tables.map(({ kind }) => kind)).toEqual(['columns', 'grid'])
+    expect(cellTexts(source, 0)).toEqual([
+      ['ỦY BAN NHÂN DÂN\nXÃ ĐỒNG MÂY', 'CỘNG HÒA'],
+      ['Số: 05/KH-UBND', 'Đồng Mây, ngày 05'],
+    ])
+    expect(cellTexts(source, 1)).toEqual([
+      ['TT', 'Việc', 'Đơn vị'],
+      ['1', 'Tập huấn', 'Phòng Văn hóa'],
+      ['2', 'Tổng kết', 'Văn phòng'],
+    ])
+    expect(filledLines(source).at(-1)).toBe('Hết')
+  })
+
+  test('a table with bars in the line is a table, its rule is none of its rows', async () => {
+    const source = await readTxt(
+      new TextEncoder().encode('| TT | Việc | Nơi |\n|---|:--:|---|\n| 1 | Họp | Xã |\nHết'),
+      defaultLimits,
+    )
+    expect(cellTexts(source, 0)).toEqual([
+      ['TT', 'Việc', 'Nơi'],
+      ['1', 'Họp', 'Xã'],
+    ])
+  })
+
+  test('a star that is no mark stays', async () => {
+    const text = '* Ghi chú: 2 * 3 = 6\n(*) Có phụ lục kèm theo\n5 ** 2'
+    expect(filledLines(await readTxt(new TextEncoder().encode(text), defaultLimits))).toEqual(text.split('\n'))
+  })
+
+  test('a form feed stands between pages', async () => {
+    const source = await readTxt(new TextEncoder().encode('Trang một\n\fTrang hai'), defaultLimits)
+    expect(source.text).toBe('Trang một\n\fTrang hai\n')
+    expect(source.lines).toBe('wrapped')
+  })
+})
