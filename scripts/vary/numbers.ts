@@ -21,10 +21,11 @@ export function drawShift(text: string, draw: Draw): Shift {
 }
 
 const COUNTED =
-  'điển\\s+hình|tập\\s+thể|cá\\s+nhân|mô\\s+hình|hộ\\s|hộ/|gia\\s+đình|dòng\\s+họ|doanh\\s+nghiệp|hợp\\s+tác\\s+xã|nghệ\\s+nhân|giáo\\s+viên|học\\s+sinh|hội\\s+viên|chi\\s+bộ|chi\\s+hội|thôn(?=\\s+và)|tổ\\s+tự\\s+quản|câu\\s+lạc\\s+bộ|đội\\s+hình|thanh\\s+niên'
+  'điển\\s+hình|tập\\s+thể|cá\\s+nhân|mô\\s+hình|hộ\\s|hộ/|gia\\s+đình|dòng\\s+họ|doanh\\s+nghiệp|hợp\\s+tác\\s+xã|nghệ\\s+nhân|giáo\\s+viên|học\\s+sinh|hội\\s+viên|chi\\s+bộ|chi\\s+hội|thôn|xóm|khu\\s+phố|tổ(?!\\s+chức)|câu\\s+lạc\\s+bộ|đội\\s+hình|thanh\\s+niên'
 const UNITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+// «năm» is five and year: it stays.
 const COUNT = new RegExp(`(?<![\\d.,/-])(\\d{1,3})(?=\\s+(?:${COUNTED}))`, 'gu')
-const COUNT_IN_WORDS = new RegExp(`(?<!\\p{L})(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\\s+(?:${COUNTED}))`, 'giu')
+const COUNT_IN_WORDS = new RegExp(`(?<!\\p{L})(một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?=\\s+(?:${COUNTED}))`, 'giu')
 
 const padded = (number: number, like: string): string =>
   like.startsWith('0') || like.length > 1 ? String(number).padStart(2, '0') : String(number)

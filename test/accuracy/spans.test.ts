@@ -84,18 +84,16 @@ function unsourced({ plan, sources }: ParsedPlan): string[] {
   return leaves(plan).filter((path) => !covered(path))
 }
 
-/** Text that is neither used nor listed as unused. */
+/** Text that is neither used nor listed as unused, line by line. */
 function dropped({ text, sources, unused }: ParsedPlan): string[] {
   const covered = new Uint8Array(text.length)
   for (const { start, end } of [...sources, ...unused]) covered.fill(1, start, end)
-  const left = [...text].length === text.length ? text : text.normalize('NFC')
-  return left.split('\n').reduce<{ at: number; lines: string[] }>(
-    ({ at, lines }, line) => {
-      const open = [...line].filter((letter, i) => letter.trim() !== '' && covered[at + i] === 0).join('')
-      return { at: at + line.length + 1, lines: open === '' ? lines : [...lines, open] }
-    },
-    { at: 0, lines: [] },
-  ).lines
+  const open = text.split('').map((unit, i) => (covered[i] === 0 || unit === '\n' ? unit : ' '))
+  return open
+    .join('')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }
 
 function tooLong({ text, sources }: ParsedPlan): string[] {
