@@ -52,13 +52,34 @@ function assignedBy(item: Item, page: Passage): Assigned | null {
   return { ...split, tasks, at: { start: item.at.start, end: lastEnd(item) } }
 }
 
+/** «Phân công thực hiện» holds units; «Trách nhiệm của Phòng Nội vụ» is an item of one. */
+function holdsUnits(section: Item, page: Passage): boolean {
+  const line = page.at(section.body)
+  if (!/^(?:trach nhiem|nhiem vu) (?:cu the )?cua /.test(line.folded)) return true
+  const heads = section.children.filter(({ mark }) => mark !== 'plain' || section.children.length === 1)
+  return heads.length > 0 && heads.every((child) => splitUnit(page.at(child.body), child.children.length > 0).certain)
+}
+
+/** Units that head plain lines without numbers: a line «Đề nghị …» below another unit begins a new entry. */
+function unfold(item: Item, page: Passage): Item[] {
+  const entries: Item[] = [{ ...item, children: [] }]
+  for (const child of item.children) {
+    const { relation, task } = splitUnit(page.at(child.body), true)
+    const heads = child.mark === 'plain' && relation !== null && task === null
+    const last = entries.at(-1)
+    if (heads) entries.push(child)
+    else if (last !== undefined) entries[entries.length - 1] = { ...last, children: [...last.children, child] }
+  }
+  return entries
+}
+
 function assignedIn(section: Item, page: Passage): Assigned[] {
   const children = section.children.filter(({ cell }) => cell === null)
-  const nested = children.filter((child) => headsAssignments(child, page.text))
+  const nested = children.filter((child) => headsAssignments(child, page.text) && holdsUnits(child, page))
   if (nested.length > 0) return nested.flatMap((child) => assignedIn(child, page))
   const numbered = children.filter(({ mark }) => NUMBERED.has(mark))
   const marked = numbered.length > 0 ? numbered : children.filter(({ mark }) => BULLETS.has(mark))
-  const entries = marked.length > 0 ? marked : children
+  const entries = marked.length > 0 ? marked : children.flatMap((child) => unfold(child, page))
   return entries.flatMap((item) => {
     if (isNoUnit(item, page.text)) return []
     const assigned = assignedBy(item, page)

@@ -20,6 +20,9 @@ const STRONG =
 /** Bodies that are named after what they do: «Ban tổ chức», «Tổ giúp việc», «bộ phận tổng hợp». */
 const NAMED_AFTER_TASK =
   /(?:^|[\s(,])(?:ban|tổ|to|đội|doi|hội đồng|hoi dong|bộ phận|bo phan|tiểu ban|nhóm|[uủ][ỷy] ban|phòng|trung tâm|câu lạc bộ|văn phòng|người|cán bộ|viên chức|công chức|làm|công tác|nhiệm vụ|việc)\s*$/iu
+/** Tasks after which bodies are named. */
+const NAMING =
+  /^(?:to chuc|chi dao|tham muu|tong hop|tham dinh|giup|bien tap|kiem tra|giam sat|tuyen truyen|phoi hop|tiep nhan|xay dung|van dong|bao cao|theo doi|ho tro|tu van|quan ly|thuc hien|trien khai|ra soat|binh xet|xet duyet|xet chon|dang ky|huong dan|cung cap|khao sat|danh gia|boi duong|xu ly|giai quyet|lap)$/
 /** Behind «tổ chức» these begin what is organised. */
 const ORGANISED =
   /^\s+(?:trien khai|thuc hien|hoi|phat dong|quan triet|ky|tuyen|cac (?!co quan|don vi)|so ket|tong ket|lay|hoc tap|binh|xet|le|kiem tra|giam sat|thi |tot|viec)/
@@ -55,6 +58,7 @@ function insideName(passage: Passage, at: number, verb: string): boolean {
   }
   if (STRONG.test(verb)) return false
   if (verb === 'to chuc' && ORGANISED.test(after)) return false
+  if (!NAMING.test(verb)) return false
   return (verb === 'to chuc' && /(?:cac|nhung|,|va) $/.test(before)) || NAMED_AFTER_TASK.test(original)
 }
 

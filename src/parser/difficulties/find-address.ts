@@ -37,7 +37,7 @@ export function mayBeAddressee(passage: Passage): boolean {
   return (
     beginsUnit(passage) ||
     /^\p{Lu}/u.test(passage.text) ||
-    /^(?:hai co quan|cap tren|cac cap(?! uy vien)|co quan|don vi|bo phan|ubnd|hdnd|truong|pho)(?![a-z])/.test(
+    /^(?:hai co quan|cap tren|cac cap(?! uy vien)|co quan|don vi|bo phan|nha truong|ubnd|hdnd|truong|pho)(?![a-z])/.test(
       passage.folded,
     )
   )

@@ -27,33 +27,34 @@ function alone(words: string, clause: string): { cadence: Cadence; concluded: bo
   return { cadence: 'monthly', concluded: true }
 }
 
+interface Pair {
+  readonly cadence: TimeMark | undefined
+  readonly due: TimeMark | undefined
+}
+
 /** A cadence and the due time beside it are one duty: «trước ngày 20 hàng tháng», «6 tháng trước ngày 31/5, năm trước ngày 30/11». */
-function pairs(marks: readonly TimeMark[]): { cadence: TimeMark | undefined; due: TimeMark | undefined }[] {
-  const found: { cadence: TimeMark | undefined; due: TimeMark | undefined }[] = []
+function pairs(marks: readonly TimeMark[], folded: string): Pair[] {
+  const found: Pair[] = []
   const used = new Set<TimeMark>()
-  const near = (due: TimeMark, cadence: TimeMark): boolean => cadence.start >= due.end && cadence.start - due.end <= 3
+  /** «trước ngày 20 hàng tháng»: nothing but a bracket stands between. */
+  const cadenceBehind = (due: TimeMark, next: TimeMark | undefined): TimeMark | undefined =>
+    next !== undefined && next.deadline === undefined && /^\s*\)?\s*$/.test(folded.slice(due.end, next.start))
+      ? next
+      : undefined
   marks.forEach((mark, i) => {
     if (used.has(mark)) return
     used.add(mark)
     const next = marks[i + 1]
     if (mark.deadline !== undefined) {
-      const behind =
-        next !== undefined && next.deadline === undefined && near(mark, next) && mark.cadence === null
-          ? next
-          : undefined
+      const behind = mark.cadence === null ? cadenceBehind(mark, next) : undefined
       if (behind !== undefined) used.add(behind)
       found.push({ cadence: behind ?? (mark.cadence === null ? undefined : mark), due: mark })
       return
     }
-    const due =
-      next?.deadline !== undefined && (next.cadence === null || next.cadence === mark.cadence) ? next : undefined
-    const taken =
-      due !== undefined &&
-      marks[i + 2] !== undefined &&
-      marks[i + 2]?.deadline === undefined &&
-      near(due, marks[i + 2] as TimeMark)
-    if (due !== undefined && !taken) used.add(due)
-    found.push({ cadence: mark, due: taken ? undefined : due })
+    const fits = next?.deadline !== undefined && (next.cadence === null || next.cadence === mark.cadence)
+    const due = fits && cadenceBehind(next, marks[i + 2]) === undefined ? next : undefined
+    if (due !== undefined) used.add(due)
+    found.push({ cadence: mark, due })
   })
   return found
 }
@@ -89,7 +90,7 @@ function addressee(clause: Passage): Passage | null {
 export function readClause(clause: Passage, lead: { cadence: Cadence; at: Passage } | null): Due[] {
   const to = addressee(clause)
   const marks = timeMarks(clause)
-  const dues = pairs(marks).flatMap(({ cadence, due }): Due[] => {
+  const dues = pairs(marks, clause.folded).flatMap(({ cadence, due }): Due[] => {
     const deadline = due?.deadline === undefined ? null : clause.sub(due.deadline.start, due.deadline.end).trim()
     if (cadence?.cadence) {
       const at = clause.sub(cadence.start, cadence.end)
