@@ -69,7 +69,7 @@ async function withLocalFiles<T>(
   const next = files[lent.length]
   if (!next) return use(lent)
   return ctx.files.withLocalPath(next.key, (path) =>
-    withLocalFiles(ctx, files, use, [...lent, { path, name: next.name }]),
+    withLocalFiles(ctx, files, use, [...lent, { path, name: next.name, turn: next.turn }]),
   )
 }
 

@@ -7,12 +7,15 @@ import { readPicture } from '../ocr/read-picture.ts'
 import { RecogniserPool } from '../ocr/recogniser-pool.ts'
 import type { ReadProgress } from '../process/messages.ts'
 import { Unreadable } from '../unreadable.ts'
+import { turnQuarters } from './grey-picture.ts'
 import { openImage } from './open-image.ts'
 
 /** One picture of a page: its bytes and what they are. */
 export interface ImageFile {
   readonly bytes: Uint8Array
   readonly kind: 'png' | 'jpeg' | 'heic'
+  /** Degrees clockwise, in quarters, by which the person has turned it already. */
+  readonly turn?: number
 }
 
 export interface ReadImagesOptions {
@@ -34,12 +37,12 @@ export async function readImages(
   const pool = new RecogniserPool(options.recognisers ?? 1)
   try {
     const pages: Promise<Page>[] = []
-    for (const [index, { bytes, kind }] of files.entries()) {
+    for (const [index, { bytes, kind, turn = 0 }] of files.entries()) {
       await pool.room()
       const report = () => options.report?.({ page: index + 1, pages: files.length, step: 'recognise' })
       report()
       const { picture, dpi } = await openImage(bytes, kind, limits)
-      const page = pool.use((recogniser) => readPicture(picture, dpi, recogniser)).finally(report)
+      const page = pool.use((recogniser) => readPicture(turnQuarters(picture, turn / 90), dpi, recogniser)).finally(report)
       page.catch(() => undefined)
       pages.push(page)
     }

@@ -6,6 +6,8 @@ import type { UnreadableCode, UnreadableFacts } from '../unreadable.ts'
 export interface FileToRead {
   readonly path: string
   readonly name: string
+  /** Degrees clockwise, in quarters, by which the person has turned the picture; what stands wrong after that is still found. */
+  readonly turn?: number
 }
 
 /** Which page is being read, of how many (0 where the number is not known yet), and whether its characters are recognised in a picture. */

@@ -13,6 +13,7 @@ type Report = (progress: ReadProgress) => void
 interface KnownFile {
   readonly bytes: Uint8Array
   readonly kind: ReadableKind
+  readonly turn: number
 }
 
 /** Reads the files of one document in this process; libraries are loaded when a file needs them. Throws `Unreadable`. */
@@ -32,14 +33,14 @@ export async function readFiles(order: ReadOrder, report: Report): Promise<Sourc
   return joinTexts(texts)
 }
 
-async function openFile({ path, name }: FileToRead, { maxBytes }: ReadingLimits): Promise<KnownFile> {
+async function openFile({ path, name, turn = 0 }: FileToRead, { maxBytes }: ReadingLimits): Promise<KnownFile> {
   const handle = await open(path)
   try {
     const { size } = await handle.stat()
     if (size === 0) throw new Unreadable('empty')
     if (size > maxBytes) throw new Unreadable('too-large', { bytes: size, maxBytes })
     const bytes = await handle.readFile()
-    return { bytes, kind: chooseKind(recogniseKind(bytes), name) }
+    return { bytes, kind: chooseKind(recogniseKind(bytes), name), turn }
   } finally {
     await handle.close()
   }
