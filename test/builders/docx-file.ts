@@ -18,6 +18,8 @@ export interface DocxParts {
   readonly footnotes?: string
   readonly footer?: string
   readonly extra?: readonly ZipEntry[]
+  /** Further `Relationship` elements of the document. */
+  readonly relationships?: readonly string[]
 }
 
 /** A Word file out of its parts; prefixes `w`, `r`, `mc`, `v`, `wps` are declared. */
@@ -32,7 +34,10 @@ export function aDocxOfParts(parts: DocxParts): Uint8Array {
       content: `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('/word/document.xml', `${WORD_TYPE}.document.main+xml`)}${overrides.join('')}</Types>`,
     },
     { name: '_rels/.rels', content: relationshipsPart([relationship('r1', 'officeDocument', 'word/document.xml')]) },
-    { name: 'word/_rels/document.xml.rels', content: relationshipsPart(relationships) },
+    {
+      name: 'word/_rels/document.xml.rels',
+      content: relationshipsPart([...relationships, ...(parts.relationships ?? [])]),
+    },
     {
       name: 'word/document.xml',
       content: `${XML}<w:document ${W} ${R} ${MC} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:body>${parts.body}</w:body></w:document>`,
