@@ -39,7 +39,8 @@ export const HEADING_MARKS: ReadonlySet<string> = new Set(
 export function extentOf(lines: readonly Line[], index: number): number {
   const head = lines[index]
   if (!head) return index
-  const parent = head.above.at(-1)
+  // headings without a mark may stand below one another in the tree; what holds them all is the marked heading above
+  const parent = head.above.findLast((line) => line.mark !== 'plain')
   let end = index + 1
   for (; end < lines.length; end++) {
     const line = lines[end]
@@ -64,7 +65,7 @@ function candidateAt(lines: readonly Line[], index: number, facts: readonly Fact
     heading,
     label: heading.kind === 'group' ? null : readLabel(line.body),
     context: contextOf(line, lines[index - 1]?.body ?? null),
-    evidence: evidenceOf(heading.rest ? [factsOf(heading.rest), ...below] : below),
+    evidence: evidenceOf([...heading.rests.map(factsOf), ...below]),
   }
 }
 
@@ -90,15 +91,16 @@ function isOwnGroup(line: Line, title: Passage, evidence: Evidence): boolean {
 
 /** Whether a heading names a field: no sentence, no unit that is told something, no mere kind of exemplar. */
 export function isTitle({ heading, label, line, evidence }: Candidate): boolean {
-  const { title, rest, kind } = heading
+  const { title, rests, kind } = heading
   if (SENTENCE.test(title.folded) || SEVERAL.test(title.folded)) return false
   if (kind === 'exemplar' || kind === 'movement') return true
   if (title.length > 130 || (namesUnit(title) && (evidence.strong === 0 || evidence.handed === 0))) return false
   if (kind === 'topic' && isPlanPart(title.folded)) return false
   if (isOwnGroup(line, title, evidence)) return true
   const named = namedKinds(title)
-  if (named && BARE.test(title.folded.slice(named.end))) return false
-  if (label && rest === null) return false
-  if (named && isAbout(title, named) && rest === null && !HEADING_MARKS.has(line.mark)) return false
-  return rest !== null || !/[.;]$/.test(line.body.text)
+  if (named && kind !== 'group' && BARE.test(title.folded.slice(named.end))) return false
+  if (label && rests.length === 0) return false
+  if (named && isAbout(title, named) && rests.length === 0 && !HEADING_MARKS.has(line.mark) && kind !== 'group')
+    return false
+  return rests.length > 0 || !/[.;]$/.test(line.body.text)
 }

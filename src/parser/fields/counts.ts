@@ -96,10 +96,15 @@ function exemplarAt(rest: Passage): { subject: Subject; length: number } | null 
   return { subject: second || !kind ? 'any' : kind.subject, length: length + link.length + named.end }
 }
 
+function clauseLength(rest: Passage): number {
+  const end = rest.folded.slice(0, 120).search(/[;.]/)
+  return end < 0 ? 120 : end
+}
+
 function kindBehind(rest: Passage): { subject: Subject; length: number } | null {
   const exemplar = exemplarAt(rest)
   if (exemplar) return exemplar
-  const named = namedKinds(rest.sub(0, 120))
+  const named = namedKinds(rest.sub(0, clauseLength(rest)))
   const first = named?.kinds[0]
   if (!named || !first || first.at.start > rest.start + 14) return null
   if (named.kinds.length > 1) return { subject: 'any', length: named.end }

@@ -14,7 +14,8 @@ const OFFICE_OF_BODIES =
   /(?:^|thuoc )(?:van phong|vp|thuong truc|tt\.?|lanh dao|chanh van phong|bo phan van phong) (?:(?:dang uy|huyen uy|tinh uy|thanh uy|doan dbqh|doan dai bieu quoc hoi|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ubmttq|cap uy)[,\s]*(?:va )?)+$/
 const BODY = /^(?:hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|doan dbqh|doan dai bieu quoc hoi)\b/
 const ROLE_WORDS = /^(?:cong chuc|can bo|chuyen vien|bo phan)\b/
-const JOINED = /^(?:(?:va|cung voi|cung)\s+)?(?:(?:de nghi|giao|yeu cau|phan cong)\s+(?=\S))|^(?:va|cung voi|cung)\s+/
+const JOINED =
+  /^(?:(?:va|cung voi|cung)\s+)?(?:(?:de nghi|giao(?! vien| duc| su| dan| xu)|yeu cau|phan cong)\s+(?=\S))|^(?:va|cung voi|cung)\s+/
 /** A dash that follows a head without a place may be two offices under one head noun. */
 const COMPOUND = /(?:^|\s)\S+(?: \S+)? - \S+/
 

@@ -16,7 +16,7 @@ function accepts(candidate: Candidate, seeks: boolean): boolean {
   const { strong, handed, seeking } = evidence
   if (context.closed && !(heading.kind === 'exemplar' && strong > 0 && handed > 0)) return false
   const shown = strong > 0 || handed > 0
-  const content = heading.rest !== null || shown
+  const content = heading.rests.length > 0 || shown
   if (candidate.label || !isTitle(candidate) || (context.unlikely && strong === 0)) return false
   switch (heading.kind) {
     case 'exemplar':
@@ -67,7 +67,7 @@ function addBrothers(candidates: readonly Candidate[], chosen: Set<Candidate>): 
     const first = (other: Candidate) => other.heading.title.folded.split(' ')[0]
     const alike = known.filter((other) => first(other) === first(candidate))
     const { heading, evidence } = candidate
-    const told = evidence.strong > 0 || (heading.rest !== null && (evidence.handed > 0 || alike.length > 1))
+    const told = evidence.strong > 0 || (heading.rests.length > 0 && (evidence.handed > 0 || alike.length > 1))
     if (known.length > 0 && told && isTitle(candidate)) chosen.add(candidate)
   }
 }
@@ -82,13 +82,19 @@ function standsAlone(inner: Candidate, outer: Candidate, chosen: readonly Candid
   return !isNamed(outer) || (row.length > 1 && isNamed(inner) && outer.evidence.own === 0)
 }
 
+/** Below in print: headings without a mark are equals, whatever the tree makes of them. */
+function isUnder(inner: Candidate, outer: Candidate): boolean {
+  const equals = inner.line.mark === 'plain' && outer.line.mark === 'plain' && isNamed(inner)
+  return inner.line.above.includes(outer.line) && !equals
+}
+
 /** A field that has fields below it is only their heading. */
 function leaves(chosen: readonly Candidate[]): Candidate[] {
   const kept = chosen.filter((inner) => {
-    const outer = chosen.filter((other) => inner.line.above.includes(other.line)).at(-1)
+    const outer = chosen.filter((other) => isUnder(inner, other)).at(-1)
     return outer === undefined || standsAlone(inner, outer, chosen)
   })
-  return kept.filter((outer) => !kept.some((inner) => inner.line.above.includes(outer.line)))
+  return kept.filter((outer) => !kept.some((inner) => isUnder(inner, outer)))
 }
 
 /** «11.1. Chi bộ hoàn thành …»: numbers below a field that begin at once with criteria and go to units of their own. */
@@ -105,7 +111,7 @@ function unnamed(lines: readonly Line[], { line, heading, index }: Candidate): F
     ordinal: ordinalOf(child),
     title: heading.title,
     head: child,
-    rest: child.body,
+    rests: [child.body],
     lines: untilEnd(below),
   }))
 }
@@ -125,7 +131,9 @@ function untilEnd(lines: readonly Line[]): Line[] {
 /** Sector bullets leave out the «Trong» in front of «lĩnh vực …». */
 function titleOf({ heading, line }: Candidate): Passage {
   const lead = /^(?:trong|ve|tren|o|thuoc) /.exec(heading.title.folded)
-  return lead && !HEADING_MARKS.has(line.mark) && heading.rest ? heading.title.sub(lead[0].length) : heading.title
+  return lead && !HEADING_MARKS.has(line.mark) && heading.rests.length > 0
+    ? heading.title.sub(lead[0].length)
+    : heading.title
 }
 
 /** The fields that stand in the text as headings or bullets, in order. */
@@ -145,7 +153,7 @@ export function findFields(lines: readonly Line[], about: string): FieldLines[] 
         ordinal: ordinalOf(candidate.line),
         title: titleOf(candidate),
         head: candidate.line,
-        rest: candidate.heading.rest,
+        rests: candidate.heading.rests,
         lines: untilEnd(lines.slice(candidate.index + 1, end)),
       },
     ]

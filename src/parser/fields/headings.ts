@@ -7,8 +7,8 @@ export type HeadingKind = 'exemplar' | 'movement' | 'sector' | 'group' | 'topic'
 export interface Heading {
   readonly kind: HeadingKind
   readonly title: Passage
-  /** What follows the title in the same paragraph. */
-  readonly rest: Passage | null
+  /** What follows the title in the same paragraph: units in brackets, the text behind the colon. */
+  readonly rests: readonly Passage[]
 }
 
 const EXEMPLAR =
@@ -73,16 +73,17 @@ function openedQuote(title: Passage, cut: Passage): Passage {
 }
 
 /** Divides the first paragraph of an item into its title and what follows it. */
-export function cutHeading(paragraph: Passage): { title: Passage; rest: Passage | null } {
+export function cutHeading(paragraph: Passage): Pick<Heading, 'title' | 'rests'> {
   const end = titleEnd(paragraph)
   const whole = paragraph.sub(0, end)
   const role = end < paragraph.length ? ROLE_TAIL.exec(whole.folded) : null
   const bracket = role ? -1 : bracketOfUnits(whole)
   const at = role && role.index > 8 ? role.index : bracket
   const title = trimTitle(at >= 0 ? whole.sub(0, at) : whole)
-  const restFrom = at >= 0 ? at : end + 1
-  const rest = paragraph.sub(restFrom).strip(at >= 0 ? ' .,;(–-' : ' ', ' ')
-  return { title, rest: rest.length > 1 ? rest : null }
+  const units = at >= 0 ? paragraph.sub(at, role ? paragraph.length : end).strip(' .,;(–-', role ? ' ' : ' )') : null
+  const text = role ? null : paragraph.sub(end + 1).trim()
+  const rests = [units, text].filter((rest) => rest !== null && rest.length > 1)
+  return { title, rests }
 }
 
 function saysMore(title: Passage): boolean {
@@ -97,13 +98,13 @@ function saysMore(title: Passage): boolean {
 
 /** What kind of heading a paragraph is; null for a sentence. */
 export function readHeading(paragraph: Passage): Heading | null {
-  const { title, rest } = cutHeading(paragraph)
+  const { title, rests } = cutHeading(paragraph)
   const { folded } = title
   if (title.length < 4 || title.length > 330 || !/\p{L}{2}/u.test(title.text)) return null
   const kind = kindOf(folded)
   if (kind === 'movement' && saysMore(title)) return null
   if (kind === 'topic' && (title.length > 160 || title.text.includes(';'))) return null
-  return { kind, title, rest }
+  return { kind, title, rests }
 }
 
 function kindOf(folded: string): HeadingKind {

@@ -16,7 +16,7 @@ export interface FieldLines {
   readonly title: Passage
   readonly head: Line
   /** What follows the title in its own paragraph. */
-  readonly rest: Passage | null
+  readonly rests: readonly Passage[]
   readonly lines: readonly Line[]
 }
 
@@ -45,11 +45,11 @@ function outOf(reader: FieldReader, ordinal: Passage | null, title: Passage): Re
 }
 
 /** Reads a field out of its lines. */
-export function readField({ ordinal, title, head, rest, lines }: FieldLines): ReadField {
+export function readField({ ordinal, title, head, rests, lines }: FieldLines): ReadField {
   const reader = new FieldReader(title)
   const group = /^doi voi\s+/.exec(title.folded)
   if (group) reader.criteria.fallback = namedKinds(title.sub(group[0].length))?.kinds ?? []
-  if (rest) reader.paragraph(head, rest)
+  for (const rest of rests) reader.paragraph(head, rest)
   for (const line of lines) reader.paragraph(line, line.body)
   return outOf(reader, ordinal, title)
 }

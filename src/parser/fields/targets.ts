@@ -46,11 +46,14 @@ function owed(sentence: Passage, from: number, to: number): Owed {
   return { at: from, words, time: TIME.test(words.folded) }
 }
 
-function eachIn(sentence: Passage): Owed[] {
+/** Units that each owe a number: «mỗi xã …»; the words end where a number begins. */
+function eachIn(sentence: Passage, counts: readonly Count[]): Owed[] {
   const each = [...sentence.folded.matchAll(EACH)].filter((match) => !/^m[ớờ]i/i.test(sentence.text.slice(match.index)))
   return each.map((match) => {
     const from = match.index + match[0].length - (match[1]?.length ?? 0)
-    return owed(sentence, from, from + (match[1]?.length ?? 0))
+    const to = from + (match[1]?.length ?? 0)
+    const number = counts.find((count) => count.from > from && count.from < to)
+    return owed(sentence, from, number?.from ?? to)
   })
 }
 
@@ -162,7 +165,7 @@ export function targetsIn(sentence: Passage, title: Passage | null = null): Sour
   const setting = {
     sentence,
     counts,
-    each: eachIn(sentence),
+    each: eachIn(sentence, counts),
     starts: clauseStarts(sentence),
     periods: periodsIn(sentence, title),
   }
