@@ -32,7 +32,7 @@ const HALF = String.raw`\b(?:0?6|sau)\s{1,2}thang\s{1,2}(dau|cuoi)(?:\s{1,2}cua)
 const EDGE = String.raw`\b(dau|cuoi)\s{1,2}nam\s{1,2}(${YEAR})`
 const SCHOOL_YEAR = String.raw`\bnam\s{1,2}hoc\s{0,2}(${YEAR})\s{0,2}[-–/]\s{0,2}(${YEAR})`
 const YEARS = String.raw`\b(?:(?:cac\s{1,2})?nam|giai\s{1,2}doan)?\s{0,2}(?<![\d/.-]\s?)(${YEAR})\s{0,2}[-–]\s{0,2}(${YEAR})(?![/\d])`
-const ONE_YEAR = String.raw`\bnam\s{1,2}(${YEAR})`
+const ONE_YEAR = String.raw`\bnam\s{1,2}(${YEAR}(?:\s{0,2}(?:,|va|,\s?va)\s{0,2}(?:nam\s{1,2})?${YEAR}){0,9})`
 
 type Build = (groups: readonly (string | undefined)[]) => Pick<TimePoint, 'kind' | 'parts' | 'year'> | undefined
 
@@ -61,6 +61,13 @@ function years(first: string | undefined, last: string | undefined): ReturnType<
   return from <= to && to - from < 50 ? { kind: 'years', parts: [from, to], year: from } : undefined
 }
 
+/** «năm 2026», «năm 2026, 2027 và 2028» */
+function yearList(list: string): ReturnType<Build> {
+  const named = [...list.matchAll(/\d{4}/g)].map((m) => Number(m[0]))
+  const [first = 0] = named
+  return named.length === 1 ? { kind: 'year', parts: named, year: first } : years(String(first), String(named.at(-1)))
+}
+
 /** The order is the order of preference where two begin at the same place. */
 const FORMS: readonly (readonly [string, Build])[] = [
   [DAY_STROKES, ([d, m, y]) => day(d, m, y)],
@@ -73,7 +80,7 @@ const FORMS: readonly (readonly [string, Build])[] = [
   [MONTHS, ([list, y]) => ({ kind: 'month', parts: monthsOf(list ?? ''), year: number(y) })],
   [BARE_MONTH, ([m, y]) => ({ kind: 'month', parts: [Number(m)], year: number(y) })],
   [YEARS, ([first, last]) => years(first, last)],
-  [ONE_YEAR, ([y]) => ({ kind: 'year', parts: [Number(y)], year: number(y) })],
+  [ONE_YEAR, ([list]) => yearList(list ?? '')],
 ]
 
 const COMPILED = FORMS.map(([source, build]) => ({ pattern: new RegExp(source, 'gu'), build }))

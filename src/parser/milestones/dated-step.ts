@@ -8,17 +8,22 @@ export interface DatedStep {
   readonly text: Passage | undefined
   /** «trước ngày …», «chậm nhất …»: the time is a limit. */
   readonly limit: boolean
+  /** «từ ngày ban hành Kế hoạch đến …»: it begins with the plan. */
+  readonly fromIssue: boolean
 }
 
 const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|ky|lan|cong doan)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)\s*[:.,;(–-]{0,2}\s*)?`
-const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|\()\s*[:]?\s*){0,5}`
+const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:]?\s*){0,6}`
 /** A row of a table that was printed with strokes: «| 3 | Tổng kết | Tháng 12/2024 |». */
 const ROW_START = String.raw`(?:\|\s*)?(?:\d{1,2}\s*\|\s*)?`
-const ROW = /^\|\s*(?:\d{1,2}\s*\|\s*)?/
+const STAGE = new RegExp(`^${ROW_START}${STAGE_WORDS}`)
+const FROM_ISSUE = /(?:ban hanh|ngay ky|tu nay|co ke hoach).{0,24}$/
 const LEAD = new RegExp(`^${ROW_START}${STAGE_WORDS}${LEAD_WORDS}$`)
 const LIMIT = /(?:^|\s)(?:truoc|cham nhat|muon nhat)\s*(?:la\s*)?$/
 /** «Thời gian thực hiện: …» is the running time of the plan or of a field. */
 const RUNNING = /^(?:\W{0,3})(?:thoi (?:gian|han|diem)|tien do|pham vi|dia diem)(?![a-z])[^:]{0,60}:/
+/** The day of an anniversary is not that of the step. */
+const OCCASION = /(?:^|[\s,(])(?:nhan|chao mung|ky niem|huong ung)\s/
 const BEHIND = /^(?:\s*[):;,.|–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
 const EVERY_YEAR = /^\s*(?:hang|hang|moi)\s+nam/
 const DONE = /^(?:da|da duoc)\s/
@@ -30,7 +35,12 @@ function stepBefore(line: Passage, period: FoundPeriod): DatedStep | undefined {
   if (EVERY_YEAR.test(rest.folded)) return undefined
   const text = rest.sub(BEHIND.exec(rest.text)?.[0].length ?? 0).strip(' ', ' ;|')
   if (DONE.test(text.folded)) return undefined
-  return { period, text: /\p{L}{2}/u.test(text.text) ? text : undefined, limit: LIMIT.test(before) }
+  return {
+    period,
+    text: /\p{L}{2}/u.test(text.text) ? text : undefined,
+    limit: LIMIT.test(before),
+    fromIssue: FROM_ISSUE.test(before),
+  }
 }
 
 /** «Sơ kết giữa giai đoạn: Quý II/2027», «Tổ chức hội nghị tổng kết (quý IV/2028).»: the time stands behind. */
@@ -41,11 +51,16 @@ function stepBehind(line: Passage, period: FoundPeriod): DatedStep | undefined {
     /(?:[:(,|–-]|\s)\s*(?:(?:thoi gian|du kien|hoan thanh|xong|trong|vao|tu|truoc|ngay|cham nhat|la|thuc hien|:)\s*){0,4}$/.exec(
       before,
     )
-  if (lead === null || !/^[\s).;,|]*$/.test(after) || RUNNING.test(line.folded)) return undefined
+  if (lead === null || !/^[\s).;,|]*$/.test(after) || OCCASION.test(before)) return undefined
   const separated = /[:(|–-]/.test(lead[0])
-  const text = line.sub(ROW.exec(line.text)?.[0].length ?? 0, lead.index).strip(' ', ' ,;:(|–-')
+  const text = line.sub(STAGE.exec(line.folded)?.[0].length ?? 0, lead.index).strip(' ', ' ,;:(|–-')
   if (!separated || text.words.split(' ').length < 3) return undefined
-  return { period, text, limit: LIMIT.test(before) }
+  return { period, text, limit: LIMIT.test(before), fromIssue: false }
+}
+
+/** Whether the line opens a stage: «Bước 2: …», «Giai đoạn 1 (…)»; bullets behind it belong to it. */
+export function opensStage(line: Passage): boolean {
+  return /^(?:giai doan|buoc|dot|ky|lan)\s/.test(line.folded) && (STAGE.exec(line.folded)?.[0].length ?? 0) > 0
 }
 
 /** Reads a paragraph as a dated step of the plan; undefined for running times and for paragraphs that do not begin or end with a time. */

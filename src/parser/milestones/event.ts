@@ -11,6 +11,11 @@ const EVENT = new RegExp(
 const OCCASION = /(?:^|[\s,(])(?:nhan|chao mung|ky niem|huong ung|gan voi)\s/
 const OWN_KINDS: ReadonlySet<FoundPeriod['kind']> = new Set(['quarter', 'month', 'day', 'half', 'edge', 'year'])
 
+/** Whether the words begin with a conference or similar event. */
+export function speaksOfEvent(words: Passage): boolean {
+  return EVENT.test(words.folded)
+}
+
 export interface DatedEvent {
   readonly period: FoundPeriod
   readonly text: Passage

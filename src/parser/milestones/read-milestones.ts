@@ -9,9 +9,9 @@ import { owesReport } from '../duties/duty-words.ts'
 import { Passage } from '../fields/passage.ts'
 import type { Item, Outline } from '../outline.ts'
 import { Read, type Reading } from '../read.ts'
-import { type DatedStep, datedStep } from './dated-step.ts'
-import { datedEvents } from './event.ts'
-import { issueYear, planYear, yearNamed } from './year-context.ts'
+import { type DatedStep, datedStep, opensStage } from './dated-step.ts'
+import { datedEvents, speaksOfEvent } from './event.ts'
+import { issueMonth, planYear, yearNamed } from './year-context.ts'
 
 /** A milestone on its way out: the time and the paragraphs that say what is to be done. */
 export interface FoundMilestone {
@@ -20,6 +20,7 @@ export interface FoundMilestone {
   readonly text: readonly Passage[]
   /** The paragraph that it was read from. */
   readonly at: Span
+  readonly fromIssue?: boolean
 }
 
 const SCHEDULE =
@@ -44,7 +45,7 @@ function fromStep(step: DatedStep, item: Item, page: Passage): FoundMilestone | 
   const time = { start: line.start + step.period.start, end: line.start + step.period.end }
   const text = [...(step.text === undefined ? [] : [step.text]), ...inDepth(item, page)]
   if (text.length === 0 || (step.limit && step.text !== undefined && owesReport(step.text))) return undefined
-  return { period: step.period, time, text, at: item.at }
+  return { period: step.period, time, text, at: item.at, fromIssue: step.fromIssue }
 }
 
 /** A time alone on its line, as in a table whose cells have become lines: the next line says what is to be done. */
@@ -63,6 +64,26 @@ function onNextLine(
   return found && { ...found, at: { start: item.at.start, end: next.at.end } }
 }
 
+/** «Bước 2: … (quý II/2026)» without a number of its own: the bullets behind it belong to it. */
+function withBullets(
+  found: FoundMilestone,
+  items: readonly Item[],
+  at: number,
+  page: Passage,
+  context: YearContext,
+): FoundMilestone {
+  const [item, ...behind] = items.slice(at)
+  if (item === undefined || item.mark !== 'plain' || item.children.length > 0 || !opensStage(page.at(item.body)))
+    return found
+  const end = behind.findIndex(({ mark, body }) => mark === 'plain' || datedStep(page.at(body), context) !== undefined)
+  const bullets = end < 0 ? behind : behind.slice(0, end)
+  const text = [
+    ...found.text,
+    ...bullets.flatMap((bullet) => [page.at(bullet.body).strip(' ', ' ;'), ...inDepth(bullet, page)]),
+  ]
+  return { ...found, text }
+}
+
 function inSchedule(items: readonly Item[], page: Passage, context: YearContext): FoundMilestone[] {
   return items.flatMap((item, i): FoundMilestone[] => {
     if (item.cell !== null) return []
@@ -70,12 +91,17 @@ function inSchedule(items: readonly Item[], page: Passage, context: YearContext)
     if (below.length > 0) return below
     const step = datedStep(page.at(item.body), context)
     const found = step && (onNextLine(step, item, items[i + 1], page, context) ?? fromStep(step, item, page))
-    return found === undefined ? eventsIn(item, page) : [found]
+    return found === undefined ? eventsIn(item, page, context) : [withBullets(found, items, i, page, context)]
   })
 }
 
-function eventsIn(item: Item, page: Passage): FoundMilestone[] {
+function eventsIn(item: Item, page: Passage, context: YearContext): FoundMilestone[] {
   const line = page.at(item.body)
+  const step = datedStep(line, context)
+  if (step?.text !== undefined && step.text.start >= line.start + step.period.end && speaksOfEvent(step.text)) {
+    const found = fromStep(step, { ...item, children: [] }, page)
+    return found === undefined ? [] : [found]
+  }
   return datedEvents(line).map(({ period, text }) => {
     const start = text.start + period.start
     return { period, time: { start, end: start + period.end - period.start }, text: [text], at: item.at }
@@ -103,7 +129,7 @@ function search(items: readonly Item[], page: Passage, context: YearContext, ass
       return inSchedule([item], page, context)
     }
     const organises = heading && headsAssignments(item, page.text)
-    return [...(heading ? [] : eventsIn(item, page)), ...search(item.children, page, below, organises)]
+    return [...(heading ? [] : eventsIn(item, page, context)), ...search(item.children, page, below, organises)]
   })
 }
 
@@ -136,9 +162,16 @@ export function findMilestones(outline: Outline): FoundMilestone[] {
   const page = Passage.of(outline.text)
   const context = planYear(outline)
   const found = [...search(outline.body, page, context, false), ...fromTables(outline, page, context)]
-  const issued = issueYear(outline) ?? 0
+  const issued = issueMonth(outline) ?? ''
   // what was over when the plan was issued is report, not step
-  return found.filter(({ period }) => Number(period.to.slice(0, 4)) >= issued).sort((a, b) => a.at.start - b.at.start)
+  return found
+    .filter(({ period }) => period.to >= issued.slice(0, 4))
+    .map((one) =>
+      one.fromIssue && issued.length === 7 && issued <= one.period.to
+        ? { ...one, period: { ...one.period, from: issued } }
+        : one,
+    )
+    .sort((a, b) => a.at.start - b.at.start)
 }
 
 /**

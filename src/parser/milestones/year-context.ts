@@ -1,4 +1,5 @@
 import type { YearContext } from '../../core/dates/find-periods.ts'
+import { monthKey } from '../../core/dates/months.ts'
 import { foldInPlace } from '../../core/text/fold.ts'
 import type { Outline } from '../outline.ts'
 
@@ -25,13 +26,14 @@ export function planYear(outline: Outline): YearContext {
   return yearNamed(title.join(' '))
 }
 
-/** The year in which the document was issued, from its line of place and date. */
-export function issueYear(outline: Outline): number | undefined {
+/** The month in which the document was issued as `YYYY-MM`, from its line of place and date; a blank month leaves the year alone. */
+export function issueMonth(outline: Outline): string | undefined {
   for (const { start, end } of outline.header) {
-    const year = /ngay\s.{0,14}thang\s.{0,10}nam\s*((?:19|20)\d\d)/.exec(
+    const match = /ngay\s.{0,14}thang\s{0,3}(\d{1,2})?.{0,8}nam\s*((?:19|20)\d\d)/.exec(
       foldInPlace(outline.text.slice(start, end)),
-    )?.[1]
-    if (year !== undefined) return Number(year)
+    )
+    if (match?.[2] !== undefined)
+      return match[1] === undefined ? match[2] : monthKey(Number(match[2]), Number(match[1]))
   }
   return undefined
 }
