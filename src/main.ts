@@ -11,6 +11,8 @@ const complain = (text: string) => void process.stderr.write(`${text}\n`)
 
 /** Starts the server and stays until a signal stops it. Resolves with the exit code. */
 export async function main(env: NodeJS.ProcessEnv): Promise<number> {
+  // From the first moment: a server that is stopped while it starts must not leave its database running.
+  const ending = untilEnding()
   let address: { host: string | null; port: number } = { host: null, port: 0 }
   try {
     const config = readConfig(env, process.cwd())
@@ -19,8 +21,9 @@ export async function main(env: NodeJS.ProcessEnv): Promise<number> {
     if (serving.house.postgres?.adopted) say(serveTexts.adopted)
     say(serveTexts.address(serving.address))
     await sayHowToEnter(serving)
-    return await untilStopped(serving)
+    return await stopAt(serving, await ending.promise)
   } catch (error) {
+    if (ending.begun) return 130
     complain(sentenceOf(error, address) ?? `${(error as Error).stack}`)
     return 1
   }
@@ -45,28 +48,38 @@ async function sayOffice(addresses: readonly string[]): Promise<void> {
   if (process.stdout.isTTY) say(await QRCode.toString(first, { type: 'terminal', small: true }))
 }
 
-/** The first signal stops in order, a second one at once. */
-async function untilStopped(serving: Serving): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const { log } = serving.house.context
-  const stop = (code: number) => {
-    process.once('SIGINT', () => process.exit(130))
-    say(serveTexts.stopping)
-    serving.stop().then(
-      () => resolve(code),
-      (error) => {
-        log.error('stopping failed', { error })
-        resolve(1)
-      },
-    )
+/** Why the server ends: a signal, or a fault that nobody caught. */
+interface Ending {
+  readonly fault: Error | null
+}
+
+/** Hears the first signal or fault; a second signal ends the process at once. */
+function untilEnding(): { readonly promise: Promise<Ending>; readonly begun: boolean } {
+  const { promise, resolve } = Promise.withResolvers<Ending>()
+  let begun = false
+  const end = (fault: Error | null) => {
+    if (begun) process.exit(130)
+    begun = true
+    resolve({ fault })
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop(0))
-  process.once('uncaughtException', (error) => {
-    log.error('fault', { error })
-    complain(serveTexts.fault(serving.house.context.config.dataFolder))
-    stop(1)
-  })
-  const code = await promise
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(null))
+  process.on('uncaughtException', end)
+  return {
+    promise,
+    get begun() {
+      return begun
+    },
+  }
+}
+
+async function stopAt(serving: Serving, { fault }: Ending): Promise<number> {
+  const { log, config } = serving.house.context
+  if (fault) {
+    log.error('fault', { error: fault })
+    complain(serveTexts.fault(config.dataFolder))
+  }
+  say(serveTexts.stopping)
+  await serving.stop()
   say(serveTexts.stopped)
-  return code
+  return fault ? 1 : 0
 }

@@ -127,11 +127,15 @@ Cài đặt bằng biến môi trường:
   unknownOption: (given: string) => `Không có tùy chọn «${given}». Xem hướng dẫn: lantoa --help`,
 }
 
-const pageOf = (page: number, pages: number) => (pages > 0 ? `trang ${page}/${pages}` : `trang ${page}`)
+const pageOf = (page: number, pages: number) => {
+  if (page === 0) return ''
+  return pages > 0 ? ` trang ${page}/${pages}` : ` trang ${page}`
+}
 
 export const extractTexts = {
+  noSuchFile: 'Không tìm thấy tệp này.',
   noFile: 'Chưa có tệp nào. Cách dùng: lantoa plan extract TỆP…',
-  text: (name: string, page: number, pages: number) => `${name}: đọc ${pageOf(page, pages)}`,
-  recognise: (name: string, page: number, pages: number) => `${name}: nhận dạng chữ ${pageOf(page, pages)}`,
+  text: (name: string, page: number, pages: number) => `${name}: đang đọc${pageOf(page, pages)}`,
+  recognise: (name: string, page: number, pages: number) => `${name}: đang nhận dạng chữ${pageOf(page, pages)}`,
   fault: (message: string) => `không đọc được vì một lỗi của chương trình: ${message}`,
 }

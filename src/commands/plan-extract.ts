@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setImmediate as soon } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -64,6 +65,7 @@ async function extractOne(path: string, limits: ReadingLimits, terminal: Termina
   const name = basename(path)
   const onProgress = ({ page, pages, step }: ReadProgress) => terminal.status(extractTexts[step](name, page, pages))
   try {
+    await access(path)
     const source = await readDocument({ files: [{ path, name }], limits }, { signal: terminal.stopped, onProgress })
     await soon()
     return parsePlan(source)
@@ -76,6 +78,7 @@ async function extractOne(path: string, limits: ReadingLimits, terminal: Termina
 }
 
 function complaintAbout(error: unknown): string {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return extractTexts.noSuchFile
   if (error instanceof Unreadable) return unreadableTexts[error.code](error.facts)
   return extractTexts.fault((error as Error).message)
 }

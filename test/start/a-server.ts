@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, onTestFinished } from 'vitest'
 import { PROJECT_ROOT } from '../../src/platform/project-root.ts'
 import { aFolder } from '../builders/database.ts'
@@ -11,8 +12,17 @@ export interface Started {
   readonly process: ChildProcess
   /** Resolves with the address once it is printed; rejects with everything that was said when the process ends before. */
   readonly address: Promise<string>
-  /** Everything on both outputs, and the exit code. */
-  readonly ended: Promise<{ readonly code: number | null; readonly said: string }>
+  /** Standard output so far. */
+  printed(): string
+  /** The exit code, everything on both outputs, and each of them alone. */
+  readonly ended: Promise<Ended>
+}
+
+export interface Ended {
+  readonly code: number | null
+  readonly said: string
+  readonly printed: string
+  readonly complained: string
 }
 
 /** `lantoa …` as a process of its own, as it was built; no setting of this machine reaches it. */
@@ -21,14 +31,21 @@ export function lantoa(args: readonly string[], env: Readonly<Record<string, str
     env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let said = ''
-  for (const output of [child.stdout, child.stderr]) output.setEncoding('utf8').on('data', (text) => (said += text))
+  let [said, printed, complained] = ['', '', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text
+    said += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complained += text
+    said += text
+  })
   onTestFinished(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
     await once(child, 'close')
   })
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, said }))
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, said, printed, complained }))
   const { promise: address, resolve, reject } = Promise.withResolvers<string>()
   address.catch(() => undefined)
   child.stdout.on('data', () => {
@@ -36,7 +53,7 @@ export function lantoa(args: readonly string[], env: Readonly<Record<string, str
     if (found) resolve(found)
   })
   void ended.then(() => reject(new Error(said)))
-  return { process: child, address, ended }
+  return { process: child, address, ended, printed: () => printed }
 }
 
 /** A folder into which the account of PostgreSQL may walk, whoever runs the tests. */
@@ -69,6 +86,17 @@ async function makeUsed(): Promise<string> {
 afterAll(async () => {
   if (used) await rm(used, { recursive: true, force: true })
 })
+
+/** A connection of our own to the database of a server that runs on the folder. */
+export async function enterDatabase(folder: string): Promise<pg.Client> {
+  const password = await readFile(join(folder, 'data', 'postgres.password'), 'utf8')
+  const host = join(folder, 'data', 'postgres', 'run')
+  const client = new pg.Client({ host, user: 'lantoa', database: 'postgres', password })
+  client.on('error', () => undefined)
+  await client.connect()
+  onTestFinished(() => client.end().catch(() => undefined))
+  return client
+}
 
 /** Settings of a server that disturbs nobody. */
 export function onItsOwn(folder: string): Record<string, string> {

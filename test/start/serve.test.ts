@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -6,7 +7,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { findLivingServer, isAlive } from '../../src/platform/db/postgres/living-server.ts'
 import { aFolder } from '../builders/database.ts'
-import { anOpenFolder, aUsedFolder, lantoa, onItsOwn } from './a-server.ts'
+import { anOpenFolder, aUsedFolder, enterDatabase, lantoa, onItsOwn } from './a-server.ts'
 
 const clusterOf = (folder: string) => join(folder, 'data', 'postgres', 'cluster')
 
@@ -71,6 +72,7 @@ test('after server and database were both killed nothing that was saved is lost'
   const folder = await aUsedFolder()
   const first = lantoa(['serve'], onItsOwn(folder))
   await first.address
+  await (await enterDatabase(folder)).query("update unit set name = 'Xã Hòa Bình'")
   const database = findLivingServer(clusterOf(folder))
   first.process.kill('SIGKILL')
   if (database) process.kill(database.pid, 'SIGKILL')
@@ -79,6 +81,8 @@ test('after server and database were both killed nothing that was saved is lost'
   const second = lantoa(['serve'], onItsOwn(folder))
 
   expect(await health(await second.address)).toEqual({ database: 'ok' })
+  const { rows } = await (await enterDatabase(folder)).query('select name from unit')
+  expect(rows).toEqual([{ name: 'Xã Hòa Bình' }])
 })
 
 test('when the database dies while serving it is brought back', { timeout: 60_000 }, async () => {
@@ -91,6 +95,30 @@ test('when the database dies while serving it is brought back', { timeout: 60_00
   const pid = () => findLivingServer(clusterOf(folder))?.pid ?? database?.pid
   await expect.poll(pid, { timeout: 30_000, interval: 200 }).not.toBe(database?.pid)
   await expect.poll(() => health(address), { timeout: 30_000, interval: 200 }).toEqual({ database: 'ok' })
+})
+
+test('a copy of a data folder in use starts for itself and leaves the original alone', async () => {
+  const folder = await aUsedFolder()
+  const original = lantoa(['serve'], onItsOwn(folder))
+  const address = await original.address
+  const elsewhere = await anOpenFolder()
+  spawnSync('cp', ['-a', join(folder, 'data'), elsewhere])
+
+  const copy = lantoa(['serve'], onItsOwn(elsewhere))
+
+  expect(await health(await copy.address)).toEqual({ database: 'ok' })
+  expect(await health(address)).toEqual({ database: 'ok' })
+})
+
+test('a start that is stopped at once leaves nothing running', async () => {
+  const folder = await aUsedFolder()
+  const server = lantoa(['serve'], onItsOwn(folder))
+  await expect.poll(() => findLivingServer(clusterOf(folder)), { timeout: 20_000, interval: 5 }).toBeDefined()
+  server.process.kill('SIGTERM')
+
+  await server.ended
+
+  expect(findLivingServer(clusterOf(folder))).toBe(undefined)
 })
 
 test('an occupied port is named, with what to do', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseTrouble } from './trouble.ts'
@@ -14,35 +14,32 @@ export interface LivingServer {
 export function findLivingServer(cluster: string): LivingServer | undefined {
   const lines = readLines(join(cluster, 'postmaster.pid'))
   const pid = Number(lines[0])
-  if (!Number.isInteger(pid) || pid <= 0 || !isPostgres(pid)) return undefined
+  if (!Number.isInteger(pid) || pid <= 0 || !servesFolder(pid, cluster)) return undefined
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
 }
 
 /**
  * PostgreSQL refuses to start while the number in its lock files belongs to any process: after a power cut that may be some
- * other program, in containers it often is, and without an init the killed server itself stays in the table. On Linux we can
+ * other program, in containers it often is, and without an init the killed server itself stays in the table. A copy of a data
+ * folder carries the lock files of the original. On Linux we can
  * see who it is, and remove what is stale once no process of the old server works on the data any more.
  */
 export async function removeStaleLocks(cluster: string, socketFolder: string): Promise<void> {
   if (process.platform !== 'linux' || findLivingServer(cluster)) return
   const locks = [join(cluster, 'postmaster.pid'), join(socketFolder, '.s.PGSQL.5432.lock')]
-  const stale = locks.filter((lock) => blocksForNothing(Number(readLines(lock)[0])))
+  const stale = locks.filter((lock) => existsSync(`/proc/${Number(readLines(lock)[0])}`))
   if (stale.length === 0) return
   if (hasWorkers(cluster)) throw new DatabaseTrouble('still-ending', { folder: cluster })
   for (const lock of stale) await rm(lock, { force: true })
 }
 
-/** Is the number taken, in the eyes of `kill`, by something that is no living PostgreSQL? */
-function blocksForNothing(pid: number): boolean {
-  return pid > 0 && existsSync(`/proc/${pid}`) && !isPostgres(pid)
-}
-
 /** PostgreSQL's processes all have the data directory as their working directory. */
 function hasWorkers(cluster: string): boolean {
-  return readdirSync('/proc').some((pid) => /^\d+$/.test(pid) && workingFolder(pid) === cluster)
+  const folder = realpathSync(cluster)
+  return readdirSync('/proc').some((pid) => /^\d+$/.test(pid) && workingFolder(Number(pid)) === folder)
 }
 
-function workingFolder(pid: string): string | undefined {
+function workingFolder(pid: number): string | undefined {
   try {
     return readlinkSync(`/proc/${pid}/cwd`)
   } catch {
@@ -60,10 +57,12 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-function isPostgres(pid: number): boolean {
+/** A copy of a data folder that is in use names a server that lives, but on the original. */
+function servesFolder(pid: number, cluster: string): boolean {
   if (!isAlive(pid)) return false
   if (process.platform !== 'linux') return true
-  return readLines(`/proc/${pid}/comm`)[0] === 'postgres'
+  const folder = workingFolder(pid)
+  return readLines(`/proc/${pid}/comm`)[0] === 'postgres' && (folder === undefined || folder === realpathSync(cluster))
 }
 
 function readLines(path: string): string[] {
