@@ -5,8 +5,6 @@ import { fromVni } from './vni.ts'
 
 /** With fewer words that tell encodings apart, chance decides. */
 const ENOUGH_WORDS = 4
-/** Letters that no legacy byte shows as. */
-const UNICODE_ONLY = /[\u1ea0-\u1ef9]/
 
 /**
  * Text whose bytes were legacy Vietnamese but were read as Windows-1252 («Céng hoµ», «Coäng hoøa»): which encoding reads better
@@ -14,7 +12,7 @@ const UNICODE_ONLY = /[\u1ea0-\u1ef9]/
  */
 export function recogniseLegacy(text: string): LegacyEncoding | undefined {
   const asIs = countSyllables(text)
-  if (asIs.marked < ENOUGH_WORDS) return undefined
+  if (asIs.marked < ENOUGH_WORDS || asIs.unicode > asIs.marked / 4) return undefined
   const tcvn3 = countSyllables(fromTcvn3(text))
   const vni = countSyllables(fromVni(text))
   const best = tcvn3.valid >= vni.valid ? tcvn3 : vni
@@ -39,7 +37,7 @@ export function repairLegacy(text: string): string {
 /** One line: converted when the document is legacy and the line gains by it, or when the line is legacy beyond doubt. */
 export function repairLine(line: string, whole: LegacyEncoding | undefined): string {
   const asIs = countSyllables(line)
-  if (asIs.marked === 0 || UNICODE_ONLY.test(line)) return line
+  if (asIs.marked === 0 || asIs.unicode > 0) return line
   if (whole === undefined) {
     const doubtless = asIs.valid <= asIs.marked / 2
     const own = doubtless ? recogniseLegacy(line) : undefined

@@ -31,12 +31,17 @@ export interface SyllableCount {
   /** Words with a letter beyond ASCII: the only ones that tell encodings apart. */
   readonly marked: number
   readonly valid: number
+  /** Words with a letter that no legacy byte shows as: they were typed as Unicode. */
+  readonly unicode: number
 }
+
+const UNICODE_ONLY = /[\u1ea0-\u1ef9]/
 
 /** How many of the marked words among the first 20,000 characters could be Vietnamese. */
 export function countSyllables(text: string): SyllableCount {
   let marked = 0
   let valid = 0
+  let unicode = 0
   for (const [word] of text
     .slice(0, 20_000)
     .normalize('NFC')
@@ -44,6 +49,7 @@ export function countSyllables(text: string): SyllableCount {
     if (!MARKED.test(word)) continue
     marked += 1
     if (isVietnameseSyllable(word)) valid += 1
+    if (UNICODE_ONLY.test(word)) unicode += 1
   }
-  return { marked, valid }
+  return { marked, valid, unicode }
 }
