@@ -5,6 +5,7 @@ import type { View } from '../ui/view.ts'
 import { DocumentCard, JobProgress } from './pages/document-card.tsx'
 import { listRows } from './queries.ts'
 import type { DocumentRow } from './schema.ts'
+import { pendingStates } from './workflow.ts'
 
 export interface Card {
   readonly document: DocumentRow
@@ -35,6 +36,7 @@ export function cardNews(view: View, cards: readonly Card[], mayImport: boolean)
   return cards.map(({ document, job }) => ({
     id: document.id,
     state: document.state,
+    isPending: pendingStates.includes(document.state),
     progress: renderToString(<JobProgress view={view} document={document} job={job} />),
     card: renderToString(<DocumentCard view={view} document={document} job={job} mayImport={mayImport} />),
   }))

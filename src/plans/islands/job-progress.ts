@@ -2,6 +2,8 @@
 interface CardNews {
   readonly id: string
   readonly state: string
+  /** Whether more news of it will come. */
+  readonly isPending: boolean
   /** The part that changes with every page. */
   readonly progress: string
   /** The whole card. */
@@ -13,14 +15,17 @@ const address = list?.getAttribute('data-events')
 
 if (list && address) {
   const events = new EventSource(address)
-  events.addEventListener('update', (event) => {
-    for (const news of JSON.parse(event.data) as CardNews[]) refresh(news)
-  })
-  // Nothing is on its way any more: a page of one document becomes the page of its reading.
-  events.addEventListener('end', () => {
+  // When nothing is on its way any more, the page of one document becomes the page of its reading.
+  const end = () => {
     events.close()
-    if (list.getAttribute('data-single')) location.reload()
+    if (list.hasAttribute('data-single')) location.reload()
+  }
+  events.addEventListener('update', (event) => {
+    const cards = JSON.parse(event.data) as CardNews[]
+    for (const news of cards) refresh(news)
+    if (!cards.some(({ isPending }) => isPending)) end()
   })
+  events.addEventListener('end', end)
 }
 
 function refresh({ id, state, progress, card }: CardNews): void {
