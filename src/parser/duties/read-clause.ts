@@ -27,6 +27,9 @@ function alone(words: string, clause: string): { cadence: Cadence; concluded: bo
   return { cadence: 'monthly', concluded: true }
 }
 
+/** «trước ngày 20 hàng tháng», «trước ngày 30/6 (báo cáo 6 tháng)»: hardly anything stands between. */
+const BESIDE = /^\s*\)?\s*(?:\(\s*(?:doi voi |voi )?(?:ky )?(?:bao cao )?)?$/
+
 interface Pair {
   readonly cadence: TimeMark | undefined
   readonly due: TimeMark | undefined
@@ -36,9 +39,9 @@ interface Pair {
 function pairs(marks: readonly TimeMark[], folded: string): Pair[] {
   const found: Pair[] = []
   const used = new Set<TimeMark>()
-  /** «trước ngày 20 hàng tháng»: nothing but a bracket stands between. */
+
   const cadenceBehind = (due: TimeMark, next: TimeMark | undefined): TimeMark | undefined =>
-    next !== undefined && next.deadline === undefined && /^\s*\)?\s*$/.test(folded.slice(due.end, next.start))
+    next !== undefined && next.deadline === undefined && BESIDE.test(folded.slice(due.end, next.start))
       ? next
       : undefined
   marks.forEach((mark, i) => {
@@ -52,7 +55,11 @@ function pairs(marks: readonly TimeMark[], folded: string): Pair[] {
       return
     }
     const fits = next?.deadline !== undefined && (next.cadence === null || next.cadence === mark.cadence)
-    const due = fits && cadenceBehind(next, marks[i + 2]) === undefined ? next : undefined
+    const again = fits ? cadenceBehind(next, marks[i + 2]) : undefined
+    // «Báo cáo tháng: trước ngày 15 hàng tháng» says its cadence twice
+    const twice = again !== undefined && again.cadence === mark.cadence
+    if (twice) used.add(again)
+    const due = fits && (again === undefined || twice) ? next : undefined
     if (due !== undefined) used.add(due)
     found.push({ cadence: mark, due })
   })

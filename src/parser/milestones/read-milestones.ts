@@ -116,20 +116,34 @@ function isPeriodHeading(item: Item, page: Passage, context: YearContext): boole
   return step !== undefined && step.text === undefined && step.period.kind !== 'year' && step.period.kind !== 'years'
 }
 
-function search(items: readonly Item[], page: Passage, context: YearContext, assigned: boolean): FoundMilestone[] {
+const FINE: ReadonlySet<FoundPeriod['kind']> = new Set(['quarter', 'month', 'day', 'half'])
+
+/** A section is about time when its heading says so, or when most of its items begin with a quarter, month or day. */
+function isSchedule(item: Item, page: Passage, context: YearContext): boolean {
+  if (!isHeading(item, page.text) || item.children.length === 0) return false
+  if (SCHEDULE.test(headingWords(item, page.text))) return true
+  const marked = item.children.filter(({ mark, cell }) => mark !== 'plain' && cell === null)
+  const dated = marked.filter(({ body }) => {
+    const step = datedStep(page.at(body), context)
+    return step !== undefined && FINE.has(step.period.kind) && step.period.start < 25
+  })
+  return dated.length >= 2 && dated.length / marked.length > 0.6
+}
+
+/** Where the search stands: in the content, directly in the section on who does what, or below one of its units. */
+type Place = 'content' | 'organisation' | 'unit'
+
+function search(items: readonly Item[], page: Passage, context: YearContext, place: Place): FoundMilestone[] {
   return items.flatMap((item): FoundMilestone[] => {
     if (item.cell !== null) return []
-    const heading = isHeading(item, page.text) && item.children.length > 0
     const below = contextBelow(item, page, context)
-    if (heading && SCHEDULE.test(headingWords(item, page.text))) return inSchedule(item.children, page, below)
-    if (
-      isPeriodHeading(item, page, context) ||
-      (assigned && datedStep(page.at(item.body), context)?.text !== undefined)
-    ) {
-      return inSchedule([item], page, context)
-    }
+    if (place !== 'unit' && isSchedule(item, page, below)) return inSchedule(item.children, page, below)
+    const dated = place === 'organisation' && datedStep(page.at(item.body), context)?.text !== undefined
+    if (dated || isPeriodHeading(item, page, context)) return inSchedule([item], page, context)
+    const heading = isHeading(item, page.text) && item.children.length > 0
     const organises = heading && headsAssignments(item, page.text)
-    return [...(heading ? [] : eventsIn(item, page, context)), ...search(item.children, page, below, organises)]
+    const next = organises ? 'organisation' : place === 'content' ? 'content' : 'unit'
+    return [...(heading ? [] : eventsIn(item, page, context)), ...search(item.children, page, below, next)]
   })
 }
 
@@ -161,7 +175,7 @@ function fromTables(outline: Outline, page: Passage, context: YearContext): Foun
 export function findMilestones(outline: Outline): FoundMilestone[] {
   const page = Passage.of(outline.text)
   const context = planYear(outline)
-  const found = [...search(outline.body, page, context, false), ...fromTables(outline, page, context)]
+  const found = [...search(outline.body, page, context, 'content'), ...fromTables(outline, page, context)]
   const issued = issueMonth(outline) ?? ''
   // what was over when the plan was issued is report, not step
   return found
