@@ -32,6 +32,14 @@ export function seeksExemplars(folded: string): boolean {
   return SEEKING.test(folded)
 }
 
+const WORK =
+  /^(?:to chuc thuc hien|to chuc trien khai|trach nhiem|phan cong (?:nhiem vu|trach nhiem|thuc hien)|nhiem vu cua)/
+
+/** Whether a heading opens the section on who does what. */
+export function handsOutWork(folded: string): boolean {
+  return folded.length < 160 && WORK.test(folded)
+}
+
 /** Whether a title is that of a part of a plan, or speaks of exemplars in general, and names no field. */
 export function isPlanPart(folded: string): boolean {
   return (

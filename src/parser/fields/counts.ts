@@ -78,6 +78,8 @@ const CEILING = /(?:khong qua|toi da|khong vuot qua|khong nhieu hon|nhieu nhat|k
 /** Those who are helped, not looked for. */
 const HELPED =
   /(?:giup do|giup|ho tro|kem cap|do dau|ket nap|viec lam cho|day nghe cho|dao tao|van dong|ung ho|tang qua cho|tham hoi|tiep nhan|thoat ngheo|giam|tuyen truyen cho|tap huan cho)\s+(?:duoc\s+)?(?:cho\s+)?(?:it nhat\s+|toi thieu\s+|tu\s+)?$/
+type Other = { readonly end: number }
+const JOINED = /^[a-z\s]{0,20}(?:,|va|hoac|;)\s*(?:va\s+)?$/
 const IN_BRACKET = /^\s*\([^)]{1,20}\)/
 const RANGE = /^\s*(?:-|–|den)\s*(?:\d{1,3}(?![\d/%])|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?![a-z]))/
 const UP = /^\s*(?:tro len)?\s*/
@@ -113,8 +115,7 @@ function kindBehind(rest: Passage): { subject: Subject; length: number } | null 
 }
 
 function countAt(sentence: Passage, figure: Figure): Count | null {
-  const before = sentence.folded.slice(Math.max(0, figure.start - 60), figure.start)
-  if (figure.value === 0 || CEILING.test(before) || HELPED.test(before)) return null
+  if (figure.value === 0) return null
   let at = figure.end
   at += IN_BRACKET.exec(sentence.folded.slice(at))?.[0].length ?? 0
   at += RANGE.exec(sentence.folded.slice(at))?.[0].length ?? 0
@@ -131,14 +132,23 @@ function countAt(sentence: Passage, figure: Figure): Count | null {
   }
 }
 
+/** A ceiling, or a number of those who are helped, holds for all numbers that are joined to it. */
+function isOther(sentence: Passage, figure: Figure, last: Other | null): boolean {
+  const before = sentence.folded.slice(Math.max(0, figure.start - 60), figure.start)
+  if (CEILING.test(before) || HELPED.test(before)) return true
+  return last !== null && JOINED.test(sentence.folded.slice(last.end, figure.start))
+}
+
 /** Every number of exemplars in a sentence, in order; ceilings, percentages, dates and numbers of those who are helped are none. */
 export function countsIn(sentence: Passage): Count[] {
   const quoted = depths(sentence.text, false)
   const found: Count[] = []
+  let other: Other | null = null
   for (const figure of figuresIn(sentence)) {
     if ((quoted[figure.start] ?? 0) > 0 || figure.start < (found.at(-1)?.end ?? 0)) continue
     const count = countAt(sentence, figure)
-    if (count) found.push(count)
+    if (isOther(sentence, figure, other)) other = { end: count?.end ?? figure.end }
+    else if (count) found.push(count)
   }
   return found
 }

@@ -43,6 +43,8 @@ export class FieldReader {
   readonly criteria = new CriteriaReader()
   readonly targets: Sourced<Target>[] = []
   period: Read<Period> | null = null
+  /** Numbers under «Chỉ tiêu» of nobody knows whom. */
+  readonly numbers: Passage[] = []
   private aside: Line | null = null
   private counting: Line | null = null
   private readonly title: Passage
@@ -76,7 +78,7 @@ export class FieldReader {
     else if (part === 'audience') this.criteria.fallback = namedKinds(rest)?.kinds ?? []
     else if (part === 'targets') {
       this.counting = line
-      this.addTargets(rest)
+      if (!this.addTargets(rest) && /(?<![\d/.,])\d{1,3}(?![\d/.,]|\s?%)/.test(rest.folded)) this.numbers.push(rest)
     } else {
       this.criteria.close()
       if (rest.length > 1) this.paragraph(line, rest)

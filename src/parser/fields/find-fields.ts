@@ -136,26 +136,44 @@ function titleOf({ heading, line }: Candidate): Passage {
     : heading.title
 }
 
+export interface FoundFields {
+  readonly fields: readonly FieldLines[]
+  /** Headings that may be fields. */
+  readonly doubtful: readonly Passage[]
+}
+
+function linesUnder(lines: readonly Line[], candidate: Candidate, next: Candidate | undefined): FieldLines[] {
+  const inner = unnamed(lines, candidate)
+  if (inner.length > 0) return inner
+  const end = Math.min(extentOf(lines, candidate.index), next?.index ?? lines.length)
+  const { line, heading } = candidate
+  const under = untilEnd(lines.slice(candidate.index + 1, end))
+  return [{ ordinal: ordinalOf(line), title: titleOf(candidate), head: line, rests: heading.rests, lines: under }]
+}
+
+/** Headings named like fields, or with all that a field has, that nothing else speaks for. */
+function inDoubt(candidates: readonly Candidate[], kept: readonly Candidate[]): Passage[] {
+  const related = (a: Line, b: Line) => a === b || a.above.includes(b) || b.above.includes(a)
+  return candidates
+    .filter((candidate) => !kept.some((field) => related(field.line, candidate.line)))
+    .filter(({ context, label }) => !context.closed && !context.unlikely && label === null)
+    .filter(
+      (candidate) =>
+        isTitle(candidate) && (isComplete(candidate) || (isNamed(candidate) && candidate.evidence.strong > 0)),
+    )
+    .map(({ heading }) => heading.title)
+}
+
 /** The fields that stand in the text as headings or bullets, in order. */
-export function findFields(lines: readonly Line[], about: string): FieldLines[] {
+export function findFields(lines: readonly Line[], about: string): FoundFields {
   const seeks = seeksExemplars(about)
   const candidates = candidatesIn(lines)
   const chosen = new Set(candidates.filter((candidate) => accepts(candidate, seeks)))
   if (seeks) addComplete(candidates, chosen)
   addBrothers(candidates, chosen)
   const kept = leaves(candidates.filter((candidate) => chosen.has(candidate)))
-  return kept.flatMap((candidate, i) => {
-    const inner = unnamed(lines, candidate)
-    if (inner.length > 0) return inner
-    const end = Math.min(extentOf(lines, candidate.index), kept[i + 1]?.index ?? lines.length)
-    return [
-      {
-        ordinal: ordinalOf(candidate.line),
-        title: titleOf(candidate),
-        head: candidate.line,
-        rests: candidate.heading.rests,
-        lines: untilEnd(lines.slice(candidate.index + 1, end)),
-      },
-    ]
-  })
+  return {
+    fields: kept.flatMap((candidate, i) => linesUnder(lines, candidate, kept[i + 1])),
+    doubtful: seeks ? inDoubt(candidates, kept) : [],
+  }
 }

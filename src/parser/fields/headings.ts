@@ -82,7 +82,7 @@ export function cutHeading(paragraph: Passage): Pick<Heading, 'title' | 'rests'>
   const title = trimTitle(at >= 0 ? whole.sub(0, at) : whole)
   const units = at >= 0 ? paragraph.sub(at, role ? paragraph.length : end).strip(' .,;(–-', role ? ' ' : ' )') : null
   const text = role ? null : paragraph.sub(end + 1).trim()
-  const rests = [units, text].filter((rest) => rest !== null && rest.length > 1)
+  const rests = [units, text].flatMap((rest) => (rest !== null && rest.length > 1 ? [rest] : []))
   return { title, rests }
 }
 

@@ -23,6 +23,7 @@ export interface FieldLines {
 export interface ReadField {
   readonly field: Sourced<Field>
   readonly doubtful: FieldUnits['doubtful']
+  readonly numbers: readonly Passage[]
   readonly at: Passage
 }
 
@@ -40,6 +41,7 @@ function outOf(reader: FieldReader, ordinal: Passage | null, title: Passage): Re
       period: reader.period,
     },
     doubtful: units.doubtful,
+    numbers: reader.numbers,
     at: title,
   }
 }

@@ -1,14 +1,18 @@
-import type { Field, Question } from '../contract.ts'
+import type { Field, Question, Target } from '../contract.ts'
 import type { Item, Outline } from '../outline.ts'
 import type { Sourced } from '../read.ts'
 import { findFields } from './find-fields.ts'
 import { linesOf } from './lines.ts'
 import { Passage } from './passage.ts'
-import { type ReadField, readField, readRow } from './read-field.ts'
+import { planTargetsIn } from './plan-targets.ts'
+import { questionsOnFields } from './questions-on-fields.ts'
+import { type FieldLines, readField, readRow } from './read-field.ts'
 import { findRows } from './table-fields.ts'
 
 export interface Fields {
   readonly fields: Sourced<Field>[]
+  /** Numbers that belong to the whole plan. */
+  readonly targets: Sourced<Target>[]
   readonly questions: Question[]
 }
 
@@ -22,25 +26,38 @@ function aboutOf(outline: Outline, page: Passage): string {
   return spans.map((span) => page.at(span).folded).join('\n')
 }
 
-function questionsOn(read: readonly ReadField[]): Question[] {
-  return read.flatMap(({ doubtful }, i) =>
-    doubtful.map(({ unit, parts }) => ({
-      path: `/fields/${i}/lead`,
-      passage: { start: unit.start, end: unit.end },
-      reason: 'Không chắc đây là một đơn vị hay nhiều đơn vị ghép chung một tên gọi; đề nghị xem lại.',
-      candidates: [unit.words, parts.join('; ')],
-    })),
-  )
-}
+/** From the heading of a field to its last line. */
+const reachOf = ({ head, lines }: FieldLines) => ({
+  start: head.item.at.start,
+  end: (lines.at(-1) ?? head).item.at.end,
+})
 
 /** The fields and movements in which a plan seeks exemplars, in order; none where it seeks them in no field. */
 export function readFields(outline: Outline): Fields {
   const page = Passage.of(outline.text)
   const about = aboutOf(outline, page)
-  const trees = [outline.body, ...outline.annexes]
-  const inText = trees.flatMap((items) => findFields(linesOf(outsideTables(items), page), about)).map(readField)
-  const cells = trees.flatMap((items) => linesOf(items, page)).filter((line) => line.item.cell !== null)
-  const inTables = findRows(outline, page, cells, about).map(readRow)
-  const read = [...inText, ...inTables].sort((a, b) => a.at.start - b.at.start)
-  return { fields: read.map(({ field }) => field), questions: questionsOn(read) }
+  const trees = [outline.body, ...outline.annexes].map((items) => ({
+    text: linesOf(outsideTables(items), page),
+    cells: linesOf(items, page).filter((line) => line.item.cell !== null),
+  }))
+  const found = trees.map(({ text }) => findFields(text, about))
+  const inText = found.flatMap(({ fields }) => fields)
+  const rows = findRows(
+    outline,
+    page,
+    trees.flatMap(({ cells }) => cells),
+    about,
+  )
+  const read = [...inText.map(readField), ...rows.map(readRow)].sort((a, b) => a.at.start - b.at.start)
+  return {
+    fields: read.map(({ field }) => field),
+    targets: planTargetsIn(
+      trees.flatMap(({ text }) => text),
+      inText.map(reachOf),
+    ),
+    questions: questionsOnFields(
+      read,
+      found.flatMap(({ doubtful }) => doubtful),
+    ),
+  }
 }
