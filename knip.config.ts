@@ -13,6 +13,7 @@ export default {
   ],
   project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.ts', 'test/**/*.ts'],
   ignore: ['test/fixtures/**'],
+  ignoreBinaries: ['mount', 'umount'],
   ignoreExportsUsedInFile: true,
   // Fonts and Tailwind are named in style sheets only.
   compilers: {

@@ -12,12 +12,12 @@ export function jsonLog(print: (line: string) => void, now: () => Date): Log {
   const entry =
     (level: string) =>
     (message: string, facts: Facts = {}) => {
-      const shown = Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, showable(value)]))
+      const shown = Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, withStack(value)]))
       print(`${JSON.stringify({ at: now().toISOString(), level, message, ...shown })}\n`)
     }
   return { info: entry('info'), warn: entry('warn'), error: entry('error') }
 }
 
-function showable(value: unknown): unknown {
+function withStack(value: unknown): unknown {
   return value instanceof Error ? { name: value.name, message: value.message, stack: value.stack } : value
 }

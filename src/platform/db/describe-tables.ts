@@ -1,3 +1,4 @@
+// cspell:ignore relname attname atttypid attnotnull atthasdef attidentity bytea (PostgreSQL's own names)
 import type pg from 'pg'
 
 interface Column {

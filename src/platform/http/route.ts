@@ -45,7 +45,7 @@ export type HouseRequest = HonoContext<HouseEnv>
  */
 export interface Route {
   readonly method: 'GET' | 'POST'
-  /** Hono's pattern: `/ke-hoach/:id`. */
+  /** Hono's pattern: `/units/:id`. */
   readonly path: string
   readonly permission: Permission | 'public' | 'signed-in'
   readonly event: string | null

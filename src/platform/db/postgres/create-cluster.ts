@@ -1,3 +1,4 @@
+// cspell:ignore pwfile (PostgreSQL's own name)
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chown, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'

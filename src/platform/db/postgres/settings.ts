@@ -1,3 +1,4 @@
+// cspell:ignore autovacuum (PostgreSQL's own name)
 /**
  * For one old computer: little memory while idle, durable always. Background processes that nobody needs are not started:
  * `io_method=sync` saves three readers, no logical replication saves its launcher. `wal_level=replica` stays, the online

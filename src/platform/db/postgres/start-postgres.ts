@@ -1,3 +1,4 @@
+// cspell:ignore PGTZ (PostgreSQL's own name)
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { open, readFile, stat, truncate } from 'node:fs/promises'

@@ -60,3 +60,13 @@ export function shrink(picture: GreyPicture, times: number): GreyPicture {
 export function toPgm({ width, height, pixels }: GreyPicture): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), pixels])
 }
+
+const INK = 140
+const LEAST_INK = 1 / 20_000
+
+/** Nothing is on it but dust: one pixel in 20,000 or less is dark, about what a single letter leaves on a page. */
+export function isBlank({ pixels }: GreyPicture): boolean {
+  let dark = 0
+  for (const shade of pixels) if (shade < INK) dark += 1
+  return dark <= pixels.length * LEAST_INK
+}

@@ -42,7 +42,9 @@ export async function readImages(
       const report = () => options.report?.({ page: index + 1, pages: files.length, step: 'recognise' })
       report()
       const { picture, dpi } = await openImage(bytes, kind, limits)
-      const page = pool.use((recogniser) => readPicture(turnQuarters(picture, turn / 90), dpi, recogniser)).finally(report)
+      const page = pool
+        .use((recogniser) => readPicture(turnQuarters(picture, turn / 90), dpi, recogniser))
+        .finally(report)
       page.catch(() => undefined)
       pages.push(page)
     }

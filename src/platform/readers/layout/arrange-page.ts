@@ -62,7 +62,7 @@ function arrangeLines(lines: readonly Line[]): PageBlock[] {
   const blocks: PageBlock[] = []
   let next = 0
   for (const band of findColumnBands(rows)) {
-    blocks.push(...rows.slice(next, band.first).map(asLine), columnTable(rows.slice(band.first, band.last + 1), band))
+    blocks.push(...rows.slice(next, band.first).map(asLine), columnTable(band))
     next = band.last + 1
   }
   return [...blocks, ...rows.slice(next).map(asLine)]
@@ -71,7 +71,7 @@ function arrangeLines(lines: readonly Line[]): PageBlock[] {
 const asLine = (row: Row): PageBlock => ({ kind: 'line', line: joinLines(row.lines) })
 
 /** Blocks side by side are one row of cells; what is aligned row after row is read row by row. */
-function columnTable(rows: readonly Row[], { gutters }: ColumnBand): PageTable {
+function columnTable({ rows, gutters }: ColumnBand): PageTable {
   const full = rows.filter((row) => new Set(row.lines.map((line) => columnAt(line, gutters))).size > 1).length
   const byRows = gutters.length > 1 && full >= TABLE_ROWS
   const groups = byRows ? groupsByFullRow(rows, gutters) : [rows]

@@ -1,4 +1,4 @@
-import { type Line, middle } from './lines.ts'
+import { type Line, middle, toLine } from './lines.ts'
 
 /** Lines of print from top to bottom; those that stand beside one another are one row. */
 export interface Row {
@@ -11,6 +11,8 @@ export interface Row {
 export interface ColumnBand {
   readonly first: number
   readonly last: number
+  /** The rows from first to last, parted at the gutters. */
+  readonly rows: readonly Row[]
   /** Where one column ends and the next begins. */
   readonly gutters: readonly number[]
 }
@@ -94,20 +96,47 @@ export function findColumnBands(rows: readonly Row[]): ColumnBand[] {
 }
 
 function grow(rows: readonly Row[], seed: number, free: number): ColumnBand | undefined {
-  let gutters = gapsOf(rows[seed])
-  let [first, last] = [seed, seed]
-  const take = (index: number): boolean => {
+  const band = rows.slice(seed, seed + 1)
+  let gutters = gapsOf(band[0])
+  const taken = (index: number): Row | undefined => {
     const row = rows[index]
-    if (row === undefined) return false
-    const narrowed = row.lines.length > 1 ? common(gutters, gapsOf(row)) : common(gutters, outside(row.lines[0]))
-    const inside = rows.slice(first, last + 1)
-    if (narrowed.length === 0 || !belongs(row, inside, narrowed)) return false
-    gutters = narrowed
-    return true
+    if (row === undefined) return undefined
+    for (const form of [row, partedAt(row, gutters)]) {
+      const narrowed = common(gutters, form.lines.length > 1 ? gapsOf(form) : outside(form.lines[0]))
+      if (narrowed.length === 0 || !belongs(form, band, narrowed, form !== row)) continue
+      gutters = narrowed
+      return form
+    }
+    return undefined
   }
-  while (take(last + 1)) last += 1
-  while (first - 1 >= free && take(first - 1)) first -= 1
-  return last > first ? { first, last, gutters: gutters.map((gap) => (gap.from + gap.to) / 2) } : undefined
+  let last = seed
+  for (let row = taken(last + 1); row !== undefined; row = taken(last + 1)) {
+    band.push(row)
+    last += 1
+  }
+  let first = seed
+  for (
+    let row = first > free ? taken(first - 1) : undefined;
+    row !== undefined;
+    row = first > free ? taken(first - 1) : undefined
+  ) {
+    band.unshift(row)
+    first -= 1
+  }
+  if (last === first) return undefined
+  return { first, last, rows: band, gutters: gutters.map((gap) => (gap.from + gap.to) / 2) }
+}
+
+/** A line that runs across a gutter, taken apart where a word ends at it: some headers leave hardly more room than between words. */
+function partedAt(row: Row, gutters: readonly Gap[]): Row {
+  const [line] = row.lines
+  if (row.lines.length !== 1 || line === undefined) return row
+  const at = line.fragments.findIndex((fragment, index) => {
+    const gap = { from: line.fragments[index - 1]?.right ?? fragment.left, to: fragment.left }
+    return gap.to - gap.from >= NARROWEST_GUTTER && common(gutters, [gap]).length > 0
+  })
+  if (at <= 0) return row
+  return { ...row, lines: [toLine(line.fragments.slice(0, at)), toLine(line.fragments.slice(at))] }
 }
 
 function gapsOf(row: Row | undefined): Gap[] {
@@ -132,11 +161,14 @@ function common(gutters: readonly Gap[], gaps: readonly Gap[]): Gap[] {
   })
 }
 
-/** Rows with several lines belong when their gutters do; a single line has to stand in line with a block above or below it. */
-function belongs(row: Row, inside: readonly Row[], gutters: readonly Gap[]): boolean {
+/** Rows with several lines belong when their gutters do; a single line, or a line taken apart, has to be in line with its blocks. */
+function belongs(row: Row, inside: readonly Row[], gutters: readonly Gap[], parted: boolean): boolean {
   const distance = Math.min(...inside.map((one) => Math.abs(one.baseline - row.baseline)))
-  const [line] = row.lines
-  if (row.lines.length > 1 || line === undefined) return distance <= ROOM_TO_SIGN * row.size
+  if (row.lines.length > 1 && !parted) return distance <= ROOM_TO_SIGN * row.size
+  return row.lines.every((line) => isInLine(line, inside, gutters))
+}
+
+function isInLine(line: Line, inside: readonly Row[], gutters: readonly Gap[]): boolean {
   const column = columnOf(line, gutters)
   const block = inside.flatMap((one) => one.lines.filter((other) => columnOf(other, gutters) === column))
   const near = Math.min(...block.map((one) => Math.abs(one.baseline - line.baseline))) / line.size

@@ -1,13 +1,14 @@
 import { evenLight, removeDust } from '../images/clean-picture.ts'
 import { eraseRules, findRules, type RuledLine } from '../images/find-rules.ts'
 import { findSkew, rowsOverColumns } from '../images/find-skew.ts'
-import { type GreyPicture, turnQuarters } from '../images/grey-picture.ts'
+import { type GreyPicture, isBlank, turnQuarters } from '../images/grey-picture.ts'
 import { turnPicture } from '../images/turn-picture.ts'
 import { findGrids } from '../layout/find-grids.ts'
 import type { Box, Page, Rule } from '../layout/page.ts'
 import { isVietnameseSyllable } from '../legacy-encoding/syllables.ts'
 import { dropDirt } from './drop-dirt.ts'
-import type { Recogniser, SeenWord } from './recogniser.ts'
+import type { SeenWord } from './recogniser.ts'
+import type { RecogniserPool } from './recogniser-pool.ts'
 
 /** A turn smaller than this blurs more than it helps. */
 const LEAST_SKEW = (0.15 * Math.PI) / 180
@@ -22,14 +23,15 @@ interface Seen {
   readonly quality: number
 }
 
-/** A page as a picture shows it: cleaned, straightened, turned upright, recognised. A picture without text gives an empty page. */
-export async function readPicture(picture: GreyPicture, dpi: number, recogniser: Recogniser): Promise<Page> {
+/** A page as a picture shows it: cleaned, turned upright, straightened, recognised. A picture without text gives an empty page. */
+export async function readPicture(picture: GreyPicture, dpi: number, engines: RecogniserPool): Promise<Page> {
   const cleaned = evenLight(removeDust(picture))
+  if (isBlank(cleaned)) return toPage({ picture: cleaned, rules: [], words: [], quality: 0 }, dpi)
   const [first, ...others] = likelyTurns(cleaned)
-  let best = await see(turnQuarters(cleaned, first), recogniser)
+  let best = await see(turnQuarters(cleaned, first), engines)
   for (const [index, turns] of others.entries()) {
     if (best.quality >= READS_WELL || (index > 0 && best.quality >= READS_AT_ALL)) break
-    const other = await see(turnQuarters(cleaned, turns), recogniser)
+    const other = await see(turnQuarters(cleaned, turns), engines)
     if (other.quality > best.quality) best = other
   }
   return toPage(best, dpi)
@@ -40,11 +42,12 @@ function likelyTurns(picture: GreyPicture): readonly [number, ...number[]] {
   return rowsOverColumns(picture) >= 1 ? [0, 2, 1, 3] : [1, 3, 0, 2]
 }
 
-async function see(picture: GreyPicture, recogniser: Recogniser): Promise<Seen> {
+async function see(picture: GreyPicture, engines: RecogniserPool): Promise<Seen> {
   const skew = findSkew(picture)
   const straight = Math.abs(skew) < LEAST_SKEW ? picture : turnPicture(picture, skew)
   const rules = findRules(straight)
-  const words = await recogniser.recognise(rules.length === 0 ? straight : eraseRules(straight, rules))
+  const letters = rules.length === 0 ? straight : eraseRules(straight, rules)
+  const words = isBlank(letters) ? [] : await engines.use((engine) => engine.recognise(letters))
   return { picture: straight, rules, words, quality: qualityOf(words) }
 }
 

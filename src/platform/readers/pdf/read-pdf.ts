@@ -7,6 +7,7 @@ import type { ReadingLimits } from '../limits.ts'
 import { readPicture } from '../ocr/read-picture.ts'
 import { RecogniserPool } from '../ocr/recogniser-pool.ts'
 import type { ReadProgress } from '../process/messages.ts'
+import { Unreadable } from '../unreadable.ts'
 import { drawPage } from './draw-page.ts'
 import { qualityOfText, readsAsVietnamese } from './judge-text.ts'
 import { openPdf } from './open-pdf.ts'
@@ -38,7 +39,7 @@ export async function readPdf(
     for (let number = 1; number <= document.numPages; number += 1) {
       const report = (step: ReadProgress['step']) => options.report?.({ page: number, pages: document.numPages, step })
       await pool.room()
-      pages.push(...(await startPage(await document.getPage(number), pool, report)))
+      pages.push(...(await startPage(await sound(document.getPage(number)), pool, report)))
     }
     return writePages(arrangePages(await Promise.all(pages)), limits)
   } finally {
@@ -54,20 +55,28 @@ async function startPage(
   report: (step: ReadProgress['step']) => void,
 ): Promise<Promise<Page>[]> {
   report('text')
-  const drawn = await readPage(page)
+  const drawn = await sound(readPage(page))
   if (isSound(drawn)) {
     page.cleanup()
     return [Promise.resolve(drawn)]
   }
-  const { picture, dpi } = await drawPage(page, drawn.pictureDpi)
+  const { picture, dpi } = await sound(drawPage(page, drawn.pictureDpi))
   page.cleanup()
-  const recognised = pool.use(async (recogniser) => {
-    const seen = await readPicture(picture, dpi, recogniser)
+  const recognised = readPicture(picture, dpi, pool).then((seen) => {
     report('recognise')
     return better(drawn, seen)
   })
   recognised.catch(() => undefined)
   return [recognised]
+}
+
+/** What the library finds wrong with a page is wrong with the file. */
+async function sound<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work
+  } catch (error) {
+    throw error instanceof Unreadable ? error : new Unreadable('damaged', {}, error)
+  }
 }
 
 /** A scan with a stamp's few words on it, or with a layer of somebody's poor recognition below it, is a picture all the same. */
