@@ -118,16 +118,19 @@ const samples = join(PROJECT_ROOT, '..', 'shared', 'samples')
 const officeSamples = existsSync(samples) ? readdirSync(samples).filter((name) => /\.(?:docx?|txt)$/.test(name)) : []
 
 describe.skipIf(officeSamples.length === 0)('real documents of ../shared/samples', () => {
-  test.each(officeSamples)('%s is read by what it is, and read or refused when spoilt', async (name) => {
-    const bytes = new Uint8Array(readFileSync(join(samples, name)))
-    const read = readers[recogniseKind(bytes) as keyof typeof readers]
-    const source = await read(bytes, defaultLimits)
-    expect(sourceTextProblems(source)).toEqual([])
-    expect(source.tables[0]?.kind, 'the two columns of the header').toBe('columns')
-    expect(source.text).toMatch(/Độc lập/)
-    await fc.assert(
-      fc.asyncProperty(wounds, (hits) => expectReadOrRefused(read, spoil(bytes, hits))),
-      { numRuns: 8, seed: 1 },
-    )
-  })
+  test.each(officeSamples.length === 0 ? ['every office file (the folder is missing)'] : officeSamples)(
+    '%s is read by what it is, and read or refused when spoilt',
+    async (name) => {
+      const bytes = new Uint8Array(readFileSync(join(samples, name)))
+      const read = readers[recogniseKind(bytes) as keyof typeof readers]
+      const source = await read(bytes, defaultLimits)
+      expect(sourceTextProblems(source)).toEqual([])
+      expect(source.tables[0]?.kind, 'the two columns of the header').toBe('columns')
+      expect(source.text).toMatch(/Độc lập/)
+      await fc.assert(
+        fc.asyncProperty(wounds, (hits) => expectReadOrRefused(read, spoil(bytes, hits))),
+        { numRuns: 8, seed: 1 },
+      )
+    },
+  )
 })
