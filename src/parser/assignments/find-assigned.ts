@@ -11,6 +11,7 @@ import { workTables } from './work-tables.ts'
 export interface Assigned {
   readonly unit: Passage
   readonly relation: Relation | null
+  readonly relationAt: Span
   /** Each task as the paragraphs that it consists of. */
   readonly tasks: readonly (readonly Span[])[]
   /** The items that belong to the unit, for whoever looks for the unit of a passage. */
@@ -112,7 +113,7 @@ function assignedInTables(sections: readonly Item[], outline: Outline, page: Pas
       else same.tasks.push(...tasks)
     }
   }
-  return found.map((entry) => ({ ...entry, relation: null, certain: true }))
+  return found.map((entry) => ({ ...entry, relation: null, relationAt: entry.unit, certain: true }))
 }
 
 /** Who is to do what, in the order of print: one entry an item of the section on the organisation of the work. */

@@ -5,6 +5,8 @@ import type { Outline } from '../outline.ts'
 import { Read, type Reading, type Sourced } from '../read.ts'
 import { type Assigned, findAssigned } from './find-assigned.ts'
 
+const spanOf = ({ start, end }: Span): Span => ({ start, end })
+
 /** «./.» closes the plan, not the task. */
 function withoutClosingSign(page: Passage, span: Span): Passage {
   const passage = page.at(span).trim()
@@ -15,16 +17,10 @@ function withoutClosingSign(page: Passage, span: Span): Passage {
 function sourced(assigned: Assigned, page: Passage): Sourced<Assignment> {
   return {
     unit: assigned.unit.said(),
-    relation:
-      assigned.relation === null
-        ? null
-        : new Read(assigned.relation, { start: assigned.at.start, end: assigned.unit.end }),
+    relation: assigned.relation === null ? null : new Read(assigned.relation, spanOf(assigned.relationAt)),
     tasks: assigned.tasks.map((spans) => {
       const passages = spans.map((span) => withoutClosingSign(page, span))
-      return new Read(
-        passages.map(({ words }) => words).join('\n'),
-        ...passages.map(({ start, end }) => ({ start, end })),
-      )
+      return new Read(passages.map(({ words }) => words).join('\n'), ...passages.map(spanOf))
     }),
   }
 }

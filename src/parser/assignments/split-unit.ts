@@ -11,6 +11,8 @@ export interface UnitAndTask {
   /** What stands on the same line behind the unit; null where the line is only a heading. */
   readonly task: Passage | null
   readonly relation: Relation | null
+  /** The words that order or request. */
+  readonly relationAt: Passage
   /** Whether the unit was recognised as one by its first words. */
   readonly certain: boolean
 }
@@ -66,13 +68,14 @@ export function splitUnit(item: Passage, hasChildren: boolean): UnitAndTask {
   const lead = LEAD.exec(item.folded)?.[0] ?? ''
   const line = behindCircumstance(item.sub(lead.length).strip(' ', ' '))
   const relation = relationOf(lead)
+  const relationAt = item.sub(0, lead.length).trim()
   const certain = lead !== '' || beginsUnit(line)
   const colon = colonAt(line)
   const head = colon < 0 ? line : line.sub(0, colon)
   const verb = findTaskStart(head) ?? (hasChildren || colon >= 0 || !certain ? undefined : endOfName(head))
   if (verb === undefined) {
     const task = colon < 0 ? null : taskOf(line.sub(colon + 1))
-    return { unit: closing(head), task, relation, certain }
+    return { unit: closing(head), task, relation, relationAt, certain }
   }
   const rest = line.sub(verb)
   const onlyResponsible = RESPONSIBLE.exec(head.sub(verb).folded)?.[0].length === head.length - verb
@@ -80,9 +83,9 @@ export function splitUnit(item: Passage, hasChildren: boolean): UnitAndTask {
     onlyResponsible ||
     (!isHeading(head, hasChildren && colon === line.length - 1) && !isHeading(line, hasChildren && colon < 0))
   ) {
-    return { unit: closing(line.sub(0, verb)), task: taskOf(rest), relation, certain }
+    return { unit: closing(line.sub(0, verb)), task: taskOf(rest), relation, relationAt, certain }
   }
   return /^(?:dong )?chu tri|^tham muu|^phoi hop|^can cu|^thuc hien|^co trach/.test(rest.folded)
-    ? { unit: closing(line.sub(0, verb)), task: taskOf(rest), relation, certain }
-    : { unit: closing(head), task: null, relation, certain }
+    ? { unit: closing(line.sub(0, verb)), task: taskOf(rest), relation, relationAt, certain }
+    : { unit: closing(head), task: null, relation, relationAt, certain }
 }
