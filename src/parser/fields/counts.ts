@@ -74,7 +74,7 @@ function figuresIn(sentence: Passage): Figure[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-const CEILING = /(?:khong qua|toi da|khong vuot qua|khong nhieu hon|nhieu nhat|khong lon hon|duoi)\s*$/
+const CEILING = /(?:khong qua|toi da|khong vuot qua|khong nhieu hon|nhieu nhat|khong lon hon|(?<!khong )duoi)\s*$/
 /** Those who are helped, not looked for. */
 const HELPED =
   /(?:giup do|giup|ho tro|kem cap|do dau|ket nap|viec lam cho|day nghe cho|dao tao|van dong|ung ho|tang qua cho|tham hoi|tiep nhan|thoat ngheo|giam|tuyen truyen cho|tap huan cho)\s+(?:duoc\s+)?(?:cho\s+)?(?:it nhat\s+|toi thieu\s+|tu\s+)?$/
@@ -99,7 +99,7 @@ function exemplarAt(rest: Passage): { subject: Subject; length: number } | null 
 }
 
 function clauseLength(rest: Passage): number {
-  const end = rest.folded.slice(0, 120).search(/[;.]/)
+  const end = rest.folded.slice(0, 120).search(/[;./]/)
   return end < 0 ? 120 : end
 }
 

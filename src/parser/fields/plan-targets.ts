@@ -7,7 +7,7 @@ import type { Line } from './lines.ts'
 import { sentencesOf } from './sentences.ts'
 import { setsTarget, targetsIn } from './targets.ts'
 
-const LEAST = /it nhat|toi thieu|tro len|phan dau|chi tieu|so luong/
+const LEAST = /it nhat|toi thieu|khong duoi|khong it hon|tro len|phan dau|chi tieu|so luong/
 
 const AIMS = /^(?:muc tieu|muc dich|yeu cau|chi tieu)(?![a-z])/
 

@@ -63,6 +63,14 @@ function orderIn(clause: Passage): RegExpExecArray | null {
   return teaching || each || (order[1] === 'do' && clause.text.slice(at, at + 2).toLowerCase() !== 'do') ? null : order
 }
 
+/** «Giao Phòng Nội vụ: 02 tập thể; Công an xã: 01 tập thể»: the colon ends the units like a verb. */
+function beforeColon(cut: CutAtVerb): CutAtVerb {
+  const colon = cut.units.text.indexOf(':')
+  if (colon < 0) return cut
+  const verb = /^:\s*\d/.test(cut.units.text.slice(colon)) ? 'chu tri' : cut.verb
+  return { units: cut.units.sub(0, colon).trim(), verb, rest: cut.units.sub(colon).upTo(cut.rest) }
+}
+
 /** Without «giao» or «đề nghị» only units with a name lead; whoever «phối hợp» beside a leader may be described. */
 function leadsOn(cut: CutAtVerb, found: FieldUnits): boolean {
   if (cut.verb === null || !LEADS.test(cut.verb)) return false
@@ -76,7 +84,7 @@ function readClause(clause: Passage, found: FieldUnits, first: boolean): Passage
   const body = order ? clause.sub(order[0].length) : clause
   if (order && (verb === 'do' || !first) && !beginsUnit(body)) return null
   if (!order && !beginsUnit(body)) return null
-  const cut = cutAtVerb(body)
+  const cut = beforeColon(cutAtVerb(body))
   if (cut.units.length === 0 || cut.units.length > 400) return null
   if (!order && !leadsOn(cut, found)) return null
   if (cut.verb === null && verb === 'do') return null

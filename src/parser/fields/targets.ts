@@ -10,7 +10,7 @@ import { cutAtVerb } from './unit-verbs.ts'
 const DUTY = /(?:hang|hang|moi) thang|thang mot lan|dinh ky/
 const TELLS = /gioi thieu|bao cao|gui ve/
 const SEEKS =
-  /it nhat|toi thieu|tro len|phan dau|lua chon|chi tieu|so luong|dang ky|binh chon|chon|gioi thieu|xay dung|nhan rong|phat hien|boi duong|bieu duong|ton vinh|khen thuong|de nghi|\bco\b|moi |\/|^\W*\d/
+  /it nhat|toi thieu|khong duoi|khong it hon|tro len|phan dau|lua chon|chi tieu|so luong|dang ky|binh chon|chon|gioi thieu|xay dung|nhan rong|phat hien|boi duong|bieu duong|ton vinh|khen thuong|de nghi|\bco\b|moi |\/|^\W*\d/
 const OPENS =
   /^[-–+*•\s]*(?:(?:chi tieu|so luong|muc tieu|yeu cau ve so luong|ket qua|san pham)\b|phan dau|[^,;.:]{0,90}\bphan dau|moi |tung |hang nam|nam \d|trong nam|nam hoc|giai doan|(?:trong|den)(?: het| cuoi)? (?:nam|giai doan)|den cuoi|toan (?:tinh|huyen|xa|truong|phuong|nganh|khoi|thanh)|it nhat|toi thieu|tu \d|\d{1,3} |lua chon|chon|gioi thieu|xay dung|phat hien|binh chon|cac [^,;.:]{2,60}(?:lua chon|xay dung|gioi thieu|dang ky))/
 const FIRM_OPENING =
@@ -30,7 +30,7 @@ function isIntroduction(sentence: Passage): boolean {
 
 const TIME = /^(?:nam|quy|thang|nam hoc|hoc ky|giai doan|dot|tuan)$/
 const EACH =
-  /(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?([a-z][a-z ,/-]{1,70}?)(?=\s*(?:$|[.;:()]|\d|,?\s+(?:co(?! so)|can|phai|lua chon|xay dung|chon|gioi thieu|dang ky|binh chon|phan dau|phat hien|it nhat|toi thieu|tu \d|nhan rong|boi duong|to chuc|chu dong|duoc|trong|la|tren|tham gia|de xuat|bieu duong)\b))/g
+  /(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?([a-z][a-z ,/-]{1,70}?)(?=\s*(?:$|[.;:()]|\d|,\s*(?:moi|tung|hang)\s|,?\s+(?:co(?! so)|can|phai|lua chon|xay dung|chon|gioi thieu|dang ky|binh chon|phan dau|phat hien|it nhat|toi thieu|tu \d|nhan rong|boi duong|to chuc|chu dong|duoc|trong|la|tren|tham gia|de xuat|bieu duong)\b))/g
 const STROKE =
   /^[^\d;.]{0,40}?\/\s*([a-z][a-z -]{1,40}?)(?=\s*(?:$|[.,;:()/]|\d|\s(?:nam|trong|tren|tro len|va|giai doan|theo|cua|la|duoc|o)\b))(?:\s*\/\s*([a-z ]{2,20}?)(?=\s*(?:$|[.,;:()]|\s(?:trong|tren|va)\b)))?/
 const YEARLY = /(?<![a-z])(?:hang) (nam)(?![a-z])/
