@@ -4,6 +4,8 @@ import { builtinVisitor } from './access/builtin-actors.ts'
 import { accessRoutes } from './access/web.tsx'
 import { secondStepFirst, whoActs } from './access/who-acts.ts'
 import { contextOf, type HouseContext } from './house.ts'
+import { unitFormRoutes } from './organisation/unit-forms-web.tsx'
+import { unitRoutes } from './organisation/units-web.tsx'
 import { planRoutes } from './plans/web.tsx'
 import type { News } from './platform/db/news.ts'
 import { addressOf } from './platform/http/address-of.ts'
@@ -23,6 +25,8 @@ import { viewOf } from './view.ts'
 export const routes: readonly Route[] = [
   ...accessRoutes,
   ...planRoutes,
+  ...unitFormRoutes,
+  ...unitRoutes,
   ...uiRoutes,
   { method: 'GET', path: '/', permission: 'public', event: null, handler: (c) => c.redirect('/ke-hoach', 303) },
   { method: 'GET', path: '/healthz', permission: 'public', event: null, handler: health },

@@ -9,7 +9,12 @@ import { chooseLang, type Lang } from './ui/lang.ts'
 import type { View } from './ui/view.ts'
 
 /** The main navigation: each place is shown to whoever may open it. */
-const places = [{ href: '/ke-hoach', key: 'plans', permission: 'plan.read' }] as const
+const places = [
+  { href: '/ke-hoach', key: 'plans', permission: 'plan.read' },
+  { href: '/don-vi', key: 'units', permission: 'unit.read' },
+  { href: '/can-bo', key: 'people', permission: 'person.read' },
+  { href: '/nhat-ky', key: 'journal', permission: 'history.read' },
+] as const
 
 /** What the pages know about this request. */
 export function viewOf(c: HouseRequest, assets: Assets): View {

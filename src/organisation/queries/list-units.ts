@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '../../context.ts'
+import { reachedUnits } from '../../core/reach.ts'
 import { withinReach } from '../../platform/db/within-reach.ts'
 import { organisationPermissions } from '../permissions.ts'
 import type { Unit } from '../schema.ts'
@@ -56,4 +57,31 @@ export async function searchUnits(ctx: Context, words: string, most: number): Pr
     .limit(most)
     .execute()
   return rows as ListedUnit[]
+}
+
+/** The highest units that the actor may read: where their view of the tree begins. */
+export async function listRoots(ctx: Context): Promise<ListedUnit[]> {
+  const paths = reachedUnits(ctx.actor, organisationPermissions.readUnits).map(({ unit }) => unit)
+  const highest = paths.filter((path) => !paths.some((other) => path.startsWith(`${other}.`)))
+  const rows = await ctx.db
+    .selectFrom('unit')
+    .select([...unitColumns, childCount.as('childCount'), place.as('place')])
+    .where(sql<SqlBool>`path = any(${highest}::ltree[])`)
+    .orderBy('name')
+    .limit(200)
+    .execute()
+  return rows as ListedUnit[]
+}
+
+/** How many living units stand directly below these, and how many positions are held in them today. */
+export async function countBelow(
+  ctx: Context,
+  unitIds: readonly number[],
+): Promise<{ units: number; positions: number }> {
+  const ids = sql`any(${[...unitIds]}::integer[])`
+  const { rows } = await sql<{ units: number; positions: number }>`select
+    (select count(*)::integer from unit where parent_id = ${ids} and abolished_on is null) as units,
+    (select count(*)::integer from position where unit_id = ${ids} and (until_date is null or until_date > ${ctx.actor.on})) as positions
+  `.execute(ctx.db)
+  return rows[0] ?? { units: 0, positions: 0 }
 }

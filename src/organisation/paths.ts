@@ -1,0 +1,36 @@
+/** Addresses of the unit and people pages; links are never glued together elsewhere. */
+export const unitPaths = {
+  list: '/don-vi',
+  unit: (id: number | string) => `/don-vi/${id}`,
+  create: (id: number | string) => `/don-vi/${id}/them`,
+  rename: (id: number | string) => `/don-vi/${id}/doi-ten`,
+  move: (id: number | string) => `/don-vi/${id}/chuyen`,
+  merge: (id: number | string) => `/don-vi/${id}/sap-nhap`,
+  split: (id: number | string) => `/don-vi/${id}/chia-tach`,
+  abolish: (id: number | string) => `/don-vi/${id}/giai-the`,
+  undo: (changeId: string) => `/don-vi/thay-doi/${changeId}/hoan-tac`,
+} as const
+
+export const peoplePaths = {
+  list: '/can-bo',
+  add: '/can-bo/them',
+  person: (id: string) => `/can-bo/${id}`,
+  givePosition: (id: string) => `/can-bo/${id}/vi-tri`,
+  endPosition: (id: string) => `/can-bo/vi-tri/${id}/ket-thuc`,
+  delegate: (id: string) => `/can-bo/vi-tri/${id}/uy-quyen`,
+  endDelegation: (id: string) => `/can-bo/uy-quyen/${id}/ket-thuc`,
+  issueCode: (id: string) => `/can-bo/${id}/ma`,
+} as const
+
+/** A list of units narrowed by words, or opened at a place. */
+export function unitsPath(
+  query: { readonly q?: string; readonly past?: boolean; readonly after?: number },
+  id?: number,
+): string {
+  const search = new URLSearchParams()
+  if (query.q) search.set('q', query.q)
+  if (query.past) search.set('cu', '1')
+  if (query.after) search.set('sau', String(query.after))
+  const path = id === undefined ? unitPaths.list : unitPaths.unit(id)
+  return search.size > 0 ? `${path}?${search}` : path
+}

@@ -1,0 +1,56 @@
+import { words } from '../../ui/lang.ts'
+import type { UnitKind } from '../schema.ts'
+
+const kindsVi = {
+  province: 'Tỉnh, thành phố',
+  commune: 'Xã',
+  ward: 'Phường',
+  'special-zone': 'Đặc khu',
+  district: 'Huyện (trước 7/2025)',
+  'peoples-committee': 'Ủy ban nhân dân',
+  'peoples-council': 'Hội đồng nhân dân',
+  department: 'Sở, ban, ngành',
+  division: 'Phòng',
+  office: 'Văn phòng',
+  party: 'Tổ chức đảng',
+  front: 'Mặt trận Tổ quốc',
+  union: 'Đoàn thể, hội',
+  school: 'Trường học',
+  'health-station': 'Trạm y tế',
+  police: 'Công an',
+  military: 'Quân sự',
+  hamlet: 'Thôn, ấp, bản',
+  'residential-group': 'Tổ dân phố, khóm',
+  cooperative: 'Hợp tác xã',
+  enterprise: 'Doanh nghiệp',
+  council: 'Hội đồng, ban chỉ đạo',
+  other: 'Khác',
+} satisfies Record<UnitKind, string>
+
+const kindsEn = {
+  province: 'Province, city',
+  commune: 'Commune',
+  ward: 'Ward',
+  'special-zone': 'Special zone',
+  district: 'District (before July 2025)',
+  'peoples-committee': 'People’s committee',
+  'peoples-council': 'People’s council',
+  department: 'Department',
+  division: 'Division',
+  office: 'Office',
+  party: 'Party body',
+  front: 'Fatherland Front',
+  union: 'Union, association',
+  school: 'School',
+  'health-station': 'Health station',
+  police: 'Police',
+  military: 'Military',
+  hamlet: 'Hamlet',
+  'residential-group': 'Residential group',
+  cooperative: 'Cooperative',
+  enterprise: 'Enterprise',
+  council: 'Council, steering committee',
+  other: 'Other',
+} satisfies Record<UnitKind, string>
+
+export const unitKindTexts = words({ vi: kindsVi, en: kindsEn })
