@@ -12,6 +12,7 @@ import {
   type LabelledCase,
   ownSamples,
   readText,
+  relaidCases,
   sharedHeaders,
   sharedPlans,
   variedCases,
@@ -29,6 +30,7 @@ import { accuracyTables, type MeasuredSet } from './accuracy/table.ts'
  * held back. A document that cannot be read counts as all missed.
  */
 const SEEDS = [1, 2, 3]
+const LAYOUTS = [1, 2, 3, 4, 5, 6]
 const args = process.argv.slice(2)
 const quick = args.includes('--quick')
 const keep = args.includes('--keep')
@@ -79,6 +81,8 @@ const sets: MeasuredSet[] = [
   await measure('held back', await ownSamples('held-back')),
   await measure('plans varied', await variedCases(plans, SEEDS, join(scratch, 'varied'))),
   await measure('samples varied', await variedCases(samples, SEEDS, join(scratch, 'varied'))),
+  await measure('plans relaid', await relaidCases(plans, LAYOUTS, join(scratch, 'relaid'))),
+  await measure('samples relaid', await relaidCases(samples, LAYOUTS, join(scratch, 'relaid'))),
 ]
 if (!quick && hasShared) sets.push(await measure('plans scanned', await scanned(plans)))
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { relayPlan } from '../../scripts/vary/relay-plan.ts'
 import { varyPlan } from '../../scripts/vary/vary-plan.ts'
 import type { SourceText } from '../../src/core/text/source.ts'
 import { defaultLimits } from '../../src/platform/readers/limits.ts'
@@ -76,6 +77,22 @@ export async function variedCases(cases: readonly LabelledCase[], seeds: readonl
     }
   }
   return varied
+}
+
+/** The same plans in another layout, written into `folder`; text files only. */
+export async function relaidCases(cases: readonly LabelledCase[], seeds: readonly number[], folder: string) {
+  await mkdir(folder, { recursive: true })
+  const relaid: (LabelledCase & { readonly original: string })[] = []
+  for (const { name, path, gold } of cases) {
+    if (!path.endsWith('.txt')) continue
+    const text = await readFile(path, 'utf8')
+    for (const seed of seeds) {
+      const target = join(folder, `${name}-relaid-${seed}.txt`)
+      await writeFile(target, relayPlan(text, seed))
+      relaid.push({ name: `${name}-relaid-${seed}`, path: target, gold, original: name })
+    }
+  }
+  return relaid
 }
 
 /** The text as the product's readers give it, read in this process. */
