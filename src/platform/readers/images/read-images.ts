@@ -42,9 +42,7 @@ export async function readImages(
       const report = () => options.report?.({ page: index + 1, pages: files.length, step: 'recognise' })
       report()
       const { picture, dpi } = await openImage(bytes, kind, limits)
-      const page = pool
-        .use((recogniser) => readPicture(turnQuarters(picture, turn / 90), dpi, recogniser))
-        .finally(report)
+      const page = readPicture(turnQuarters(picture, turn / 90), dpi, pool).finally(report)
       page.catch(() => undefined)
       pages.push(page)
     }
