@@ -74,6 +74,10 @@ export default {
       'eacces',
       'eaddrinuse',
     ],
+    // names that file formats and their libraries give
+    ...['mhtml', 'onopentag', 'onclosetag', 'ontext', 'ilvl', 'txbx', 'trowd', 'intbl', 'cellx', 'clbrdrt', 'clbrdrl'],
+    ...['brdrs', 'softline', 'emdash', 'endash', 'lquote', 'rquote', 'ldblquote', 'rdblquote', 'emspace', 'enspace'],
+    ...['qmspace'],
   ],
   ignoreRegExpList: [
     '/«[^»]*»/gs',
@@ -89,6 +93,7 @@ export default {
     'src/**/texts.ts',
     'src/**/texts/**',
     'test/fixtures',
+    'test/builders/*-file.ts',
     'src/platform/tables.ts',
     'node_modules',
     'dist',

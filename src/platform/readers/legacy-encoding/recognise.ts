@@ -7,8 +7,8 @@ import { fromVni } from './vni.ts'
 const ENOUGH_WORDS = 4
 
 /**
- * Text whose bytes were legacy Vietnamese but were read as Windows-1252 («Céng hoµ», «Coäng hoøa»): which encoding reads better
- * as Vietnamese than what stands there, or undefined when what stands there is best.
+ * Text whose bytes were legacy Vietnamese but were read as Windows-1252: which encoding reads better as Vietnamese than what
+ * stands there, or undefined when what stands there is best.
  */
 export function recogniseLegacy(text: string): LegacyEncoding | undefined {
   const asIs = countSyllables(text)

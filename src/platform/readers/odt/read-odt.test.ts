@@ -110,10 +110,10 @@ describe('tables', () => {
 
 describe('other files', () => {
   test('a password is told apart from damage, a sheet from a text', async () => {
-    const manifest = (inner: string) =>
-      `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry>${inner}</manifest:file-entry></manifest:manifest>`
+    const namespace = 'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'
+    const locking = `<m:manifest xmlns:m="${namespace}"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>`
     const locked = aZipFile([
-      { name: 'META-INF/manifest.xml', content: manifest('<manifest:encryption-data/>') },
+      { name: 'META-INF/manifest.xml', content: locking },
       { name: 'content.xml', content: 'xxxx' },
     ])
     await expect(readOdt(locked, defaultLimits)).rejects.toMatchObject({ code: 'encrypted' })
