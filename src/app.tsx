@@ -4,6 +4,8 @@ import { builtinVisitor } from './access/builtin-actors.ts'
 import { accessRoutes } from './access/web.tsx'
 import { secondStepFirst, whoActs } from './access/who-acts.ts'
 import { contextOf, type HouseContext } from './house.ts'
+import { peopleFormRoutes } from './organisation/people-forms-web.tsx'
+import { peopleRoutes } from './organisation/people-web.tsx'
 import { unitFormRoutes } from './organisation/unit-forms-web.tsx'
 import { unitRoutes } from './organisation/units-web.tsx'
 import { planRoutes } from './plans/web.tsx'
@@ -27,6 +29,8 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...unitFormRoutes,
   ...unitRoutes,
+  ...peopleFormRoutes,
+  ...peopleRoutes,
   ...uiRoutes,
   { method: 'GET', path: '/', permission: 'public', event: null, handler: (c) => c.redirect('/ke-hoach', 303) },
   { method: 'GET', path: '/healthz', permission: 'public', event: null, handler: health },

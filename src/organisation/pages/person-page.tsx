@@ -1,0 +1,188 @@
+import { shownDay } from '../../ui/dates.ts'
+import { Csrf } from '../../ui/fields.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Shell } from '../../ui/shell.tsx'
+import { Facts } from '../../ui/states.tsx'
+import type { View } from '../../ui/view.ts'
+import { peoplePaths, unitPaths } from '../paths.ts'
+import type { PersonDelegation, PersonDetail, PersonPosition } from '../queries/list-people.ts'
+import { peopleTexts } from '../texts/people.ts'
+
+export interface IssuedCode {
+  readonly code: string
+  readonly link: string
+  readonly purpose: 'invitation' | 'password' | 'totp'
+}
+
+interface PersonPageProps {
+  readonly view: View
+  readonly person: PersonDetail
+  readonly today: string
+  readonly mayChange: boolean
+  readonly mayIssue: boolean
+  readonly isSelf: boolean
+  /** A code that has just been made: shown this once. */
+  readonly issued: IssuedCode | null
+}
+
+export function PersonPage(props: PersonPageProps) {
+  const { view, person, mayChange } = props
+  const words = peopleTexts[view.lang]
+  return (
+    <Shell view={view} title={person.fullName}>
+      <PageHeader
+        view={view}
+        title={person.fullName}
+        crumbs={[{ label: words.list.title, href: peoplePaths.list }, { label: person.fullName }]}
+        actions={
+          mayChange && (
+            <a class="button" href={peoplePaths.givePosition(person.id)}>
+              {words.person.givePosition}
+            </a>
+          )
+        }
+      />
+      {props.issued && <Issued view={view} issued={props.issued} />}
+      <Positions {...props} />
+      <Delegations {...props} />
+      <Accounts {...props} />
+    </Shell>
+  )
+}
+
+function Issued({ view, issued }: { view: View; issued: IssuedCode }) {
+  const words = peopleTexts[view.lang].person
+  return (
+    <Notice view={view} tone="river" heading={words.code} live>
+      <p>{words.codeLead}</p>
+      <p class="spoken-code">
+        <strong>{issued.code}</strong>
+      </p>
+      <p>
+        {words.codeLink}: <a href={issued.link}>{issued.link}</a>
+      </p>
+      <p>{words.codeUntil(issued.purpose)}</p>
+    </Notice>
+  )
+}
+
+function Positions(props: PersonPageProps) {
+  const { view, person } = props
+  const words = peopleTexts[view.lang].person
+  return (
+    <section class="sheet pad mb-6" aria-labelledby="positions">
+      <h2 id="positions">{words.positions}</h2>
+      {person.positions.length === 0 && <p>{words.none}</p>}
+      <ul class="plain-list">
+        {person.positions.map((position) => (
+          <PositionLine {...props} position={position} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function PositionLine({ view, position, today, mayChange, isSelf }: PersonPageProps & { position: PersonPosition }) {
+  const words = peopleTexts[view.lang]
+  const isOver = position.untilDate !== null && position.untilDate <= today
+  return (
+    <li>
+      <strong>{position.title || words.roles[position.role] || position.role}</strong>,{' '}
+      <a href={unitPaths.unit(position.unitId)}>{position.unitName}</a>{' '}
+      <span class="row-note">
+        {words.person.from(shownDay(position.fromDate))}
+        {isOver && `, ${words.person.past}`}
+      </span>
+      {!isOver && (mayChange || isSelf) && (
+        <div class="page-actions">
+          <a class="button small" href={peoplePaths.delegate(position.id)}>
+            {words.person.delegate}
+          </a>
+          {mayChange && (
+            <a class="button small" href={peoplePaths.endPosition(position.id)}>
+              {words.person.end}
+            </a>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function Delegations(props: PersonPageProps) {
+  const { view, person } = props
+  const words = peopleTexts[view.lang].person
+  if (person.delegations.length === 0) return null
+  return (
+    <section class="sheet pad mb-6" aria-labelledby="delegations">
+      <h2 id="delegations">{words.delegations}</h2>
+      <ul class="plain-list">
+        {person.delegations.map((delegation) => (
+          <DelegationLine {...props} delegation={delegation} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function DelegationLine({
+  view,
+  person,
+  delegation,
+  mayChange,
+  isSelf,
+}: PersonPageProps & { delegation: PersonDelegation }) {
+  const words = peopleTexts[view.lang].person
+  const { delegateId, delegateName, holderName, title, fromDate, lastDay } = delegation
+  const isActing = delegateId === person.id
+  return (
+    <li>
+      {isActing
+        ? words.acts(title, holderName, shownDay(lastDay))
+        : words.delegated(delegateName, shownDay(fromDate), shownDay(lastDay))}
+      {(mayChange || (isSelf && !isActing)) && (
+        <form method="post" action={peoplePaths.endDelegation(delegation.id)}>
+          <Csrf view={view} />
+          <input type="hidden" name="person" value={person.id} />
+          <button class="button small" type="submit">
+            {words.end}
+          </button>
+        </form>
+      )}
+    </li>
+  )
+}
+
+function Accounts({ view, person, mayIssue }: PersonPageProps) {
+  const words = peopleTexts[view.lang].person
+  const purposes = person.hasPassword
+    ? person.hasTotp
+      ? (['password', 'totp'] as const)
+      : (['password'] as const)
+    : (['invitation'] as const)
+  return (
+    <section class="sheet pad" aria-labelledby="accounts">
+      <h2 id="accounts">{words.accounts}</h2>
+      <Facts
+        view={view}
+        facts={[
+          { label: words.userName, value: person.userName },
+          { label: words.phone, value: person.phone },
+          { label: words.email, value: person.email },
+        ]}
+      />
+      {!person.hasPassword && <p>{words.neverIn}</p>}
+      {mayIssue && (
+        <form class="page-actions" method="post" action={peoplePaths.issueCode(person.id)}>
+          <Csrf view={view} />
+          {purposes.map((purpose) => (
+            <button class="button" type="submit" name="purpose" value={purpose}>
+              {words.issue[purpose]}
+            </button>
+          ))}
+        </form>
+      )}
+    </section>
+  )
+}

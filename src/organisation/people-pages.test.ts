@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { aBrowser, anApp, type TestBrowser } from '../../test/builders/browser.ts'
+import { aContext } from '../../test/builders/database.ts'
+import { issueClaimCode } from '../access/actions/claim.ts'
+import { routes } from '../app.tsx'
+
+const password = 'sen nở mùa hạ 2026'
+const on = '2026-03-01'
+
+/** A claimed system with two communes; `invite` gives a new person a position and a browser in which they are signed in. */
+async function aCommune() {
+  const ctx = await aContext()
+  const app = await anApp(ctx)
+  const admin = aBrowser(app)
+  const code = (await issueClaimCode(ctx)) ?? ''
+  await admin.post('/lan-dau', { code, unitName: 'Tỉnh Sông Thanh', fullName: 'Lê Thị Hà', account: 'ha.le', password })
+  for (const name of ['Xã Mây Hạ', 'Xã Mây Thượng']) {
+    await admin.post('/don-vi/1/them', { name, kind: 'commune', on, shortName: '', code: '', decision: '' })
+  }
+  const invite = async (by: TestBrowser, fullName: string, userName: string, unit: string, role: string) => {
+    const answer = await by.post('/can-bo/them', {
+      fullName,
+      userName,
+      unit,
+      role,
+      title: '',
+      from: on,
+      phone: '',
+      email: '',
+    })
+    const html = await answer.text()
+    const link = /\/ma\?ma=[A-Z0-9-]+/.exec(html)?.[0] ?? ''
+    const browser = aBrowser(app)
+    expect(await (await browser.get(link)).text()).toContain(`Chào ${fullName}`)
+    await browser.post('/ma', { code: link.slice(7), password })
+    const id = /\/can-bo\/([0-9a-f-]{36})/.exec(html)?.[1] ?? ''
+    return { browser, id }
+  }
+  return { ctx, app, admin, invite }
+}
+
+describe('people', () => {
+  it('are invited by a link, sign in on their own device and see exactly what is theirs', async () => {
+    const { admin, invite } = await aCommune()
+    const { browser } = await invite(admin, 'Trần Văn Bình', 'binh.tran', 'Xã Mây Hạ', 'officer')
+    expect((await browser.get('/don-vi')).headers.get('location')).toBe('/don-vi/2')
+    expect((await browser.get('/don-vi/2')).status).toBe(200)
+    expect((await browser.get('/don-vi/3')).status).toBe(404)
+    expect(await (await browser.get('/don-vi?q=may')).text()).not.toContain('Xã Mây Thượng')
+    expect(await (await browser.get('/can-bo')).text()).not.toContain('Lê Thị Hà')
+  })
+
+  it('give nobody more than they hold themselves', async () => {
+    const { admin, invite } = await aCommune()
+    const { browser } = await invite(admin, 'Trần Văn Bình', 'binh.tran', 'Xã Mây Hạ', 'officer')
+    const climb = { fullName: 'Kẻ Leo', userName: 'ke.leo', unit: 'Xã Mây Hạ', role: 'administrator', from: on }
+    expect((await browser.post('/can-bo/them', climb)).status).toBe(403)
+    const elsewhere = await browser.post('/can-bo/them', { ...climb, role: 'member', unit: 'Xã Mây Thượng' })
+    expect(await elsewhere.text()).toContain('Không tìm thấy đơn vị «Xã Mây Thượng»')
+  })
+
+  it('do not take over the account of somebody above them', async () => {
+    const { ctx, admin, invite } = await aCommune()
+    const { browser } = await invite(admin, 'Trần Văn Bình', 'binh.tran', 'Xã Mây Hạ', 'officer')
+    const above = await ctx.db
+      .selectFrom('person')
+      .select('id')
+      .where('userName', '=', 'ha.le')
+      .executeTakeFirstOrThrow()
+    expect((await browser.post(`/can-bo/${above.id}/ma`, { purpose: 'password' })).status).toBe(404)
+    await admin.post(`/can-bo/${above.id}/vi-tri`, { unit: 'Xã Mây Hạ', role: 'leader', from: on, title: '' })
+    expect((await browser.get(`/can-bo/${above.id}`)).status).toBe(200)
+    expect((await browser.post(`/can-bo/${above.id}/ma`, { purpose: 'password' })).status).toBe(403)
+  })
+
+  it('delegate for a time: the other sees the unit until the last day and not after', async () => {
+    const { ctx, app, admin, invite } = await aCommune()
+    const officer = await invite(admin, 'Trần Văn Bình', 'binh.tran', 'Xã Mây Hạ', 'officer')
+    const other = await invite(admin, 'Phạm Thị Sen', 'sen.pham', 'Xã Mây Thượng', 'member')
+    const position = await ctx.db
+      .selectFrom('position')
+      .select('id')
+      .where('personId', '=', officer.id)
+      .executeTakeFirstOrThrow()
+    expect((await other.browser.get('/don-vi/2')).status).toBe(404)
+    const days = { from: '2026-03-10', until: '2026-03-20', reason: 'đi học' }
+    await officer.browser.post(`/can-bo/vi-tri/${position.id}/uy-quyen`, { to: 'sen.pham', ...days })
+    expect((await other.browser.get('/don-vi/2')).status).toBe(200)
+    const later = await anApp({ ...ctx, clock: { now: () => new Date('2026-03-20T17:00:00Z') } })
+    const signedIn = aBrowser(later)
+    await signedIn.post('/dang-nhap', { account: 'sen.pham', password })
+    expect((await signedIn.get('/don-vi/2')).status).toBe(404)
+    expect(app).toBeDefined()
+  })
+
+  it('keep the last administrator', async () => {
+    const { ctx, admin } = await aCommune()
+    const { id } = await ctx.db
+      .selectFrom('position')
+      .select('id')
+      .where('role', '=', 'administrator')
+      .executeTakeFirstOrThrow()
+    const answer = await admin.post(`/can-bo/vi-tri/${id}/ket-thuc`, { until: '2026-03-10' })
+    expect(await answer.text()).toContain('Đây là người quản trị cuối cùng')
+  })
+})
+
+describe('an outsider', () => {
+  it('gets 404 on every address that names a record', async () => {
+    const { ctx, admin, invite } = await aCommune()
+    const { browser } = await invite(admin, 'Phạm Thị Sen', 'sen.pham', 'Xã Mây Thượng', 'officer')
+    const inside = await invite(admin, 'Trần Văn Bình', 'binh.tran', 'Xã Mây Hạ', 'officer')
+    const position = await ctx.db
+      .selectFrom('position')
+      .select('id')
+      .where('personId', '=', inside.id)
+      .executeTakeFirstOrThrow()
+    const change = await ctx.db
+      .selectFrom('unitVersion')
+      .select('changeId')
+      .where('unitId', '=', 2)
+      .executeTakeFirstOrThrow()
+    const records = { unit: '2', person: inside.id, position: position.id, change: change.changeId ?? '' }
+    const nameless = '00000000-0000-7000-8000-000000000000'
+    for (const { method, path } of routes.filter(
+      (route) => route.path.includes(':id') && !route.path.startsWith('/tai-khoan'),
+    )) {
+      const record = path.startsWith('/don-vi/thay-doi')
+        ? records.change
+        : path.startsWith('/don-vi')
+          ? records.unit
+          : path.startsWith('/can-bo/vi-tri')
+            ? records.position
+            : path.startsWith('/can-bo/uy-quyen')
+              ? nameless
+              : path.startsWith('/can-bo')
+                ? records.person
+                : nameless
+      const address = path.replace(/:id\{[^}]*\}\}?/, record).replace(/:[a-z]+\{[^}]*\}\}?/, '1')
+      const answer =
+        method === 'GET' ? await browser.get(address) : await browser.post(address, { on, purpose: 'password' })
+      expect({ method, address, status: answer.status }).toEqual({ method, address, status: 404 })
+    }
+  })
+})
