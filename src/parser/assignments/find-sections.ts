@@ -5,7 +5,7 @@ import { headingWords } from './items.ts'
 
 /** Headings of the section on who does what. */
 const SECTION =
-  /^(?:ve )?(?:cong tac )?(?:to chuc,?(?: va| trien khai,?(?: va)?)? (?:thuc hien|trien khai)|to chuc va phan cong|phan cong|trach nhiem(?: (?:va )?(?:to chuc )?(?:thuc hien|cua|trien khai))?|to chuc va (?:thuc hien|trien khai)|trien khai(?:,| va)? to chuc|(?:giao )?nhiem vu(?: cu the)? (?:cua|cho) (?:cac|tung)|giao nhiem vu|bien phap to chuc thuc hien)(?![a-z])/
+  /^(?:ve )?(?:cong tac )?(?:(?:kinh phi|thoi gian|tien do|lo trinh|bien phap|giai phap|kiem tra|bao cao|che do bao cao|kinh phi thuc hien)(?: va|,) )?(?:to chuc,?(?: va| trien khai,?(?: va)?)? (?:thuc hien|trien khai)|to chuc va phan cong|phan cong|trach nhiem(?: (?:va )?(?:to chuc )?(?:thuc hien|cua|trien khai))?|to chuc va (?:thuc hien|trien khai)|trien khai(?:,| va)? to chuc|(?:giao )?nhiem vu(?: cu the)? (?:cua|cho) (?:cac|tung)|giao nhiem vu|bien phap to chuc thuc hien)(?![a-z])/
 /** Items of that section that are not about a unit. */
 const NOT_A_UNIT =
   /^(?:ve )?(?:nguon )?(?:kinh phi|thoi gian|thoi han|tien do|lo trinh|cac buoc|buoc \d|che do|cong tac (?:thong tin|bao cao|kiem tra|so ket|tuyen truyen|khen)|so ket|tong ket|thong tin,? bao cao|bao cao|hieu luc|hinh thuc|quy trinh|muc khen|khen thuong|giai doan|phuong thuc|dot \d|lich|ke hoach (?:thoi gian|nay))(?![a-z])/

@@ -3,7 +3,7 @@ import { depths } from '../fields/depth.ts'
 import type { Passage } from '../fields/passage.ts'
 import { beginsUnit } from '../fields/unit-names.ts'
 import { endOfName } from './end-of-name.ts'
-import { findTaskStart } from './task-verbs.ts'
+import { findTaskStart, isNamedAfterTask } from './task-verbs.ts'
 
 /** The head of an item of the section on who does what. */
 export interface UnitAndTask {
@@ -18,15 +18,17 @@ export interface UnitAndTask {
 }
 
 const LEAD =
-  /^(?:(?:kinh |tran trong )?de nghi|yeu cau|giao(?: trach nhiem| nhiem vu)?(?: cho)?|phan cong(?: cho)?|uy quyen(?: cho)?|moi(?= (?:uy ban|hoi|mat tran|cac dong chi|doan))|chi dao(?= (?:cac|phong|ban))|doi voi|ve phia|trach nhiem cua|nhiem vu cua)\s+/
+  /^(?:(?:kinh |tran trong )?de nghi|yeu cau|giao(?! vien| duc| xu| ho | hoi )(?: trach nhiem| nhiem vu)?(?: cho)?|phan cong(?: cho)?|uy quyen(?: cho)?|moi(?= (?:uy ban|hoi|mat tran|cac dong chi|doan))|chi dao(?= (?:cac|phong|ban))|doi voi|ve phia|trach nhiem cua|nhiem vu cua)\s+/
 const RESPONSIBLE =
-  /^\s*(?:co|chiu)\s+(?:trach\s+nhiem|nhiem\s+vu)(?:\s+(?:sau|nhu\s+sau))?(?!\s+(?:ve|truoc|chinh|theo))\s*:?\s*/
+  /^\s*(?:co\s+(?:trach\s+nhiem|nhiem\s+vu)(?:\s+(?:sau|nhu\s+sau))?(?!\s+(?:ve|truoc|chinh|theo)(?![a-z]))|chiu\s+trach\s+nhiem(?=\s*:|\s*$))\s*:?\s*/
 /** «Căn cứ Kế hoạch này, các đơn vị xây dựng …»: the unit stands behind the first comma. */
 const CIRCUMSTANCE = /^(?:can cu|tren co so|theo|trong pham vi|de|nham|tuy theo|ngoai ra|dong thoi)\s/
 
 function relationOf(lead: string): Relation | null {
   if (/de nghi|^moi/.test(lead)) return 'requested'
-  return /^(?:giao|phan cong|yeu cau|uy quyen|chi dao)/.test(lead) ? 'ordered' : null
+  return /(?:giao|phan cong|yeu cau|uy quyen|chi dao)(?: trach nhiem| nhiem vu)?(?: cho)?\s*$/.test(lead)
+    ? 'ordered'
+    : null
 }
 
 /** The first colon outside brackets and quotes. */
@@ -55,9 +57,15 @@ function taskOf(rest: Passage): Passage | null {
   return /\p{L}/u.test(task.text) ? task : null
 }
 
-/** A line that ends like a heading may hold a verb inside the unit: «Các đơn vị được giao xây dựng điển hình». */
-function isHeading(line: Passage, hasChildren: boolean): boolean {
-  return hasChildren && line.length <= 200 && !/[.;,…](?:["”)]?)$/.test(line.text.replace(/\s*:?\s*$/, ''))
+/** «Chủ tịch Ủy ban nhân dân xã giao Công an xã …»: the issuer stands in front of the order. */
+const ISSUER =
+  /^(?:uy ban nhan dan|ubnd|chu tich|dang uy|ban thuong vu|ban chap hanh|hieu truong|giam doc|ban giam hieu|thuong truc)[^,;.:]{0,50}? (?=(?:giao|de nghi|yeu cau|phan cong)(?: cho)? )/
+
+function leadOf(item: Passage): string {
+  const issuer = ISSUER.exec(item.folded)?.[0] ?? ''
+  const lead = LEAD.exec(item.folded.slice(issuer.length))?.[0] ?? ''
+  if (issuer === '') return lead
+  return lead !== '' && beginsUnit(item.sub(issuer.length + lead.length)) ? issuer + lead : ''
 }
 
 /**
@@ -65,7 +73,7 @@ function isHeading(line: Passage, hasChildren: boolean): boolean {
  * that order, request or make responsible; the task begins at the verb.
  */
 export function splitUnit(item: Passage, hasChildren: boolean): UnitAndTask {
-  const lead = LEAD.exec(item.folded)?.[0] ?? ''
+  const lead = leadOf(item)
   const line = behindCircumstance(item.sub(lead.length).strip(' ', ' '))
   const relation = relationOf(lead)
   const relationAt = item.sub(0, lead.length).trim()
@@ -77,15 +85,9 @@ export function splitUnit(item: Passage, hasChildren: boolean): UnitAndTask {
     const task = colon < 0 ? null : taskOf(line.sub(colon + 1))
     return { unit: closing(head), task, relation, relationAt, certain }
   }
-  const rest = line.sub(verb)
-  const onlyResponsible = RESPONSIBLE.exec(head.sub(verb).folded)?.[0].length === head.length - verb
-  if (
-    onlyResponsible ||
-    (!isHeading(head, hasChildren && colon === line.length - 1) && !isHeading(line, hasChildren && colon < 0))
-  ) {
-    return { unit: closing(line.sub(0, verb)), task: taskOf(rest), relation, relationAt, certain }
+  if (hasChildren && isNamedAfterTask(head, verb)) {
+    const task = colon < 0 ? null : taskOf(line.sub(colon + 1))
+    return { unit: closing(head), task, relation, relationAt, certain }
   }
-  return /^(?:dong )?chu tri|^tham muu|^phoi hop|^can cu|^thuc hien|^co trach/.test(rest.folded)
-    ? { unit: closing(line.sub(0, verb)), task: taskOf(rest), relation, relationAt, certain }
-    : { unit: closing(head), task: null, relation, relationAt, certain }
+  return { unit: closing(line.sub(0, verb)), task: taskOf(line.sub(verb)), relation, relationAt, certain }
 }

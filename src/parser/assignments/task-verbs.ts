@@ -6,7 +6,7 @@ const TASK =
   'dong chu tri|chu tri|phoi hop|tham muu|lam dau moi|lam co quan|lam thuong truc|la (?:co quan|don vi|dau moi|bo phan|nguoi|thuong truc)|to chuc|trien khai|thuc hien|xay dung|huong dan|theo doi|' +
   'don doc|kiem tra|giam sat|tong hop|bao cao|tuyen truyen|van dong|can cu|chu dong|tang cuong|day manh|chi dao|quan triet|phat dong|phat hien|lua chon|' +
   'gioi thieu|bo tri|bao dam|dam bao|can doi|tham dinh|chiu trach nhiem|co trach nhiem|co nhiem vu|ra soat|tiep tuc|thuong xuyen|kip thoi|giup|nghien cuu|' +
-  'de xuat|de nghi|phan cong|quan tam|long ghep|cu the hoa|pho bien|dang tai|dang ky|neu guong|tiep nhan|dua(?= (?:vao|tin|noi dung|cac|ke hoach|bai|len|ra|chi tieu|thong tin|viec|hinh))|tren co so|dua tren|theo chuc nang|' +
+  'de xuat|de nghi|phan cong|quan tam|long ghep|cu the hoa|pho bien|dang tai|dang ky|neu guong|tiep nhan|lanh dao(?=,? chi dao| thuc hien| tot| viec| don vi| can bo)|dua(?= (?:vao|tin|noi dung|cac|ke hoach|bai|len|ra|chi tieu|thong tin|viec|hinh))|tren co so|dua tren|theo chuc nang|' +
   'theo tham quyen|theo nhiem vu|theo pham vi|trong pham vi|trong chuc nang|bien soan|bien tap|duy tri|phat huy|nang cao|khuyen khich|dong vien|bieu duong|binh xet|binh chon|xet chon|xem xet|xet duyet|(?<!chuong |quy |cong |qua |lo |tien )trinh|tap hop|' +
   'chuan bi|hoan thanh|cung cap|tich cuc|nghiem tuc|tham gia|hang nam|hang thang|hang quy|dinh ky|moi thang|moi quy|moi nam|sau thang|gui|(?<!doc |thanh |cong |tu |khu )lap|ky ket|nop|thanh lap|kien toan|ban hanh|tao dieu kien|' +
   'uu tien|danh(?= (?:thoi|kinh|nguon|it|toi))|niem yet|thong bao|truc tiep|duyet|phe duyet|doc(?= (?:guong|bai))|chon|cu(?= (?:can|nguoi|dong|mot|\\d))|mo(?= (?:chuyen|lop|cac|rong|dot|tai|dien|so))|hop(?= (?:dan|xet|binh|de))|' +
@@ -17,9 +17,11 @@ const VERB = new RegExp(`(?<![a-z0-9])(?:${TASK})(?![a-z0-9])`, 'g')
 
 const STRONG =
   /^(?:dong chu tri|chu tri|co trach nhiem|chiu trach nhiem|co nhiem vu|can cu|chu dong|tang cuong|tiep tuc|thuong xuyen|kip thoi|tren co so|tich cuc|dinh ky|trong pham vi|lam dau moi|tham muu giup)/
-/** Bodies that are named after what they do: «Ban tổ chức», «Tổ giúp việc», «bộ phận tổng hợp». */
+/** Bodies that are named after what they do: «Ban tổ chức», «Tổ giúp việc», «bộ phận tổng hợp», «người làm công tác tuyên truyền». */
 const NAMED_AFTER_TASK =
-  /(?:^|[\s(,])(?:ban|tổ|to|đội|doi|hội đồng|hoi dong|bộ phận|bo phan|tiểu ban|nhóm|[uủ][ỷy] ban|phòng|trung tâm|câu lạc bộ|văn phòng|người|cán bộ|viên chức|công chức|làm|công tác|nhiệm vụ|việc)\s*$/iu
+  /(?:^|[\s(,])(?:ban|tổ|to|(?<!liên )đội|(?<!lien )doi|hội đồng|hoi dong|bộ phận|bo phan|tiểu ban|nhóm|[uủ][ỷy] ban|(?<!v[aă]n )phòng|trung tâm|câu lạc bộ|làm|công tác|nhiệm vụ|việc)\s*$/iu
+const PEOPLE = /(?:^|[\s(,])(?:nguoi|can bo|cong chuc|vien chuc|chuyen vien)\s*$/
+const ROLE_OF_PEOPLE = /^(?:tham muu|tong hop|theo doi|tiep nhan|tuyen truyen)$/
 /** Tasks after which bodies are named. */
 const NAMING =
   /^(?:to chuc|chi dao|tham muu|tong hop|tham dinh|giup|bien tap|kiem tra|giam sat|tuyen truyen|phoi hop|tiep nhan|xay dung|van dong|bao cao|theo doi|ho tro|tu van|quan ly|thuc hien|trien khai|ra soat|binh xet|xet duyet|xet chon|dang ky|huong dan|cung cap|khao sat|danh gia|boi duong|xu ly|giai quyet|lap)$/
@@ -59,7 +61,23 @@ function insideName(passage: Passage, at: number, verb: string): boolean {
   if (STRONG.test(verb)) return false
   if (verb === 'to chuc' && ORGANISED.test(after)) return false
   if (!NAMING.test(verb)) return false
-  return (verb === 'to chuc' && /(?:cac|nhung|,|va) $/.test(before)) || NAMED_AFTER_TASK.test(original)
+  return (
+    (verb === 'to chuc' && /(?:cac|nhung|,|va) $/.test(before)) ||
+    NAMED_AFTER_TASK.test(original) ||
+    (ROLE_OF_PEOPLE.test(verb) && PEOPLE.test(before))
+  )
+}
+
+/** «Ban Chỉ đạo thực hiện quy chế …» as a heading is all name. */
+const BODY_OF_TASKS =
+  /^(?:ban (?:chi dao|quan ly|van dong|dieu hanh|to chuc)|bcd|van phong dieu phoi|to (?:cong tac|giup viec|tu van)|tieu ban) /
+
+/** Whether a heading that names a body of tasks goes on with the task after which it is named. */
+export function isNamedAfterTask(heading: Passage, verbAt: number): boolean {
+  return (
+    BODY_OF_TASKS.test(heading.folded) &&
+    /^(?:thuc hien|xay dung|trien khai|van dong|tuyen truyen)(?![a-z])/.test(heading.folded.slice(verbAt))
+  )
 }
 
 const FIRST = new RegExp(`^(?:${TASK})(?![a-z0-9])`)
@@ -81,7 +99,11 @@ export function findTaskStart(passage: Passage): number | undefined {
     if (match.index < 2 || (depth[match.index] ?? 0) > 0) continue
     const before = passage.folded.slice(0, match.index)
     const behindClause = clauseEnd > 0 && /^[\s,]*(?:va\s*)?$/.test(passage.folded.slice(clauseEnd, match.index))
-    if (CLAUSE.test(before) || (behindClause && !/^co trach|^chiu trach/.test(verb))) {
+    if (
+      CLAUSE.test(before) ||
+      /(?:^|\s)duoc\s*$/.test(before) ||
+      (behindClause && !/^co trach|^chiu trach/.test(verb))
+    ) {
       clauseEnd = match.index + verb.length
       continue
     }

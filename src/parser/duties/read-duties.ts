@@ -56,21 +56,39 @@ function subjectOf(whole: Passage): Passage | null {
   return certain && task !== null && unit.length < 200 && beginsUnit(unit) ? unit : null
 }
 
+/** A clause that sends something without saying where sends it where the clause in front does. */
+function withAddressee(dues: readonly Due[], clause: Passage, before: Passage | null): Due[] {
+  const sends = /(?<![a-z])(?:gui|nop)(?![a-z])/.test(clause.folded)
+  return dues.map((due) => (due.to === null && sends ? { ...due, to: before } : due))
+}
+
 function sentenceDuties(sentence: Passage, lead: Lead | null, unit: Passage | null): FoundDuty[] {
   if (!speaksOfDuty(sentence)) return []
   const text = sentence.strip(' ', ' ;')
-  const dues = splitOutside(sentence, ';').flatMap((clause, i) =>
-    speaksOfDuty(clause) ? readClause(clause, i === 0 ? lead : null) : [],
-  )
+  let to: Passage | null = null
+  const dues = splitOutside(sentence, ';').flatMap((clause, i) => {
+    if (!speaksOfDuty(clause)) return []
+    const found = withAddressee(readClause(clause, i === 0 ? lead : null), clause, to)
+    to = found.at(-1)?.to ?? to
+    return found
+  })
   const by = unit ?? (dues.length === 0 ? null : subjectOf(sentence))
   return dues.map((due) => ({ ...due, by, text }))
 }
+
+/** What an exemplar must be like, not what a unit owes. */
+const CRITERION =
+  /^\W*(?:doi voi )?(?:tap the|ca nhan|ho gia dinh|gia dinh|tieu (?:chi|chuan)|la (?:nhung|cac|tap the|ca nhan))(?![a-z])/
 
 /** The duties of one paragraph or of the task part of a line. */
 function paragraphDuties(line: Passage, unit: Passage | null): FoundDuty[] {
   const { lead, rest } = leadOf(line)
   const sentences = sentencesOf(rest)
-  return sentences.flatMap((sentence, i) => sentenceDuties(sentence, i === 0 ? lead : null, unit))
+  const owes = ({ to, deadline }: FoundDuty): boolean => unit !== null || to !== null || deadline !== null
+  return sentences
+    .filter((sentence) => !CRITERION.test(sentence.folded))
+    .flatMap((sentence, i) => sentenceDuties(sentence, i === 0 ? lead : null, unit))
+    .filter(owes)
 }
 
 function tableDuties(outline: Outline, page: Passage): FoundDuty[] {
