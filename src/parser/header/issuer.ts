@@ -67,6 +67,7 @@ function bodiesBefore(text: string, from: number, verb: number): NamedBody[] {
   const whole = wholeSubject(stretch)
   for (const match of stretch.matchAll(SUBJECT)) {
     const start = from + match.index + match[0].length - (match[1]?.length ?? 0)
+    if (whole && start > from + whole.at) break
     if (!opensName(text, start)) continue
     const first = findBody(text, start, verb)
     if (!first) continue
@@ -80,12 +81,16 @@ function bodiesBefore(text: string, from: number, verb: number): NamedBody[] {
   return whole ? [{ name: whole.name, at: [{ start: from + whole.at, end: from + whole.at + whole.name.length }] }] : []
 }
 
+const ISSUING = /(?<!\p{L})(?:ban hành|xây dựng kế hoạch|kế hoạch|chương trình|phát động)(?!\p{L})/iu
+
 /** A body whose name holds words that no list has: all that stands between the last comma and the verb. */
 function wholeSubject(stretch: string): { name: string; at: number } | null {
   const at = Math.max(0, ...[...stretch.matchAll(/[,;:.]\s+|\n\s*/g)].map((match) => match.index + match[0].length))
   const lead = stretch.slice(at).search(/\S/)
   const name = stretch.slice(at).trim()
-  return lead >= 0 && name.length < 110 && /^\p{Lu}/u.test(name) && opensName(name, 0) ? { name, at: at + lead } : null
+  return lead >= 0 && name.length < 110 && /^\p{Lu}/u.test(name) && opensName(name, 0) && !ISSUING.test(name)
+    ? { name, at: at + lead }
+    : null
 }
 
 /** The bodies that a sentence of the opening says issue the document; empty where none says so. */

@@ -113,8 +113,7 @@ export function readPeriod(
       return { period: new Read({ from: `${year}-01`, to: `${end}-12` }, title.at), candidates: [] }
   }
   if (title && stage) {
-    const period = stage.kind === 'schoolYear' ? { from: stage.from, to: stage.to } : yearsOf(stage)
-    const better = line && !line.open && stage.kind === 'schoolYear' ? line.period : period
+    const better = line && !line.open && stage.kind === 'schoolYear' ? line.period : yearsOf(stage)
     const rivals = new Set(inTitle.map((other) => JSON.stringify(yearsOf(other))))
     return { period: new Read(better, title.at), candidates: rivals.size > 1 ? inTitle.map(yearsOf) : [] }
   }

@@ -86,7 +86,7 @@ export function soundsLikeOpening(line: string): boolean {
 }
 
 const STRONG_OPENING =
-  /^[-+*\s"“(]*(?:can cu |thuc hien (?:ke hoach|chi thi|quyet dinh|nghi quyet|cong van|huong dan|chuong trinh|luat|van ban|thong tu|nghi dinh|thong bao|ket luan) |kinh gui|nham |de (?!an )|tren co so|theo |xet |dieu 1)/
+  /^[-+*\s"“(]*(?:can cu |ngay \d|(?:thuc hien|trien khai|thi hanh) (?:ke hoach|chi thi|quyet dinh|nghi quyet|cong van|huong dan|chuong trinh|luat|van ban|thong tu|nghi dinh|thong bao|ket luan) |kinh gui|nham |de (?!an )|tren co so|theo |xet |dieu 1)/
 /** Words that hardly begin a title. */
 export function opensBody(line: string): boolean {
   return !isCapitals(line) && STRONG_OPENING.test(fold(line))

@@ -1,5 +1,5 @@
 import { fold, isCapitals, startsSmall } from '../../core/text/fold.ts'
-import { findMark } from '../outline/marks.ts'
+import { type FoundMark, findMark } from '../outline/marks.ts'
 import type { Line } from './lines.ts'
 
 /** How the lines of a document run: `width` is the usual length of a full line of print, null where a line is a paragraph. */
@@ -7,6 +7,8 @@ export interface Setting {
   readonly width: number | null
   /** Whether empty lines stand between paragraphs: between some, or between all of them, so that lines without one belong together. */
   readonly spaced: 'no' | 'often' | 'always'
+  /** A line that together with the next word would be longer than this is full. */
+  readonly full: number
   /** Neighbouring words with capitals, as they stand within a line. */
   readonly names: ReadonlySet<string>
 }
@@ -22,6 +24,7 @@ const WANTS_FIGURE =
   /(?:^|\s)(?:số|sô|tháng|ngày|năm|quý|khoản|điểm|điều|mục|phần|chương|bảng|phụ lục|giai đoạn|khóa|khoá|lần thứ|thứ|từ|đến|và|hơn|gần|ít nhất|tối thiểu|khoảng|tăng|đạt|là|với|có|trong|qua|trên|dưới|mỗi|hằng|hàng|dịp|trước|sau|cấp|tuổi|trang|nhóm|lớp|tổ|khu|khu vực|khối|thôn|ấp|khóm|tổ dân phố|phường|quận|loại|hạng|đợt|lần)$/iu
 /** These do not end a sentence at all. */
 const NEEDS_FIGURE = /(?:^|\s)(?:số|sô|tháng|ngày|khoản|điểm|điều|lần thứ|từ|đến|ít nhất|tối thiểu)$/iu
+const WANTS_MONTH = /(?:^|\s)(?:tháng|ngày|khoản|lần thứ|từ|đến|ít nhất|tối thiểu)$/iu
 /** A sentence does not end with these, so the next line goes on whatever its first letter is. */
 const GOES_ON =
   /(?:^|\s)(?:và|của|các|trong|về|với|cho|theo|là|tại|đến|từ|do|những|một|được|để|trên|hoặc|vào|bằng|nhằm|khi|không|có|sẽ|đã|đang|bởi|như|giữa|cùng|mà|thuộc|ở|số|đối với|thông qua)$/iu
@@ -65,9 +68,13 @@ function unclosed(text: string): boolean {
 }
 
 /** Whether the first word of the next line would not have fitted on the line before. */
-function isFull(last: Line, next: string, width: number): boolean {
-  const word = next.split(/\s/, 1)[0] ?? ''
-  return last.text.length + last.indent * 0.5 + 1 + word.length > width * 0.93
+function isFull(last: Line, next: string, full: number): boolean {
+  return reach(last, next) >= full
+}
+
+/** How long the line would be with the first word of the next one. */
+function reach(last: Line, next: string): number {
+  return last.text.length + last.indent * 0.5 + 1 + (next.split(/\s/, 1)[0]?.length ?? 0)
 }
 
 /** «chính trị» / «- xã hội …», «2021» / «- 2025»: the dash belongs to the sentence. */
@@ -89,15 +96,31 @@ function joinsMarked(before: Before, next: Line, full: boolean, setting: Setting
   if (mark.mark === 'dash') return dashGoesOn(before.text, rest, full)
   if (TERMINAL.test(before.text) || /[;:]$/.test(before.text)) return false
   if (mark.mark === 'number' || mark.mark === 'decimal' || mark.mark === 'roman') {
-    const asked =
-      before.text.length > 60
-        ? NEEDS_FIGURE.test(before.text) || (wrapped && WANTS_FIGURE.test(before.text))
-        : wrapped && WANTS_FIGURE.test(before.text)
-    return asked && !isCapitals(before.text)
+    if (isCapitals(before.text) || (countsOn(before.text, mark) && !WANTS_MONTH.test(before.text))) return false
+    return before.text.length > 60 && NEEDS_FIGURE.test(before.text) ? true : wrapped && WANTS_FIGURE.test(before.text)
   }
   if (mark.mark === 'section' || mark.mark === 'article') return full && !next.newPage && next.blanks === 0
   if (mark.mark === 'bracket') return full || GOES_ON.test(before.text)
   return false
+}
+
+/** «3. … chuyển đổi số» / «3.1. …»: the figure is the next in the count, so the word in front of it asked for none. */
+function countsOn(before: string, next: FoundMark): boolean {
+  const last = findMark(before)?.ordinal
+  if (!last || !next.ordinal) return false
+  const parts = last.split('.')
+  const following = [...parts.slice(0, -1), String(Number(parts.at(-1)) + 1)].join('.')
+  return next.ordinal === `${last}.1` || next.ordinal === following
+}
+
+/** Words that are capital only at the head of a sentence; the second group also stands inside names of bodies («Ban» / «Tổ chức …»). */
+const ONLY_FIRST =
+  /^(?:Là|Giao|Đề nghị|Yêu cầu|Các|Những|Mỗi|Tập thể|Cá nhân|Gia đình|Hộ|Đơn vị|Thực hiện|Tham mưu|Chỉ đạo|Phối hợp|Triển khai|Tăng cường|Căn cứ|Trên|Đẩy mạnh|Tiếp tục|Có|Đối với|Trong|Để|Nhằm|Phát huy|Phát hiện|Hướng dẫn|Tổng hợp|Theo dõi|Chủ trì|Chủ động|Thường xuyên|Định kỳ|Lựa chọn|Quan tâm|Khi|Nếu|Được|Bảo đảm|Đảm bảo|Nâng cao|Huy động|Vận động|Ngoài|Hằng|Hàng|Sau|Trước|Góp phần|Không|Phấn đấu|Hoàn thành)(?![\p{L}])/u
+const FIRST_OR_NAME =
+  /^(?:Tổ chức|Xây dựng|Tuyên truyền|Kiểm tra|Bồi dưỡng|Nông dân|Doanh nghiệp|Hợp tác xã|Công tác|Phong trào|Nội dung|Thời gian|Học sinh|Giáo viên|Cán bộ)(?![\p{L}])/u
+
+function beginsSentence(before: string, next: string): boolean {
+  return ONLY_FIRST.test(next) || (FIRST_OR_NAME.test(next) && /(?:^|\s)\p{Ll}+["”]?$/u.test(before))
 }
 
 /** A line in capitals of three words and more is a heading, not the rest of a sentence. */
@@ -135,7 +158,8 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
     return false
   if (!ended && !paused && (GOES_ON.test(before.text) || /[,–-]$/.test(before.text))) return true
   if (unclosed(before.text) && !ended && (full || /^[^“(]{0,200}[”)]/.test(next.text))) return true
-  if (isHeadline(next.text) && !unclosed(before.text)) return false
+  if (!unclosed(before.text) && (isHeadline(next.text) || (!ended && beginsSentence(before.text, next.text))))
+    return false
   if (!ended && !paused && goesOnInName(before, next, setting)) return true
   if (setting.spaced === 'always' && !apart) return !ended || full
   if (setting.width === null || !full || apart) return !ended && !paused && full && apart && next.newPage
@@ -145,7 +169,7 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
 /** The glue between two lines of one paragraph, or null where the next line begins a paragraph of its own. */
 export function glueBetween(before: Before, next: Line, setting: Setting): '' | ' ' | null {
   if (before.text.endsWith('\u00AD')) return ''
-  const full = setting.width !== null && isFull(before.last, next.text, setting.width)
+  const full = setting.width !== null && isFull(before.last, next.text, setting.full)
   const marked = findMark(next.text) !== null
   if (/[\p{L}\d][-/]$/u.test(before.text) && /^[\p{L}\d]/u.test(next.text) && !/\s[-/]$/.test(before.text))
     return marked ? null : ''
@@ -175,12 +199,33 @@ function percentile(values: readonly number[], share: number): number {
 export function measureSetting(lines: readonly Line[], kind: 'paragraphs' | 'wrapped'): Setting {
   const running = lines.filter(({ kind, cell }) => kind === 'text' && cell === null)
   const lengths = running.map(({ text }) => text.length).filter((length) => length > 25)
-  if (lengths.length < 6) return { width: null, spaced: 'no', names: new Set() }
+  if (lengths.length < 6) return { width: null, spaced: 'no', full: Number.POSITIVE_INFINITY, names: new Set() }
   const long = percentile(lengths, 0.95)
   const small = running.filter(({ text }) => startsSmall(text)).length / running.length
   const limit = kind === 'wrapped' ? 170 : 130
   const wrapped = long <= limit && (kind === 'wrapped' ? small > 0.08 : small > 0.25)
-  return { width: wrapped ? percentile(lengths, 0.9) : null, spaced: spacing(running), names: namePairs(running) }
+  return {
+    width: wrapped ? percentile(lengths, 0.9) : null,
+    spaced: spacing(running),
+    full: fullness(running, percentile(lengths, 0.9)),
+    names: namePairs(running),
+  }
+}
+
+/** Lines that certainly go on (the next begins with a small letter) show how full a line is when it is broken. */
+function fullness(lines: readonly Line[], width: number): number {
+  const reaches = lines.flatMap((line, i) => {
+    const next = lines[i + 1]
+    const goesOn =
+      next &&
+      next.blanks === 0 &&
+      !next.newPage &&
+      startsSmall(next.text) &&
+      !findMark(next.text) &&
+      !/[.;:!?]$/.test(line.text)
+    return goesOn ? [reach(line, next.text)] : []
+  })
+  return reaches.length < 12 ? width * 0.93 : Math.max(width * 0.75, percentile(reaches, 0.03))
 }
 
 function namePairs(lines: readonly Line[]): Set<string> {

@@ -28,6 +28,7 @@ export interface Section {
 }
 
 const HEADER_REACH = 70
+const ATTACHED = /^\(?\s*(?:ban hanh )?kem theo\b/
 const TOP_MARKS: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'roman', 'number', 'decimal'])
 
 function isTopMark(line: Line): boolean {
@@ -43,35 +44,44 @@ function isNumberLine(text: string): boolean {
 /** A title ends where the first sentence of the body begins: at its opening words, at a long paragraph, at a list. */
 function titleEnd(lines: readonly Line[], from: number): number {
   let at = from
-  let held = 0
+  let last: Line | null = null
   for (; at < lines.length && at < from + 14; at++) {
     const line = lines[at]
     if (line?.kind !== 'text') continue
-    if (held > 0 && (opensBody(line.text) || isTopMark(line) || findMark(line.text)?.mark === 'dash')) break
     if (isTopMark(line) || /^kinh gui/.test(fold(line.text))) break
-    if (held > 0 && /^\(?\s*(?:ban hanh )?kem theo\b/.test(fold(line.text))) {
-      while (at < lines.length && !/\)\s*$/.test(lines[at]?.text ?? ')')) at++
-      return at + 1
-    }
-    const apart = line.blanks > 0 || line.newPage
-    if (held > 0 && apart && isCapitals(line.text) && (isPosition(line.text) || namesBody(line.text))) break
-    const longer = line.text.length > 220 || (line.text.length > 90 && /[.;:]$/.test(line.text))
-    if (held > 0 && longer) break
-    if (held > 0 && apart && !isCapitals(line.text) && !startsTitleRest(line.text, lines[at - 1]?.text ?? '')) break
-    if (held > 0 && isCapitals(lines[at - 1]?.text ?? '') && !isCapitals(line.text) && soundsLikeOpening(line.text))
-      break
-    held++
+    if (last && ATTACHED.test(fold(line.text))) return bracketEnd(lines, at)
+    if (last && !titleGoesOn(last, line, lines[at + 1], lines[from])) break
+    last = line
   }
   return at
 }
 
-/** Below an empty line a title goes on with a small letter, or with words on time and place. */
-function startsTitleRest(text: string, before: string): boolean {
+/** «(Ban hành kèm theo Quyết định …)» below a title may take several lines. */
+function bracketEnd(lines: readonly Line[], from: number): number {
+  let at = from
+  while (at < lines.length && at < from + 5 && !/\)\s*$/.test(lines[at]?.text ?? ')')) at++
+  return at + 1
+}
+
+/** Whether a line is still title, given the title's line before it, the line behind it and the first line of the title. */
+function titleGoesOn(before: Line, line: Line, next: Line | undefined, first: Line | undefined): boolean {
+  const { text } = line
+  const capitals = isCapitals(text)
+  if (opensBody(text) || findMark(text)?.mark === 'dash') return false
+  if (text.length > 220 || (text.length > 90 && /[.;:]$/.test(text))) return false
+  if (isCapitals(before.text) && !capitals && soundsLikeOpening(text)) return false
+  if (text.length > 60 && line.indent < 6 && (first?.indent ?? 0) > line.indent + 5) return false
+  const apart = line.blanks > 0 || line.newPage
+  if (!apart) return true
+  return capitals ? !isPosition(text) && !namesBody(text) : startsTitleRest(line, before.text, next)
+}
+
+/** Below an empty line a title goes on with a small letter, with words on time and place, or with a short line between empty ones. */
+function startsTitleRest({ text }: Line, before: string, next: Line | undefined): boolean {
   if (/[.;:]$/.test(before)) return false
-  return (
-    /^[\s“"(]*\p{Ll}/u.test(text) ||
-    (text.length < 80 && /^(?:giai doan|nam |nhiem ky|tren dia ban|\(?du thao)/.test(fold(text)))
-  )
+  if (/^[\s“"(]*\p{Ll}/u.test(text)) return true
+  if (text.length < 80 && /^(?:giai doan|nam |nhiem ky|tren dia ban|\(?du thao)/.test(fold(text))) return true
+  return text.length < 110 && !/[.;:,]$/.test(text) && (next?.blanks ?? 1) > 0 && !soundsLikeOpening(text)
 }
 
 /** The first line of a sentence that is no part of the header of a letter without type. */
@@ -177,7 +187,6 @@ function startsAttached(lines: readonly Line[], at: number): boolean {
   return lines.slice(at + 1, at + 6).some(({ text }) => ATTACHED.test(fold(text)))
 }
 
-const ATTACHED = /^\(?\s*(?:ban hanh )?kem theo\b/
 const PLAN_TYPES = /^(?:Kế hoạch|Chương trình|Đề án|Phương án|Hướng dẫn)/
 
 /** Where the head of an attached plan ends; null where the first annex is no plan. */
