@@ -42,7 +42,7 @@ export async function readImages(
       const report = () => options.report?.({ page: index + 1, pages: files.length, step: 'recognise' })
       report()
       const { picture, dpi } = await openImage(bytes, kind, limits)
-      const page = readPicture(turnQuarters(picture, turn / 90), dpi, pool).finally(report)
+      const page = readPicture(turnQuarters(picture, Math.round(turn / 90)), dpi, pool).finally(report)
       page.catch(() => undefined)
       pages.push(page)
     }
