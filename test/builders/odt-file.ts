@@ -8,6 +8,7 @@ const NAMESPACES = [
   `xmlns:table="${ODF}:table:1.0"`,
   `xmlns:style="${ODF}:style:1.0"`,
   `xmlns:draw="${ODF}:drawing:1.0"`,
+  `xmlns:svg="${ODF}:svg-compatible:1.0"`,
   `xmlns:fo="${ODF}:xsl-fo-compatible:1.0"`,
 ].join(' ')
 const TEXT_TYPE = 'application/vnd.oasis.opendocument.text'
@@ -18,12 +19,14 @@ export interface OdtParts {
   readonly body: string
   /** What stands inside `office:automatic-styles`. */
   readonly automatic?: string
+  /** What stands inside `office:font-face-decls`. */
+  readonly fonts?: string
   /** What stands inside `office:master-styles` of styles.xml. */
   readonly master?: string
 }
 
 /** An OpenDocument text out of its parts. */
-export function anOdtOfParts({ body, automatic = '', master = '' }: OdtParts): Uint8Array {
+export function anOdtOfParts({ body, automatic = '', fonts = '', master = '' }: OdtParts): Uint8Array {
   return aZipFile([
     { name: 'mimetype', content: TEXT_TYPE, stored: true },
     {
@@ -32,7 +35,7 @@ export function anOdtOfParts({ body, automatic = '', master = '' }: OdtParts): U
     },
     {
       name: 'content.xml',
-      content: `${XML}<office:document-content ${NAMESPACES} office:version="1.2"><office:automatic-styles>${automatic}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+      content: `${XML}<office:document-content ${NAMESPACES} office:version="1.2"><office:font-face-decls>${fonts}</office:font-face-decls><office:automatic-styles>${automatic}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
     },
     {
       name: 'styles.xml',

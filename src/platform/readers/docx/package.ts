@@ -20,6 +20,8 @@ export interface DocxPackage {
   readonly headersAndFooters: readonly XmlElement[]
   /** A file inside the file (`w:altChunk`): its bytes by relationship. */
   readonly embedded: ReadonlyMap<string, Uint8Array>
+  /** The bytes of another part that the document names, by relationship. */
+  readRelated(id: string): Promise<Uint8Array | undefined>
 }
 
 /** Throws `wrong-kind` for an archive that is no Word file (a workbook, slides, any zip). */
@@ -58,6 +60,10 @@ export async function openDocx(bytes: Uint8Array, limits: ReadingLimits): Promis
     endnotes: await single('endnotes'),
     headersAndFooters,
     embedded,
+    readRelated: async (id) => {
+      const target = relationships.get(id)?.target
+      return target === undefined ? undefined : archive.read(target)
+    },
   }
 }
 

@@ -88,7 +88,7 @@ export class Paragraph {
   private readRunPart(part: XmlElement, look: StyleLook): void {
     const { name, attributes } = part
     const plain = plainParts[name]
-    if (name === 'w:t') this.add(textOf(part), look)
+    if (name === 'w:t') this.add(textOf(part).replace(/[\r\n]+/g, ' '), look)
     else if (plain !== undefined) this.add(plain, look)
     else if (name === 'w:br') this.addBreak(attributes['w:type'], look)
     else if (name === 'w:lastRenderedPageBreak') this.markPage()

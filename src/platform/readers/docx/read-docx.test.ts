@@ -3,7 +3,11 @@ import { aDocxOfParts, type DocxParts } from '../../../../test/builders/docx-fil
 import { aZipFile } from '../../../../test/builders/zip-file.ts'
 import { filledLines, sourceTextProblems } from '../../../../test/source-text-problems.ts'
 import { defaultLimits } from '../limits.ts'
+import { picturesOfDocx } from './pictures.ts'
 import { readDocx } from './read-docx.ts'
+
+const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main'
+const IMAGE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
 
 async function linesOf(parts: DocxParts): Promise<string[]> {
   const source = await readDocx(aDocxOfParts(parts), defaultLimits)
@@ -142,6 +146,28 @@ describe('other shapes of the same file', () => {
     const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk'
     const relationships = [`<Relationship Id="chunk" Type="${type}" Target="chunk.html"/>`]
     expect(await linesOf({ body, extra, relationships })).toEqual(['Trước', 'Giữa', 'Sau'])
+  })
+
+  test('pictures of scanned pages are found in their order, each once, other files left out', async () => {
+    const png = (mark: number) => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, mark])
+    const blip = (id: string) =>
+      `<w:p><w:r><w:drawing><a:blip xmlns:a="${DRAWING}" r:embed="${id}"/></w:drawing></w:r></w:p>`
+    const link = (id: string, target: string) => `<Relationship Id="${id}" Type="${IMAGE}" Target="${target}"/>`
+    const bytes = aDocxOfParts({
+      body: ['two', 'one', 'two', 'emf', 'gone'].map(blip).join(''),
+      extra: [
+        { name: 'word/media/1.png', content: png(1) },
+        { name: 'word/media/2.png', content: png(2) },
+        { name: 'word/media/3.emf', content: 'x' },
+      ],
+      relationships: [link('one', 'media/1.png'), link('two', 'media/2.png'), link('emf', 'media/3.emf')],
+    })
+    const pictures = await picturesOfDocx(bytes, defaultLimits)
+    expect(pictures.map(({ kind, bytes: [...content] }) => [kind, content.at(-1)])).toEqual([
+      ['png', 2],
+      ['png', 1],
+    ])
+    await expect(readDocx(bytes, defaultLimits)).rejects.toMatchObject({ code: 'no-text' })
   })
 
   test('a workbook is of the wrong kind', async () => {

@@ -14,6 +14,7 @@ const namespaces: Namespaces = {
   [`${ODF}:drawing:1.0`]: 'draw',
   [`${ODF}:xsl-fo-compatible:1.0`]: 'fo',
   [`${ODF}:manifest:1.0`]: 'manifest',
+  [`${ODF}:svg-compatible:1.0`]: 'svg',
   'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0': 'loext',
 }
 

@@ -17,12 +17,14 @@ const MAX_CHAIN = 30
 export class OdtStyles {
   private readonly byName = new Map<string, XmlElement>()
   private readonly resolved = new Map<string, OdtLook>()
+  private readonly fonts = new Map<string, string>()
   readonly lists = new Map<string, XmlElement>()
   readonly outline: XmlElement | undefined
 
   constructor(parts: readonly (XmlElement | undefined)[]) {
     let outline: XmlElement | undefined
     for (const part of parts) {
+      this.readFonts(findChild(part, 'office:font-face-decls'))
       for (const group of ['office:styles', 'office:automatic-styles']) {
         for (const style of findChild(part, group)?.children ?? []) {
           if (!isElement(style)) continue
@@ -36,6 +38,14 @@ export class OdtStyles {
     this.outline = outline
   }
 
+  /** Styles name a declaration, the declaration names the font. */
+  private readFonts(declarations: XmlElement | undefined): void {
+    for (const { attributes } of childrenNamed(declarations, 'style:font-face')) {
+      const family = attributes['svg:font-family']?.replace(/["']/g, '')
+      if (family !== undefined) this.fonts.set(attributes['style:name'] ?? '', family)
+    }
+  }
+
   look(family: 'paragraph' | 'text', name: string | undefined): OdtLook {
     const key = `${family} ${name}`
     const known = this.resolved.get(key)
@@ -45,7 +55,9 @@ export class OdtStyles {
       chain.unshift(next)
       next = this.byName.get(`${family} ${next.attributes['style:parent-style-name']}`)
     }
-    const look: OdtLook = Object.assign({}, ...chain.map(ownLook))
+    const own: OdtLook = Object.assign({}, ...chain.map(ownLook))
+    const font = own.font === undefined ? undefined : (this.fonts.get(own.font) ?? own.font)
+    const look: OdtLook = font === undefined ? own : { ...own, font }
     this.resolved.set(key, look)
     return look
   }

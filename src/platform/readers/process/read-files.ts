@@ -58,7 +58,7 @@ async function readOne(file: KnownFile, { limits, recognisers }: ReadOrder, repo
   report({ page: 0, pages: 0, step: 'text' })
   switch (kind) {
     case 'docx':
-      return (await import('../docx/read-docx.ts')).readDocx(bytes, limits)
+      return readWordFile(bytes, { limits, recognisers }, report)
     case 'doc':
       return (await import('../doc/read-doc.ts')).readDoc(bytes, limits)
     case 'rtf':
@@ -70,5 +70,21 @@ async function readOne(file: KnownFile, { limits, recognisers }: ReadOrder, repo
       return (await import('../html/read-html.ts')).readHtml(bytes, limits)
     default:
       return (await import('../txt/read-txt.ts')).readTxt(bytes, limits)
+  }
+}
+
+/** A Word file without a letter may be a scan put into Word: then its pictures are read as pages. */
+async function readWordFile(
+  bytes: Uint8Array,
+  { limits, recognisers }: Pick<ReadOrder, 'limits' | 'recognisers'>,
+  report: Report,
+): Promise<SourceText> {
+  try {
+    return await (await import('../docx/read-docx.ts')).readDocx(bytes, limits)
+  } catch (error) {
+    if (!(error instanceof Unreadable) || error.code !== 'no-text') throw error
+    const pictures = await (await import('../docx/pictures.ts')).picturesOfDocx(bytes, limits)
+    if (pictures.length === 0) throw error
+    return (await import('../images/read-images.ts')).readImages(pictures, limits, { recognisers, report })
   }
 }
