@@ -25,6 +25,7 @@ export interface Evidence {
   readonly handed: number
   readonly counts: number
   readonly own: number
+  readonly paragraphs: number
   readonly seeking: boolean
 }
 
@@ -63,6 +64,7 @@ export function evidenceOf(facts: readonly Facts[]): Evidence {
     handed: few.filter((fact) => fact.hands).length,
     counts: few.filter((fact) => fact.counts).length,
     own: few.filter((fact) => fact.hands || fact.counts).length,
+    paragraphs: facts.length,
     seeking: few.some((fact) => fact.seeking),
   }
 }

@@ -8,7 +8,7 @@ import type { Passage } from './passage.ts'
 import type { FieldLines } from './read-field.ts'
 
 const PURE_KIND =
-  /^doi voi (?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|dong ho|mo hinh|doi tuong khac)(?:[ ,]|$)/
+  /^doi voi (?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|dong ho|mo hinh|doanh nghiep|hop tac xa|doi tuong khac)(?:[ ,]|$)/
 
 /** Whether a heading, with what stands around and under it, is a field of itself. */
 function accepts(candidate: Candidate, seeks: boolean): boolean {
@@ -67,7 +67,9 @@ function addBrothers(candidates: readonly Candidate[], chosen: Set<Candidate>): 
     const first = (other: Candidate) => other.heading.title.folded.split(' ')[0]
     const alike = known.filter((other) => first(other) === first(candidate))
     const { heading, evidence } = candidate
-    const told = evidence.strong > 0 || (heading.rests.length > 0 && (evidence.handed > 0 || alike.length > 1))
+    const grouped = heading.kind === 'group' && alike.length > 0 && evidence.paragraphs > 0
+    const told =
+      grouped || evidence.strong > 0 || (heading.rests.length > 0 && (evidence.handed > 0 || alike.length > 1))
     if (known.length > 0 && told && isTitle(candidate)) chosen.add(candidate)
   }
 }

@@ -37,7 +37,7 @@ const HEADS: readonly (readonly [Role, RegExp])[] = [
 export function readColumn(head: Passage): Column {
   const folded = head.folded.replace(/\s+/g, ' ').trim()
   const role = HEADS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other'
-  return { role, kinds: role === 'criteria' || role === 'targets' ? kindsIn(head) : [] }
+  return { role, kinds: role === 'criteria' || role === 'targets' || role === 'other' ? kindsIn(head) : [] }
 }
 
 /** The kinds in the head of a column, wherever in it they stand. */

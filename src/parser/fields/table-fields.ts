@@ -69,10 +69,16 @@ function headOf(grid: Grid): Head | null {
   for (let start = 0; start < Math.min(2, grid.length); start++) {
     const below = grid.slice(start)
     const rows = headRows(below)
+    if (below.length <= rows || !below.slice(0, rows).every(soundsLikeHead)) continue
     const columns = Array.from({ length: width }, (_, column) => roleOf(below, rows, column))
     if (isHead(columns)) return { columns, from: start + rows }
   }
   return null
+}
+
+/** Heads are short names; a row that goes on from the page before has numbers, quotes and sentences. */
+function soundsLikeHead(row: readonly (GridCell | null)[]): boolean {
+  return row.every((cell) => cell === null || (cell.text.length <= 70 && !/[“"«;]|^\d+$/.test(cell.text.text.trim())))
 }
 
 function headRows(grid: Grid): number {
@@ -117,7 +123,7 @@ function nameOf(row: readonly (GridCell | null)[], head: Head): Pick<FieldRow, '
   const [numbers, titles] = [at('ordinal'), at('title')]
   const number = numbers >= 0 ? row[numbers] : null
   const cell = row[titles]
-  if (!cell || BLANK.test(cell.text.text) || cell === number) return null
+  if (!cell || !/\p{L}{2}/u.test(cell.text.text) || cell === number) return null
   const others = row.filter(
     (other, c) => c !== numbers && c !== titles && other !== cell && other !== null && !BLANK.test(other.text.text),
   )

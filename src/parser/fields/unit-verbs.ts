@@ -14,6 +14,10 @@ const NAME_BEFORE =
   /(?:^|[\s(])(?:ban|to|phong|cac|nhung|bo phan|cong tac|tieu ban|trung tam|can bo|cong chuc|chuyen vien|so|mot so|nganh|van phong|hoi dong|doi|cau lac bo|co quan|don vi|quy|-|va)\s*$/
 const BODY_OF_TASKS =
   /^(?:ban (?:chi dao|quan ly|van dong|dieu hanh|to chuc)|bcd|van phong dieu phoi|to (?:cong tac|giup viec|tu van)|hoi dong|co quan thuong truc)/
+/** «Phòng Kế hoạch tổng hợp tham mưu»: such a verb is part of the name where the real verb comes right behind it. */
+const NAME_LIKE = /^(?:tong hop|kiem tra|giam sat|quan ly|tuyen truyen|van dong|ho tro|to chuc|huong dan|thuc hien)$/
+const CORE_NEXT =
+  /^ (?:dong chu tri|chu tri|tham muu|phoi hop|lam dau moi|dau moi|chiu trach nhiem|co trach nhiem|phu trach)(?![a-z])/
 const ROLE = /^(?:phu trach|theo doi)$/
 const DUTY =
   /\b(?:chu tri|tham muu|dau moi|phoi hop|xem xet|lua chon|chiu trach nhiem|co trach nhiem|xay dung va|huong dan)\b/
@@ -39,6 +43,7 @@ function belongsToName(passage: Passage, at: number, verb: string, weak: boolean
     (weak && /^\s*[-–—/&]/.test(passage.text.slice(at + verb.length)))
   )
     return true
+  if (NAME_LIKE.test(verb) && CORE_NEXT.test(after)) return true
   if (weak && (NAME_BEFORE.test(before) || BODY_OF_TASKS.test(before))) return true
   if (verb === 'to chuc' && /^ (?:chinh tri|xa hoi|dang|doan the|quan chung|thanh vien|hoi)\b/.test(after)) return true
   if (verb === 'de' && !/^(?:để|de)(?![\p{L}])/iu.test(passage.text.slice(at))) return true
