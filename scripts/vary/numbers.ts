@@ -23,9 +23,17 @@ export function drawShift(text: string, draw: Draw): Shift {
 const COUNTED =
   'điển\\s+hình|tập\\s+thể|cá\\s+nhân|mô\\s+hình|hộ\\s|hộ/|gia\\s+đình|dòng\\s+họ|doanh\\s+nghiệp|hợp\\s+tác\\s+xã|nghệ\\s+nhân|giáo\\s+viên|học\\s+sinh|hội\\s+viên|chi\\s+bộ|chi\\s+hội|thôn|xóm|khu\\s+phố|tổ(?!\\s+chức)|câu\\s+lạc\\s+bộ|đội\\s+hình|thanh\\s+niên'
 const UNITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
-// «năm» is five and year: it stays.
-const COUNT = new RegExp(`(?<![\\d.,/-])(\\d{1,3})(?=\\s+(?:${COUNTED}))`, 'gu')
-const COUNT_IN_WORDS = new RegExp(`(?<!\\p{L})(một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?=\\s+(?:${COUNTED}))`, 'giu')
+// «năm» is five and year: it stays, and is not written.
+const WORDS = 'một|hai|ba|bốn|sáu|bảy|tám|chín|mười'
+/** «03 tập thể», and the lower end of «02 - 03 mô hình», «từ một đến hai đội hình». */
+const COUNT = new RegExp(
+  `(?<![\\d.,/-])(\\d{1,3})(?=\\s+(?:${COUNTED})|\\s*(?:[-–]|đến)\\s*\\d{1,3}\\s+(?:${COUNTED}))`,
+  'gu',
+)
+const COUNT_IN_WORDS = new RegExp(
+  `(?<!\\p{L})(${WORDS})(?=\\s+(?:${COUNTED})|\\s+đến\\s+(?:${WORDS})\\s+(?:${COUNTED}))`,
+  'giu',
+)
 
 const padded = (number: number, like: string): string =>
   like.startsWith('0') || like.length > 1 ? String(number).padStart(2, '0') : String(number)
@@ -34,6 +42,7 @@ const padded = (number: number, like: string): string =>
 const laterDay = (day: number, shift: Shift): number => (day > 25 ? 28 : Math.min(28, day + shift.days))
 
 function inWords(number: number): string {
+  if (number === 5) return '05'
   if (number <= 10) return UNITS[number] ?? ''
   return `mười ${number === 15 ? 'lăm' : (UNITS[number - 10] ?? '')}`
 }
