@@ -8,7 +8,7 @@ export interface FoundDay extends Span, Day {}
 const DAY = new RegExp(
   [
     String.raw`(?:\bngay\s{0,2}:?\s{0,2})?(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d)(?![\d/])`,
-    String.raw`(?:\bngay\s{0,2})?(?<!\d)(\d{1,2})\s{0,2}thang\s{0,2}(\d{1,2})\s{0,2},?\s{0,2}nam\s{0,2}((?:19|20)\d\d)(?!\d)`,
+    String.raw`(?:\bngay\s{0,2})?(?<!\d)(\d{1,2})\s{0,2}[tl]hang\s{0,2}(\d{1,2})\s{0,2},?\s{0,2}nam\s{0,2}((?:19|20)\d\d)(?!\d)`,
   ].join('|'),
   'g',
 )

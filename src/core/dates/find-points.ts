@@ -23,11 +23,11 @@ const LAST_ROMAN = String.raw`(?:[1il|]?v|[il|]{1,3}|[1-4])(?![\p{L}\d])`
 const MONTH = String.raw`(?:0?[1-9]|1[0-2])(?!\d)`
 
 const QUARTERS = String.raw`\bquy\s{1,2}((?:${ROMAN}${AND}(?:quy\s{1,2})?)*${LAST_ROMAN})(?:${OF_YEAR})?`
-const MONTHS = String.raw`\bthang\s{1,2}((?:${MONTH}(?!\s?/)${AND}(?:thang\s{1,2})?)*${MONTH})(?:${OF_YEAR})?`
+const MONTHS = String.raw`\b[tl]hang\s{1,2}((?:${MONTH}(?!\s?/)${AND}(?:thang\s{1,2})?)*${MONTH})(?:${OF_YEAR})?`
 const BARE_MONTH = String.raw`(?<![\d/.,-])(${MONTH})\s?/\s?(${YEAR})(?![/\d])`
 const DAY_STROKES = String.raw`(?:\bngay\s{0,2})?(?<![\d/])(\d{1,2})\s?[/.-]\s?(${MONTH})\s?[/.-]\s?(${YEAR})(?![/\d])`
 const DAY_SHORT = String.raw`\bngay\s{0,2}(\d{1,2})\s?[/-]\s?(${MONTH})(?![/\d])`
-const DAY_WORDS = String.raw`(?:\bngay\s{0,2})?(?<!\d)(\d{1,2})\s{0,2}thang\s{0,2}(${MONTH})(?:\s{0,2},?\s{0,2}nam\s{0,2}(${YEAR}))?`
+const DAY_WORDS = String.raw`(?:\bngay\s{0,2})?(?<!\d)(\d{1,2})\s{0,2}[tl]hang\s{0,2}(${MONTH})(?:\s{0,2},?\s{0,2}nam\s{0,2}(${YEAR}))?`
 const HALF = String.raw`\b(?:0?6|sau)\s{1,2}thang\s{1,2}(dau|cuoi)(?:\s{1,2}cua)?(?:\s{1,2}nam(?:\s{1,2}(${YEAR}))?)?`
 const EDGE = String.raw`\b(dau|cuoi)\s{1,2}nam\s{1,2}(${YEAR})`
 const SCHOOL_YEAR = String.raw`\bnam\s{1,2}hoc\s{0,2}(${YEAR})\s{0,2}[-–/]\s{0,2}(${YEAR})`

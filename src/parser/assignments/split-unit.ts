@@ -18,15 +18,15 @@ export interface UnitAndTask {
 }
 
 const LEAD =
-  /^(?:(?:kinh |tran trong )?de nghi|yeu cau|giao(?! vien| duc| xu| ho | hoi )(?: trach nhiem| nhiem vu)?(?: cho)?|phan cong(?: cho)?|uy quyen(?: cho)?|moi(?= (?:uy ban|hoi|mat tran|cac dong chi|doan))|chi dao(?= (?:cac|phong|ban))|doi voi|ve phia|trach nhiem cua|nhiem vu cua)\s+/
+  /^(?:(?:kinh |tran trong )?d[eo] [nu]gh[il]|yeu [ce]au|giao(?! vien| duc| xu| ho | hoi )(?: trach nhiem| nhiem vu)?(?: cho)?|phan cong(?: cho)?|uy quyen(?: cho)?|moi(?= (?:uy ban|hoi|mat tran|cac dong chi|doan))|chi dao(?= (?:cac|phong|ban))|doi voi|ve phia|trach nhiem cua|nhiem vu cua)\s+/
 const RESPONSIBLE =
   /^\s*(?:co\s+(?:trach\s+nhiem|nhiem\s+vu)(?:\s+(?:sau|nhu\s+sau))?(?!\s+(?:ve|truoc|chinh|theo)(?![a-z]))|chiu\s+trach\s+nhiem(?=\s*:|\s*$))\s*:?\s*/
 /** «Căn cứ Kế hoạch này, các đơn vị xây dựng …»: the unit stands behind the first comma. */
 const CIRCUMSTANCE = /^(?:can cu|tren co so|theo|trong pham vi|de|nham|tuy theo|ngoai ra|dong thoi)\s/
 
 function relationOf(lead: string): Relation | null {
-  if (/de nghi|^moi/.test(lead)) return 'requested'
-  return /(?:giao|phan cong|yeu cau|uy quyen|chi dao)(?: trach nhiem| nhiem vu)?(?: cho)?\s*$/.test(lead)
+  if (/d[eo] [nu]gh[il]|^moi/.test(lead)) return 'requested'
+  return /(?:giao|phan cong|yeu [ce]au|uy quyen|chi dao)(?: trach nhiem| nhiem vu)?(?: cho)?\s*$/.test(lead)
     ? 'ordered'
     : null
 }

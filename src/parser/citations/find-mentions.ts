@@ -48,12 +48,13 @@ function kindBefore(plain: string, from: number, number: FoundNumber): (Printed 
   return { value: kindNamed(last[1]) ?? '', start, end: between.start, between }
 }
 
-const BEFORE_DATE = /^\s*[,(]?\s*(?:\((?:khoa|khoa\s)[^)]{0,20}\)\s*)?(?:ky\s+|ban\s+hanh\s+)?(?:ngay)?\s*$/
+const BEFORE_DATE =
+  /^\s*[,(]?\s*(?:\((?:khoa|khoa\s)[^)]{0,20}\)\s*)?(?:ky\s+|ban\s+hanh\s+)?(?:ngay|[a-z]gay|n[a-z]ay|ng[a-z]y|nga[a-z])?\s*$/
 const BLANK_DATE =
   /^\s*,?\s*ngay[\s.…_]*\d{0,2}[\s.…_/]*(?:thang)?[\s.…_]*\d{0,2}[\s.…_/]*(?:nam)?[\s.…_]*(?:20\d{0,2})?[\s.…_]*(?=,?\s*cua\s)/
 /** «của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII» */
 const SESSION = /^hoi nghi lan thu \S+ (?=ban )/
-const BY = /^\s*[,)]?\s*(?:cua|do|giua)\s+/
+const BY = /^\s*[,)]?\s*(?:[ceo]ua|cu[ae]|do|giua)\s+/
 
 function dateAt(text: string, plain: string, from: number): Printed | undefined {
   const day = findDays(text.slice(from, from + 70))[0]
