@@ -1,8 +1,10 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { builtinVisitor } from './access/builtin-actors.ts'
+import { onlookerRoutes } from './access/onlookers-web.tsx'
 import { accessRoutes } from './access/web.tsx'
 import { secondStepFirst, whoActs } from './access/who-acts.ts'
+import { historyRoutes } from './history/web.tsx'
 import { contextOf, type HouseContext } from './house.ts'
 import { peopleFormRoutes } from './organisation/people-forms-web.tsx'
 import { peopleRoutes } from './organisation/people-web.tsx'
@@ -31,6 +33,8 @@ export const routes: readonly Route[] = [
   ...unitRoutes,
   ...peopleFormRoutes,
   ...peopleRoutes,
+  ...onlookerRoutes,
+  ...historyRoutes,
   ...uiRoutes,
   { method: 'GET', path: '/', permission: 'public', event: null, handler: (c) => c.redirect('/ke-hoach', 303) },
   { method: 'GET', path: '/healthz', permission: 'public', event: null, handler: health },

@@ -1,3 +1,4 @@
+import { accessPermissions } from '../access/permissions.ts'
 import { write } from '../context.ts'
 import { Refusal } from '../core/problem.ts'
 import { can } from '../core/reach.ts'
@@ -71,7 +72,8 @@ async function showUnit(c: HouseRequest): Promise<Response> {
   const below = listed.slice(0, PAGE)
   const next = listed.length > PAGE ? (below.at(-1)?.id ?? null) : null
   const mayChange = can(ctx.actor, changeUnits, unit.path)
-  const props = { view, unit, ancestors, below, next, showsPast, past, kin, positions, mayChange }
+  const maySeeAccess = can(ctx.actor, accessPermissions.readAccess, unit.path)
+  const props = { view, unit, ancestors, below, next, showsPast, past, kin, positions, mayChange, maySeeAccess }
   return c.html(toHtml(<UnitPage {...props} isFirstPage={after === 0} />))
 }
 

@@ -1,3 +1,5 @@
+import { historyPaths } from '../../history/paths.ts'
+import { historyTexts } from '../../history/texts.ts'
 import { shownDay } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -28,6 +30,7 @@ export interface UnitPageProps {
   /** Null where the actor may not see people. */
   readonly positions: readonly UnitPosition[] | null
   readonly mayChange: boolean
+  readonly maySeeAccess: boolean
 }
 
 /** One unit: where it stands, what stands below it, who works there, and how it came to be. */
@@ -60,6 +63,7 @@ export function UnitPage(props: UnitPageProps) {
       <People {...props} />
       <About {...props} />
       <Past {...props} />
+      {props.maySeeAccess && <Access view={view} unit={unit} />}
       {mayChange && isLiving && <Acts view={view} unit={unit} />}
     </Shell>
   )
@@ -157,6 +161,14 @@ function Past({ view, past, kin, mayChange }: UnitPageProps) {
         </p>
       )}
     </section>
+  )
+}
+
+function Access({ view, unit }: { view: View; unit: Unit }) {
+  return (
+    <p>
+      <a href={`${historyPaths.onlookers}?unit=${unit.id}`}>{historyTexts[view.lang].onlookers.title}</a>
+    </p>
   )
 }
 

@@ -1,0 +1,148 @@
+import type { Json } from '../../platform/canonical-json.ts'
+import { shownInstant } from '../../ui/dates.ts'
+import { SelectField, TextField } from '../../ui/fields.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Shell } from '../../ui/shell.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { Paging, Table } from '../../ui/table.tsx'
+import { texts as uiTexts } from '../../ui/texts.ts'
+import type { View } from '../../ui/view.ts'
+import type { JournalLine } from '../list-history.ts'
+import { historyPaths, type JournalFilter, journalPath } from '../paths.ts'
+import { historyTexts } from '../texts.ts'
+
+interface JournalPageProps {
+  readonly view: View
+  readonly filter: JournalFilter
+  readonly lines: readonly JournalLine[]
+  readonly next: string | null
+  readonly isFirstPage: boolean
+}
+
+export function JournalPage({ view, filter, lines, next, isFirstPage }: JournalPageProps) {
+  const words = historyTexts[view.lang]
+  return (
+    <Shell view={view} title={words.title}>
+      <PageHeader view={view} title={words.title} lead={words.lead} />
+      <Filters view={view} filter={filter} />
+      <div class="sheet">
+        {lines.length > 0 ? (
+          <>
+            <Lines view={view} filter={filter} lines={lines} />
+            <Paging
+              view={view}
+              summary={words.shown(lines.length)}
+              first={isFirstPage ? undefined : journalPath(filter)}
+              next={next ? journalPath(filter, next) : undefined}
+            />
+          </>
+        ) : (
+          <Empty title={words.emptyTitle} text={words.emptyText}>
+            <a class="button" href={historyPaths.journal}>
+              {uiTexts[view.lang].clearFilter}
+            </a>
+          </Empty>
+        )}
+      </div>
+    </Shell>
+  )
+}
+
+function Filters({ view, filter }: Pick<JournalPageProps, 'view' | 'filter'>) {
+  const words = historyTexts[view.lang]
+  const events = Object.entries(words.events).map(([value, label]) => ({ value, label }))
+  return (
+    <form class="filters" method="get" action={historyPaths.journal}>
+      {filter.unit !== null && <input type="hidden" name="unit" value={filter.unit} />}
+      {filter.actor !== null && <input type="hidden" name="actor" value={filter.actor} />}
+      <SelectField
+        view={view}
+        id="event"
+        name="event"
+        label={words.filter.event}
+        value={filter.event ?? ''}
+        options={[{ value: '', label: words.filter.all }, ...events]}
+      />
+      <TextField view={view} id="from" name="from" type="date" label={words.filter.from} value={filter.from ?? ''} />
+      <TextField
+        view={view}
+        id="until"
+        name="until"
+        type="date"
+        label={words.filter.until}
+        value={filter.until ?? ''}
+      />
+      <button class="button" type="submit">
+        {uiTexts[view.lang].filter}
+      </button>
+      <a class="button quiet" href={historyPaths.journal}>
+        {uiTexts[view.lang].clearFilter}
+      </a>
+    </form>
+  )
+}
+
+function Lines({ view, filter, lines }: Pick<JournalPageProps, 'view' | 'filter' | 'lines'>) {
+  const words = historyTexts[view.lang]
+  return (
+    <Table
+      view={view}
+      caption={words.title}
+      rows={lines}
+      columns={[
+        {
+          key: 'event',
+          label: words.columns.event,
+          head: true,
+          cell: (line) => <span class="row-title">{words.events[line.event] ?? line.event}</span>,
+        },
+        { key: 'actor', label: words.columns.actor, cell: (line) => <Actor view={view} filter={filter} line={line} /> },
+        {
+          key: 'unit',
+          label: words.columns.unit,
+          cell: (line) => <a href={journalPath({ ...filter, unit: line.unitId })}>{line.unitName}</a>,
+        },
+        {
+          key: 'at',
+          label: words.columns.at,
+          cell: (line) => (
+            <time dateTime={line.at.toISOString()} class="whitespace-nowrap">
+              {shownInstant(view.lang, line.at)}
+            </time>
+          ),
+        },
+        { key: 'change', label: words.columns.change, cell: (line) => <Change view={view} value={line.change} /> },
+      ]}
+    />
+  )
+}
+
+function Actor({ view, filter, line }: { view: View; filter: JournalFilter; line: JournalLine }) {
+  if (line.actorName && line.actorId)
+    return <a href={journalPath({ ...filter, actor: line.actorId })}>{line.actorName}</a>
+  return <>{historyTexts[view.lang].actors[line.actorKind] ?? line.actorKind}</>
+}
+
+/** The facts of an entry, name by name; folded away, because most readers only want who and when. */
+function Change({ view, value }: { view: View; value: Json }) {
+  const members = value !== null && typeof value === 'object' ? Object.entries(value) : []
+  if (members.length === 0) return null
+  return (
+    <details>
+      <summary>{historyTexts[view.lang].columns.change}</summary>
+      <dl class="facts">
+        {members.map(([name, member]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>{shown(view, member ?? null)}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function shown(view: View, value: Json): string {
+  if (value === null) return historyTexts[view.lang].erased
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
