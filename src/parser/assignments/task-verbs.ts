@@ -30,6 +30,8 @@ const ORGANISED =
   /^\s+(?:trien khai|thuc hien|hoi|phat dong|quan triet|ky|tuyen|cac (?!co quan|don vi)|so ket|tong ket|lay|hoc tap|binh|xet|le|kiem tra|giam sat|thi |tot|viec)/
 /** «Các đơn vị chủ trì lĩnh vực có trách nhiệm …»: the role describes the unit when a stronger verb follows. */
 const ROLE_OF_MANY = /(?:co quan|don vi|bo phan|nganh)\s*$/
+const OWN_TASK =
+  /^\s+(?:bao cao|gui|tong hop|nop|lap|dang ky|dinh ky|hang|moi|phan cong|trien khai|cu the hoa|ra soat|theo doi|don doc)(?![a-z])/
 const STRONGER = /(?<![a-z])(?:co trach nhiem|chiu trach nhiem|can cu|chu dong|khan truong)(?![a-z])/
 const NOUN_BEHIND: Readonly<Record<string, RegExp>> = {
   'to chuc':
@@ -56,7 +58,7 @@ function insideName(passage: Passage, at: number, verb: string): boolean {
     ROLE_OF_MANY.test(before) &&
     !/^\s*(?:,|phoi hop|tham muu)/.test(after)
   ) {
-    return STRONGER.test(after.slice(0, 120))
+    return STRONGER.test(after.slice(0, 120)) || OWN_TASK.test(after)
   }
   if (STRONG.test(verb)) return false
   if (verb === 'to chuc' && ORGANISED.test(after)) return false

@@ -58,7 +58,7 @@ function subjectOf(whole: Passage): Passage | null {
 
 /** A clause that sends something without saying where sends it where the clause in front does. */
 function withAddressee(dues: readonly Due[], clause: Passage, before: Passage | null): Due[] {
-  const sends = /(?<![a-z])(?:gui|nop)(?![a-z])/.test(clause.folded)
+  const sends = /(?<![a-z])(?:gui|nop|bao cao)(?![a-z])/.test(clause.folded)
   return dues.map((due) => (due.to === null && sends ? { ...due, to: before } : due))
 }
 
