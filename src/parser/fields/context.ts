@@ -40,15 +40,13 @@ export function handsOutWork(folded: string): boolean {
   return folded.length < 160 && WORK.test(folded)
 }
 
-/** Whether a title is that of a part of a plan, or speaks of exemplars in general, and names no field. */
+const GENERAL = /dien hinh tien tien|guong dien hinh|thi dua,? khen thuong|cong tac tuyen truyen|^(?:diem|thang diem|cach (?:tinh|cham)|phan loai|xep (?:loai|hang)|ty le|co cau)\b/
+const ACTIVITY =
+  /^(?:boi duong|tuyen truyen|nhan rong|phat hien|kiem tra|so ket|tong ket|khen thuong|ton vinh|bieu duong|theo doi|dang ky|lua chon|binh chon|giam sat)(?:,| va |$)/
+
+/** Whether a title is that of a part of a plan, speaks of exemplars in general or of what is done with them, and names no field. */
 export function isPlanPart(folded: string): boolean {
-  return (
-    CLOSED.test(folded) ||
-    UNLIKELY.test(folded) ||
-    /dien hinh tien tien|guong dien hinh|thi dua,? khen thuong|cong tac tuyen truyen|^(?:diem|thang diem|cach (?:tinh|cham)|phan loai|xep (?:loai|hang)|ty le|co cau)\b/.test(
-      folded,
-    )
-  )
+  return [CLOSED, UNLIKELY, GENERAL, ACTIVITY].some((pattern) => pattern.test(folded))
 }
 
 export function contextOf(line: Line, before: Passage | null): Context {

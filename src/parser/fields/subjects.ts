@@ -89,7 +89,7 @@ export function isAbout(sentence: Passage, named: NamedKinds): boolean {
 }
 
 /** Of a person: his family, his unit. */
-const OWN = /^(?:gia dinh|don vi|co quan|ban than|tap the)/
+const OWN = /^(?:gia dinh|don vi|ban than)/
 const LATER =
   /(?:;\s+|(?:,|(?<![a-z])va)\s+(?=(?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|don vi|dong ho|dang vien|can bo|hoi vien|doan vien|nguoi dan|mo hinh|nong dan) (?:tieu bieu|dien hinh|xuat sac|guong mau)))/g
 

@@ -9,6 +9,9 @@ const WEAK =
   'thuc hien|xay dung|trien khai|to chuc|van dong|tuyen truyen|chi dao|kiem tra|giam sat|ho tro|quan ly|ban hanh|chon|de|nham|trong viec|trong nam|trong qua trinh|dua vao|tren co so|theo|thong qua|tu nay|hang nam|ra soat|khao sat|cung cap|bo tri'
 const VERB = new RegExp(`(?<![a-z0-9])(?:(${STRONG})|(${WEAK}))(?![a-z0-9])`, 'g')
 
+/** Verbs that only their marks tell from other words. */
+const PRINTED = /(?<![\p{L}])(?:mở|viết|đưa|đăng|gửi|cử|mời|nêu|duy trì|thông báo|niêm yết|nắm|giúp)(?![\p{L}])/gu
+
 /** Behind these words a weak verb belongs to the name. */
 const NAME_BEFORE =
   /(?:^|[\s(])(?:ban|to|phong|cac|nhung|bo phan|cong tac|tieu ban|trung tam|can bo|cong chuc|chuyen vien|so|mot so|nganh|van phong|hoi dong|doi|cau lac bo|co quan|don vi|quy|-|va)\s*$/
@@ -70,8 +73,9 @@ function isListedRole(passage: Passage, at: number, verb: string): boolean {
 export function cutAtVerb(clause: Passage, listed = false): CutAtVerb {
   const { folded, text } = clause
   const depth = depths(text)
-  for (const match of folded.slice(0, 700).matchAll(VERB)) {
-    const verb = match[0]
+  const verbs = [...folded.slice(0, 700).matchAll(VERB), ...text.slice(0, 700).matchAll(PRINTED)]
+  for (const match of verbs.sort((a, b) => a.index - b.index)) {
+    const verb = folded.slice(match.index, match.index + match[0].length)
     if (match.index === 0 || (depth[match.index] ?? 0) > 0) continue
     if (belongsToName(clause, match.index, verb, match[1] === undefined)) continue
     if (isRole(clause, match.index, verb) || (listed && isListedRole(clause, match.index, verb))) continue
