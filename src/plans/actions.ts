@@ -26,17 +26,18 @@ export async function importDocument(ctx: WriteContext, files: readonly Uploaded
   if (!first) throw new Refusal('invalid', [], [{ field: 'files', code: 'no-file' }])
   const unit = await unitForImport(ctx)
   const id = ctx.chance.id()
+  const name = files.length > 1 ? `${first.name} (+${files.length - 1})` : first.name
   await ctx.db
     .insertInto('planDocument')
     .values({
       id,
       unitId: unit.id,
       unitPath: unit.path,
-      name: first.name,
+      name,
       state: 'uploaded',
       createdAt: ctx.clock.now(),
-      search: fold(first.name),
-      sortTitle: fold(first.name),
+      search: fold(name),
+      sortTitle: fold(name),
     })
     .execute()
   await ctx.db

@@ -95,7 +95,7 @@ function Masthead({ view }: { view: View }) {
           <Mark />
           <span>
             <span class="house-name">{words.product}</span>
-            <span class="house-unit">{view.unit ?? words.purpose}</span>
+            <span class={view.unit ? 'house-unit' : 'house-unit purpose'}>{view.unit ?? words.purpose}</span>
           </span>
         </a>
         {view.search !== null && <SiteSearch view={view} action={view.search} />}

@@ -145,5 +145,8 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
     await page.reload()
     await page.locator('#fields').waitFor({ timeout: 60_000 })
     expect(await page.locator('#document-number').textContent()).toContain('38/KH-UBND')
+    await page.locator('summary').filter({ hasText: 'Tải tệp gốc' }).click()
+    expect(await page.locator('.menu-sheet a').allTextContents()).toEqual(['Tải trang 1', 'Tải trang 2'])
+    await expectWellMade(page)
   })
 })

@@ -12,6 +12,8 @@ const HOVER_WAIT = 220
 
 let lit: Element[] = []
 let waiting = 0
+/** What was pressed stays lit until something else is pressed, so that the way to the document passes over other items in peace. */
+let isPinned = false
 
 function keysOf(item: HTMLElement): string[] {
   return (item.getAttribute('data-p') ?? '').split(' ').filter(Boolean)
@@ -62,7 +64,7 @@ function show({ item, passages }: { item: HTMLElement | undefined; passages: HTM
 }
 
 document.addEventListener('pointerover', (event) => {
-  if (event.pointerType !== 'mouse') return
+  if (event.pointerType !== 'mouse' || isPinned) return
   const pair = findPair(event.target)
   if (!pair) return
   show(pair)
@@ -80,6 +82,8 @@ document.addEventListener('focusin', (event) => {
 
 document.addEventListener('click', (event) => {
   const pair = findPair(event.target)
+  clearTimeout(waiting)
+  isPinned = pair !== null
   if (!pair || (event.target as Element).closest('a:not(.at)')) return
   const isOnPaper = paper?.contains(event.target as Node)
   if (isOnPaper && getSelection()?.toString()) return event.preventDefault()
@@ -117,7 +121,9 @@ close?.addEventListener('click', () => {
   document.querySelector<HTMLElement>('.item.lit .at')?.focus()
 })
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && pane?.classList.contains('up')) close?.click()
+  if (event.key !== 'Escape') return
+  isPinned = false
+  if (pane?.classList.contains('up')) close?.click()
 })
 isWide.addEventListener('change', () => raise(false))
 

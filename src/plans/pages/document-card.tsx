@@ -36,7 +36,7 @@ export function DocumentCard(props: CardProps) {
         </h2>
         <Status tone={stateTones[document.state]} label={listingTexts[view.lang].states[document.state]} />
       </div>
-      <div data-progress>
+      <div data-progress class="empty:hidden">
         <JobProgress {...props} />
       </div>
       {document.problem && <p>{problemSentence(view.lang, document.problem)}</p>}

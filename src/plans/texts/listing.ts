@@ -20,7 +20,7 @@ export const listingTexts = words({
       searchHint: 'Số, trích yếu, cơ quan ban hành; gõ không dấu cũng được',
       state: 'Trạng thái',
       sort: 'Thứ tự',
-      sorts: { newest: 'Mới nhập trước', issued: 'Ngày ban hành', title: 'Trích yếu A–Z' },
+      sorts: { newest: 'Mới nhập', issued: 'Ngày ban hành', title: 'Trích yếu A–Z' },
       caption: 'Danh sách kế hoạch',
       columns: {
         plan: 'Kế hoạch',
@@ -65,7 +65,7 @@ export const listingTexts = words({
       searchHint: 'Number, subject or issuer; diacritics are not needed',
       state: 'State',
       sort: 'Order',
-      sorts: { newest: 'Newest first', issued: 'Date of issue', title: 'Subject A–Z' },
+      sorts: { newest: 'Newest', issued: 'Date of issue', title: 'Subject A–Z' },
       caption: 'List of plans',
       columns: {
         plan: 'Plan',

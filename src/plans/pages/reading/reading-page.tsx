@@ -1,5 +1,6 @@
 import type { ParsedPlan } from '../../../parser/contract.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { Menu } from '../../../ui/menu.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Shell } from '../../../ui/shell.tsx'
@@ -85,15 +86,24 @@ function PageActions({
   mayImport,
 }: { reading: Reading } & Pick<ReadingPageProps, 'document' | 'mayImport'>) {
   const words = wordsOf(reading)
-  const isOneFile = document.files.length === 1
+  const [first, ...others] = document.files
   return (
     <>
-      {document.files.map((file) => (
-        <a class="button small" href={planPaths.file(document.id, file.position)} download={file.name}>
+      {first && others.length === 0 && (
+        <a class="button small" href={planPaths.file(document.id, first.position)} download={first.name}>
           <Icon name="download" />
-          {isOneFile ? words.download : words.downloadPage(file.position + 1)}
+          {words.download}
         </a>
-      ))}
+      )}
+      {others.length > 0 && (
+        <Menu icon="download" label={words.download}>
+          {document.files.map((file) => (
+            <a href={planPaths.file(document.id, file.position)} download={file.name}>
+              {words.downloadPage(file.position + 1)}
+            </a>
+          ))}
+        </Menu>
+      )}
       <button class="button small" type="button" data-print hidden>
         <Icon name="print" />
         {words.print}
