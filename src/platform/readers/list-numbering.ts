@@ -47,6 +47,8 @@ export function nextLabel(list: NumberedList, index: number): string {
 }
 
 function advance(list: NumberedList, index: number, level: ListLevel): void {
+  // A level that was skipped counts as used: «1.1.1» below «1.» makes the next of the second level «1.2».
+  for (let higher = 0; higher < index; higher += 1) list.counters[higher] ??= list.levels[higher]?.start
   const override = list.startOverrides.get(index)
   const current = list.counters[index]
   if (override !== undefined && !list.overridden.has(index)) {

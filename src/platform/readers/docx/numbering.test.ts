@@ -62,6 +62,18 @@ describe('numbers before paragraphs', () => {
     ])
   })
 
+  test('a level that was skipped counts as used', async () => {
+    const numbering =
+      abstract(0, level(0, 'upperRoman', '%1.'), level(1, 'decimal', '%1.%2.'), level(2, 'decimal', '%1.%2.%3.')) +
+      num(1, 0)
+    expect(await linesOf([2, 2, 1, 0].map((at) => item('x', 1, at)).join(''), numbering)).toEqual([
+      'I.1.1. x',
+      'I.1.2. x',
+      'I.2. x',
+      'II. x',
+    ])
+  })
+
   test('lists of one definition count on together; a list that overrides its start begins there once', async () => {
     const numbering =
       abstract(0, level(0, 'decimal', '%1.')) +

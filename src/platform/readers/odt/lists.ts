@@ -62,7 +62,8 @@ export class OdtLists {
     start: string | undefined,
   ): string {
     const definition = levelOf(style, level)
-    const first = wholeNumber(definition?.attributes['text:start-value'], 1, 0, MAX_NUMBER)
+    const first = startOf(style, level)
+    for (let higher = 0; higher < level; higher += 1) counters[higher] ??= startOf(style, higher)
     const current = counters[level]
     counters[level] = wholeNumber(
       start,
@@ -88,6 +89,10 @@ function levelOf(style: XmlElement | undefined, level: number): XmlElement | und
   )
 }
 
+function startOf(style: XmlElement | undefined, level: number): number {
+  return wholeNumber(levelOf(style, level)?.attributes['text:start-value'], 1, 0, MAX_NUMBER)
+}
+
 function labelOf(
   style: XmlElement | undefined,
   definition: XmlElement,
@@ -102,7 +107,7 @@ function labelOf(
   const number = (at: number) => {
     const source = levelOf(style, at)
     const format = formats[source?.attributes['style:num-format'] ?? '']
-    const value = counters[at] ?? wholeNumber(source?.attributes['text:start-value'], 1, 0, MAX_NUMBER)
+    const value = counters[at] ?? startOf(style, at)
     return format === undefined ? undefined : formatNumber(value, format)
   }
   const pattern = attributes['loext:num-list-format']
