@@ -77,7 +77,8 @@ function shared(deadline: Passage, marks: readonly TimeMark[], clause: Passage):
 const TO =
   /(?<![a-z])(?:(?:gui|nop|trinh|gioi thieu|dang ky|bao cao|de nghi|cung cap|chuyen)\s+)?(?:ve|cho|len|(?<!doi )voi|den|toi|gui|trinh|bao cao|nop|de nghi)\s+/g
 
-function addressee(clause: Passage): Passage | null {
+/** To whom the clause sends or reports. */
+export function addressee(clause: Passage): Passage | null {
   for (const match of clause.folded.matchAll(TO)) {
     const rest = clause.sub(match.index + match[0].length)
     if (
@@ -91,6 +92,12 @@ function addressee(clause: Passage): Passage | null {
     if (found !== undefined) return /^các cấp/.test(found.text) ? found.sub(0, 7) : found
   }
   return null
+}
+
+/** A cell that is nothing but a date: «15/12/2026», «25/11». */
+export function dueOfCell(cell: Passage): Due[] {
+  if (!/^\W*(?:ngay\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?(?:19|20)\d\d)?\W*$/.test(cell.folded)) return []
+  return [{ ...alone(cell.folded, ''), cadenceAt: cell, deadline: cell, to: null }]
 }
 
 /** What the clause owes, one entry a cadence or due time. `lead` is the cadence with which the paragraph begins («Hàng năm: …»). */

@@ -11,7 +11,7 @@ import { findMilestones } from '../milestones/read-milestones.ts'
 import type { Outline } from '../outline.ts'
 import { Read, type Reading, type Sourced } from '../read.ts'
 import { speaksOfDuty } from './duty-words.ts'
-import { type Due, readClause } from './read-clause.ts'
+import { addressee, type Due, dueOfCell, readClause } from './read-clause.ts'
 import { timeMarks } from './time-marks.ts'
 
 interface FoundDuty extends Due {
@@ -95,12 +95,9 @@ function tableDuties(outline: Outline, page: Passage): FoundDuty[] {
   return workTables(outline, page).flatMap(({ rows }) =>
     rows.flatMap(({ cells: { content, time, unit, to } }) => {
       if (content === undefined || time === undefined || !speaksOfDuty(content)) return []
-      return readClause(time, null).map((due) => ({
-        ...due,
-        to: to ?? readClause(content, null)[0]?.to ?? due.to,
-        by: unit ?? null,
-        text: content,
-      }))
+      const printed = readClause(time, null)
+      const dues = printed.length > 0 ? printed : dueOfCell(time)
+      return dues.map((due) => ({ ...due, to: to ?? addressee(content) ?? due.to, by: unit ?? null, text: content }))
     }),
   )
 }

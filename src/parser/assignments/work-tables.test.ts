@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { planWithTable } from '../../../test/builders/plan-with-table.ts'
+import { readDuties } from '../duties/read-duties.ts'
+import { readMilestones } from '../milestones/read-milestones.ts'
+import { outlineOf } from '../outline/outline-of.ts'
+import { planWithSources } from '../plan-with-sources.ts'
+import { readAssignments } from './read-assignments.ts'
+
+const BEFORE =
+  'ỦY BAN NHÂN DÂN\nXÃ LÂM THỦY\nSố: 11/KH-UBND\nLâm Thủy, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\nXây dựng điển hình tiên tiến giai đoạn 2026 - 2028\nThực hiện chỉ đạo của cấp trên, Ủy ban nhân dân xã ban hành kế hoạch như sau:\nI. MỤC ĐÍCH\nLan tỏa gương tốt.'
+const AFTER = 'Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn A'
+
+describe('tables of work', () => {
+  it('gives each unit of the section its rows, a cell over two rows included', () => {
+    const source = planWithTable(
+      `${BEFORE}\nII. TỔ CHỨC THỰC HIỆN`,
+      [
+        ['TT', 'Cơ quan, đơn vị', 'Nhiệm vụ'],
+        ['1', ['Phòng Nội vụ', 2], 'Tham mưu kế hoạch'],
+        ['2', 'Kiểm tra, đôn đốc'],
+        ['3', 'Các thôn', '- Họp dân bình chọn\n- Niêm yết danh sách'],
+      ],
+      AFTER,
+    )
+    const { value } = readAssignments(outlineOf(source))
+    expect(planWithSources(value).value).toEqual([
+      { unit: 'Phòng Nội vụ', relation: null, tasks: ['Tham mưu kế hoạch', 'Kiểm tra, đôn đốc'] },
+      { unit: 'Các thôn', relation: null, tasks: ['Họp dân bình chọn', 'Niêm yết danh sách'] },
+    ])
+  })
+
+  it('gives the reports of a table «nội dung | thời gian | đơn vị» as duties and its steps as milestones', () => {
+    const source = planWithTable(
+      `${BEFORE}\nII. TIẾN ĐỘ THỰC HIỆN`,
+      [
+        ['Nội dung công việc', 'Thời gian', 'Đơn vị thực hiện'],
+        ['Phát động, đăng ký nguồn', 'Quý I/2026', 'Phòng Nội vụ'],
+        ['Gửi báo cáo kết quả về Ủy ban nhân dân xã', 'Trước ngày 20 hàng tháng', 'Các thôn'],
+        ['Tổng kết, khen thưởng', 'Tháng 12/2028', 'Phòng Nội vụ'],
+      ],
+      AFTER,
+    )
+    const outline = outlineOf(source)
+    expect(planWithSources(readMilestones(outline).value).value).toEqual([
+      { from: '2026-01', to: '2026-03', text: 'Phát động, đăng ký nguồn' },
+      { from: '2028-12', to: '2028-12', text: 'Tổng kết, khen thưởng' },
+    ])
+    expect(planWithSources(readDuties(outline).value).value).toEqual([
+      {
+        cadence: 'monthly',
+        deadline: 'Trước ngày 20',
+        by: 'Các thôn',
+        to: 'Ủy ban nhân dân xã',
+        text: 'Gửi báo cáo kết quả về Ủy ban nhân dân xã',
+      },
+    ])
+  })
+
+  it('leaves tables of fields alone', () => {
+    const source = planWithTable(
+      `${BEFORE}\nII. CÁC LĨNH VỰC`,
+      [
+        ['Lĩnh vực, phong trào', 'Nội dung tiêu chuẩn', 'Đơn vị chủ trì', 'Thời gian'],
+        ['Nông thôn mới', 'Hiến đất làm đường', 'Phòng Kinh tế', 'Quý II/2026'],
+      ],
+      AFTER,
+    )
+    const outline = outlineOf(source)
+    expect(planWithSources(readMilestones(outline).value).value).toEqual([])
+    expect(planWithSources(readAssignments(outline).value).value).toEqual([])
+  })
+})
