@@ -158,13 +158,15 @@ function schedules(items: readonly Item[], text: string): Item[] {
 const STAGES: ReadonlySet<FoundPeriod['kind']> = new Set(['year', 'years', 'schoolYear'])
 
 function fromTables(outline: Outline, page: Passage, context: YearContext): FoundMilestone[] {
-  const parts = schedules(outline.body, page.text).flatMap((item) => [...everyItem([item])])
+  const whole = [outline.body, ...outline.annexes].flat()
+  const parts = schedules(whole, page.text).flatMap((item) => [...everyItem([item])])
+  const annex = outline.annexes[0]?.[0]?.at.start ?? Number.POSITIVE_INFINITY
   return workTables(outline, page).flatMap(({ rows, at: table }) =>
     rows.flatMap(({ cells: { content, time }, at }): FoundMilestone[] => {
       if (content === undefined || time === undefined || owesReport(content)) return []
       const [period, ...more] = findPeriods(time.text, context)
       const scheduled = parts.some(({ at: part }) => part.start >= table.start && part.end <= table.end)
-      if (period === undefined || (!scheduled && STAGES.has(period.kind))) return []
+      if (period === undefined || (!scheduled && (STAGES.has(period.kind) || table.start >= annex))) return []
       if (more.length > 0 || period.open || /(?:hang|moi) (?:nam|quy|thang)/.test(time.folded)) return []
       return [{ period, time, text: [content], at }]
     }),
