@@ -23,6 +23,9 @@ export interface RunningJobs {
   stop(): Promise<void>
 }
 
+/** Jobs are heard of at once; this is for those put in while the queue's own line was down or not yet up. */
+const POLL = 2_000
+
 /** Works through the queue of this database, beside any number of other processes. */
 export async function runJobs(options: JobsOptions): Promise<RunningJobs> {
   const { pool, news, handlers, context } = options
@@ -34,7 +37,7 @@ export async function runJobs(options: JobsOptions): Promise<RunningJobs> {
     pgPool: pool,
     concurrency: options.concurrency,
     noHandleSignals: true,
-    pollInterval: 10_000,
+    pollInterval: POLL,
     logger: queueLog(log),
     events: nameOurselves(news),
     taskList: Object.fromEntries(
