@@ -81,7 +81,7 @@ function readParts(outline: Outline, document: Sourced<PlanDocument>): { tree: S
     recurringDuties: parts.recurringDuties.value,
     assignments: parts.assignments.value,
     difficultiesTo: parts.difficultiesTo.value,
-    targets: [],
+    targets: found.targets,
   }
   return { tree, questions: [...found.questions, ...Object.values(parts).flatMap(({ questions }) => questions)] }
 }

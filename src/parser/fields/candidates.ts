@@ -5,7 +5,7 @@ import { type Heading, readHeading } from './headings.ts'
 import { type Label, readLabel } from './labels.ts'
 import type { Line } from './lines.ts'
 import type { Passage } from './passage.ts'
-import { readAssignment } from './read-assignment.ts'
+import { hasUnitLabel, readAssignment } from './read-assignment.ts'
 import { isAbout, namedKinds } from './subjects.ts'
 import { namesUnit } from './unit-names.ts'
 
@@ -35,20 +35,29 @@ export const HEADING_MARKS: ReadonlySet<string> = new Set(
   [...NUMBERED].filter((mark) => mark !== 'bracket' && mark !== 'letter'),
 )
 
+/** «Đối với tập thể», «Thời gian: …»: a line without a mark that can only be a part of the field above it, wherever the tree puts it. */
+const isPart = ({ mark, body }: Line): boolean =>
+  mark === 'plain' && (readLabel(body) !== null || partOf(body) !== null || hasUnitLabel(body))
+
+/** Whether a line behind a heading without a mark, or behind quoted wording, still belongs to it. */
+function goesOn(line: Line, holder: Line | undefined): boolean {
+  if ((holder && !line.above.includes(holder)) || line.quoted) return false
+  return !HEADING_MARKS.has(line.mark) || readLabel(line.body) !== null || partOf(line.body) !== null
+}
+
 /** Index behind the last line that belongs to a line: its subtree, or for a heading without mark the lines up to the next heading. */
 export function extentOf(lines: readonly Line[], index: number): number {
   const head = lines[index]
   if (!head) return index
   // headings without a mark may stand below one another in the tree; what holds them all is the marked heading above
-  const parent = head.above.findLast((line) => line.mark !== 'plain')
+  const holder = head.above.findLast((line) => line.mark !== 'plain')
+  const parts: Line[] = [head]
   let end = index + 1
   for (; end < lines.length; end++) {
     const line = lines[end]
-    if (!line || line.above.includes(head)) continue
-    if (head.mark !== 'plain' && !head.quoted) break
-    if (parent && !line.above.includes(parent)) break
-    if (line.quoted) break
-    if (HEADING_MARKS.has(line.mark) && !readLabel(line.body) && !partOf(line.body)) break
+    if (!line || parts.some((part) => line.above.includes(part))) continue
+    if (isPart(line)) parts.push(line)
+    else if ((head.mark !== 'plain' && !head.quoted) || !goesOn(line, holder)) break
   }
   return end
 }

@@ -18,7 +18,7 @@ const ORDERS = /^(?:giao(?: cho)?|de nghi|yeu cau|phan cong)\s+/
 export function periodIn(words: Passage): Read<Period> | null {
   const found = findPeriods(words.text).filter((period) => !period.open && period.kind !== 'edge')
   const first = found[0]
-  if (!first || /^\s*(?:den|truoc|xong truoc|cham nhat)\b/.test(words.folded)) return null
+  if (!first || /^\s*(?:den|truoc|xong truoc|cham nhat|tu nay|ke tu)\b/.test(words.folded)) return null
   const last = found.reduce((a, b) => (b.to > a.to ? b : a), first)
   const from = found.reduce((a, b) => (b.from < a.from ? b : a), first).from
   return words.sub(first.start, Math.max(last.end, first.end)).as({ from, to: last.to })

@@ -1,4 +1,4 @@
-import { type Candidate, candidatesIn, extentOf, HEADING_MARKS, isTitle, NUMBERED } from './candidates.ts'
+import { type Candidate, candidatesIn, extentOf, isTitle, NUMBERED } from './candidates.ts'
 import { seeksExemplars } from './context.ts'
 import { factsOf } from './evidence.ts'
 import { endsFields, partOf } from './field-parts.ts'
@@ -133,9 +133,7 @@ function untilEnd(lines: readonly Line[]): Line[] {
 /** Sector bullets leave out the «Trong» in front of «lĩnh vực …». */
 function titleOf({ heading, line }: Candidate): Passage {
   const lead = /^(?:trong|ve|tren|o|thuoc) /.exec(heading.title.folded)
-  return lead && !HEADING_MARKS.has(line.mark) && heading.rests.length > 0
-    ? heading.title.sub(lead[0].length)
-    : heading.title
+  return lead && line.ordinal === null && heading.rests.length > 0 ? heading.title.sub(lead[0].length) : heading.title
 }
 
 export interface FoundFields {

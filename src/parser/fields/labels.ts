@@ -83,7 +83,7 @@ export function cutAtLabels(paragraph: Passage): Passage[] {
     .slice(0, -1)
     .map((from, i) => paragraph.sub(from, edges[i + 1]).strip('', ';,'))
     .map((piece) => withoutMark(piece))
-    .filter((piece) => piece.length > 1)
+    .filter((piece) => /\p{L}{2}/u.test(piece.text))
 }
 
 function withoutMark(piece: Passage): Passage {

@@ -36,7 +36,12 @@ const COMPOUND = /^(\d{1,2}(?:\.\d{1,2}){0,2})\s*[.)]\s+(?=\S)/
 function compound(item: Item, body: Passage): Pick<Line, 'body' | 'mark' | 'ordinal' | 'quoted'> | null {
   const match = item.mark === 'roman' || item.mark === 'part' ? COMPOUND.exec(body.text) : null
   if (!match || item.ordinal === null) return null
-  return { body: closed(body.sub(match[0].length)), mark: 'decimal', ordinal: `${item.ordinal}.${match[1]}`, quoted: false }
+  return {
+    body: closed(body.sub(match[0].length)),
+    mark: 'decimal',
+    ordinal: `${item.ordinal}.${match[1]}`,
+    quoted: false,
+  }
 }
 
 /** «“3.1. Điển hình …»: number and text behind the quote that opens the new wording. */
@@ -59,7 +64,11 @@ function closed(body: Passage): Passage {
 /** All paragraphs of a tree in reading order. */
 export function linesOf(items: readonly Item[], page: Passage, above: readonly Line[] = []): Line[] {
   return items.flatMap((item) => {
-    const line: Line = { item, above, ...(compound(item, page.at(item.body).trim()) ?? unquoted(item, page.at(item.body).trim())) }
+    const line: Line = {
+      item,
+      above,
+      ...(compound(item, page.at(item.body).trim()) ?? unquoted(item, page.at(item.body).trim())),
+    }
     return [line, ...linesOf(item.children, page, [...above, line])]
   })
 }
