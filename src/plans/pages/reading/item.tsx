@@ -36,6 +36,7 @@ export function Item({ reading, id, as: Tag = 'div', class: extra, children }: I
     <Tag
       class={extra ? `item ${extra}` : 'item'}
       id={id}
+      lang={foreignLang(reading)}
       data-p={passages.map(({ start, end }) => `${start}-${end}`).join(' ') || undefined}
     >
       {children}
@@ -44,13 +45,18 @@ export function Item({ reading, id, as: Tag = 'div', class: extra, children }: I
   )
 }
 
+/** Words of the document are Vietnamese also on an English page, and must be read out so. */
+export function foreignLang({ view }: Pick<Reading, 'view'>): 'vi' | undefined {
+  return view.lang === 'vi' ? undefined : 'vi'
+}
+
 function sizeOf({ start, end }: Passage): number {
   return end - start
 }
 
 function PassageLink({ reading, passage }: { reading: Reading; passage: Passage }) {
   return (
-    <a class="at" href={`#${passageId(passage)}`}>
+    <a class="at" href={`#${passageId(passage)}`} lang={foreignLang(reading) && reading.view.lang}>
       {wordsOf(reading).passage}
     </a>
   )
