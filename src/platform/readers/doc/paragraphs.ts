@@ -28,8 +28,8 @@ const FIELD_END = 0x15
 const SYMBOL = 0x28
 const MAX_FIELDS = 100
 
-/** Characters of a `.doc` that stand for something else. */
-const printed: Readonly<Record<number, string>> = { 9: '\t', 11: '\n', 14: '\n', 30: '-' }
+/** Characters of a `.doc` that stand for something else; the optional hyphen (31) is nothing in Unicode, but the ư of TCVN3. */
+const printed: Readonly<Record<number, string>> = { 9: '\t', 11: '\n', 14: '\n', 30: '-', 31: '\u00ad' }
 
 /** Cuts stories into paragraphs with their text as printed. */
 export class DocParagraphs {

@@ -157,5 +157,6 @@ const plainParts: Readonly<Record<string, string>> = {
   'w:ptab': '\t',
   'w:cr': '\n',
   'w:noBreakHyphen': '-',
-  'w:softHyphen': '',
+  // nothing in Unicode, but the ư of TCVN3
+  'w:softHyphen': '\u00ad',
 }

@@ -100,12 +100,13 @@ describe('legacy fonts', () => {
     const body = paragraph(
       run('Céng hoµ, ', font('.VnTime')) +
         run('®éc lËp, ', font('.VnTimeH')) +
+        `<w:r><w:rPr>${font('.VnTime')}</w:rPr><w:t>®</w:t><w:softHyphen/><w:t>îc, </w:t></w:r>` +
         run('Coä', font('VNI-Times')) +
         run('ng ho', font('VNI-Times')) +
         run('øa, ', font('VNI-Times')) +
         run('tự do', font('Times New Roman')),
     )
-    expect(await linesOf({ body })).toEqual(['Cộng hoà, ĐỘC LẬP, Cộng hòa, tự do'])
+    expect(await linesOf({ body })).toEqual(['Cộng hoà, ĐỘC LẬP, được, Cộng hòa, tự do'])
   })
 
   test('the font may come from a style or from the defaults of the document', async () => {

@@ -30,6 +30,8 @@ export const letters: Readonly<Record<string, string>> = {
   qmspace: ' ',
   '~': '\u00a0',
   _: '-',
+  // nothing in Unicode, but the ư of TCVN3
+  '-': '\u00ad',
   '\\': '\\',
   '{': '{',
   '}': '}',
