@@ -19,7 +19,7 @@ const STRONG =
   /^(?:dong chu tri|chu tri|co trach nhiem|chiu trach nhiem|co nhiem vu|can cu|chu dong|tang cuong|tiep tuc|thuong xuyen|kip thoi|tren co so|tich cuc|dinh ky|trong pham vi|lam dau moi|tham muu giup)/
 /** Bodies that are named after what they do: «Ban tổ chức», «Tổ giúp việc», «bộ phận tổng hợp», «người làm công tác tuyên truyền». */
 const NAMED_AFTER_TASK =
-  /(?:^|[\s(,])(?:ban|tổ|to|(?<!liên )đội|(?<!lien )doi|hội đồng|hoi dong|bộ phận|bo phan|tiểu ban|nhóm|[uủ][ỷy] ban|(?<!v[aă]n )phòng|trung tâm|câu lạc bộ|làm|công tác|nhiệm vụ|việc)\s*$/iu
+  /(?:^|[\s(,])(?:ban|tổ|to|(?<!liên |phụ trách )đội|(?<!lien |phu trach )doi|hội đồng|hoi dong|bộ phận|bo phan|tiểu ban|nhóm|[uủ][ỷy] ban|(?<!v[aă]n )phòng|trung tâm|câu lạc bộ|làm|công tác|nhiệm vụ|việc)\s*$/iu
 const PEOPLE = /(?:^|[\s(,])(?:nguoi|can bo|cong chuc|vien chuc|chuyen vien)\s*$/
 const ROLE_OF_PEOPLE = /^(?:tham muu|tong hop|theo doi|tiep nhan|tuyen truyen)$/
 /** Tasks after which bodies are named. */

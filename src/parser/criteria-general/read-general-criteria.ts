@@ -10,29 +10,44 @@ const GENERAL =
 const LABEL_LENGTH = 160
 
 interface Labelled {
-  readonly item: Item
   /** What stands behind the colon on the same line. */
   readonly inline: Passage | null
+  /** The bullets and lines under the label. */
+  readonly below: readonly Item[]
 }
 
-function labelled(item: Item, page: Passage): Labelled | null {
+/** The next label of the same rank: «Tiêu chí cụ thể:», «Đối với tập thể:». */
+const NEXT_LABEL = /^\W{0,3}(?:tieu (?:chi|chuan)|dieu kien|doi voi|yeu cau|noi dung|quy trinh)(?![a-z])|:\s*$/
+
+/** Plain lines behind a label without bullets, up to the next label. */
+function linesBehind(siblings: readonly Item[], at: number, page: Passage): Item[] {
+  const behind = siblings.slice(at + 1)
+  const end = behind.findIndex((item) => item.mark !== 'plain' || NEXT_LABEL.test(page.at(item.body).folded))
+  return end < 0 ? behind : behind.slice(0, end)
+}
+
+function labelled(siblings: readonly Item[], at: number, page: Passage): Labelled | null {
+  const item = siblings[at]
+  if (item === undefined) return null
   const line = page.at(item.body)
   if (!GENERAL.test(line.folded)) return null
   const depth = depths(line.text)
   const colon = [...line.text].findIndex((sign, i) => sign === ':' && (depth[i] ?? 0) === 0)
   if (colon >= 0 && colon <= LABEL_LENGTH) {
     const rest = line.sub(colon + 1).trim()
-    return { item, inline: rest.length === 0 ? null : rest }
+    if (rest.length > 0) return { inline: rest, below: item.children }
+    const below = item.children.length > 0 || item.mark !== 'plain' ? item.children : linesBehind(siblings, at, page)
+    return { inline: null, below }
   }
-  return item.children.length > 0 && line.length <= LABEL_LENGTH ? { item, inline: null } : null
+  return item.children.length > 0 && line.length <= LABEL_LENGTH ? { inline: null, below: item.children } : null
 }
 
 /** The innermost items that are called general. */
 function findLabelled(items: readonly Item[], page: Passage): Labelled[] {
-  return items.flatMap((item) => {
+  return items.flatMap((item, i) => {
     const inner = findLabelled(item.children, page)
     if (inner.length > 0) return inner
-    const found = labelled(item, page)
+    const found = labelled(items, i, page)
     return found === null ? [] : [found]
   })
 }
@@ -51,6 +66,9 @@ function divide(passage: Passage): Passage[] {
   return pieces.map((piece) => piece.strip(' ', ' ;')).filter((piece) => /\p{L}/u.test(piece.text))
 }
 
+/** «Đối với học sinh: …» on one line with its criteria. */
+const GROUP = /^doi voi [^:;.]{2,60}:\s*/
+
 /** Each bullet or line; a label over bullets («a) Đối với tập thể:») is not a criterion itself. */
 function criteriaBelow(items: readonly Item[], page: Passage): Passage[] {
   return items.flatMap((item) => {
@@ -59,6 +77,8 @@ function criteriaBelow(items: readonly Item[], page: Passage): Passage[] {
       const label = /:\s*$/.test(line.text) || (line.length < 60 && !/[.;]\s*$/.test(line.text))
       return [...(label ? [] : divide(line)), ...criteriaBelow(item.children, page)]
     }
+    const label = GROUP.exec(line.folded)
+    if (label !== null && label[0].length < line.length) return divide(line.sub(label[0].length))
     const introduces = item.mark === 'plain' && items.length > 1 && /:\s*$/.test(line.text)
     return introduces ? [] : divide(line)
   })
@@ -67,9 +87,9 @@ function criteriaBelow(items: readonly Item[], page: Passage): Passage[] {
 /** The criteria that hold for every exemplar, one string where the printing divides: a bullet, a line, a semicolon before a capital. */
 export function readGeneralCriteria(outline: Outline): Reading<string[]> {
   const page = Passage.of(outline.text)
-  const value: Sourced<string[]> = findLabelled(outline.body, page).flatMap(({ item, inline }) => [
+  const value: Sourced<string[]> = findLabelled(outline.body, page).flatMap(({ inline, below }) => [
     ...(inline === null ? [] : divide(inline).map((piece) => piece.said())),
-    ...criteriaBelow(item.children, page).map((piece) => piece.said()),
+    ...criteriaBelow(below, page).map((piece) => piece.said()),
   ])
   return { value, questions: [] }
 }
