@@ -38,13 +38,13 @@ const missesPath = args.includes('--misses') ? args[args.indexOf('--misses') + 1
 const scratch = join(tmpdir(), 'lantoa-accuracy')
 const run = promisify(execFile)
 
-async function measure(title: string, cases: readonly LabelledCase[]): Promise<MeasuredSet> {
+async function measure(title: string, list: MeasuredSet['list'], cases: readonly LabelledCase[]): Promise<MeasuredSet> {
   const scores: { name: string; score: Score }[] = []
   for (const { name, path, gold } of cases) {
     const text = await readKept(path)
     scores.push({ name, score: scorePlan(gold, text === undefined ? {} : parsePlan(text).plan) })
   }
-  return { title, scores }
+  return { title, list, scores }
 }
 
 async function readKept(path: string): Promise<SourceText | undefined> {
@@ -75,16 +75,16 @@ await mkdir(scratch, { recursive: true })
 const samples = await ownSamples('open')
 const plans = await sharedPlans()
 const sets: MeasuredSet[] = [
-  await measure('labelled plans', plans),
-  await measure('labelled headers', await sharedHeaders()),
-  await measure('own samples', samples),
-  await measure('held back', await ownSamples('held-back')),
-  await measure('plans varied', await variedCases(plans, SEEDS, join(scratch, 'varied'))),
-  await measure('samples varied', await variedCases(samples, SEEDS, join(scratch, 'varied'))),
-  await measure('plans relaid', await relaidCases(plans, LAYOUTS, join(scratch, 'relaid'))),
-  await measure('samples relaid', await relaidCases(samples, LAYOUTS, join(scratch, 'relaid'))),
+  await measure('labelled plans', 'numbers', plans),
+  await measure('labelled headers', 'numbers', await sharedHeaders()),
+  await measure('own samples', 'names', samples),
+  await measure('held back', 'names', await ownSamples('held-back')),
+  await measure('plans varied', 'lowest', await variedCases(plans, SEEDS, join(scratch, 'varied'))),
+  await measure('samples varied', 'lowest', await variedCases(samples, SEEDS, join(scratch, 'varied'))),
+  await measure('plans relaid', 'lowest', await relaidCases(plans, LAYOUTS, join(scratch, 'relaid'))),
+  await measure('samples relaid', 'lowest', await relaidCases(samples, LAYOUTS, join(scratch, 'relaid'))),
 ]
-if (!quick && hasShared) sets.push(await measure('plans scanned', await scanned(plans)))
+if (!quick && hasShared) sets.push(await measure('plans scanned', 'numbers', await scanned(plans)))
 
 const tables = accuracyTables(sets.filter(({ scores }) => scores.length > 0))
 process.stdout.write(tables)

@@ -3,6 +3,8 @@ import { pooled, pooledF1, type Score, type Tallies, type Tally } from '../../te
 /** One set of documents: its column in the table. */
 export interface MeasuredSet {
   readonly title: string
+  /** How the page lists its documents: by name, by number where the names are not the project's, or only the lowest. */
+  readonly list: 'names' | 'numbers' | 'lowest'
   readonly scores: readonly { readonly name: string; readonly score: Score }[]
 }
 
@@ -38,7 +40,16 @@ function sectionCell(tallies: Tallies, section: string): string {
   return `${figure(f1(tally))} (${tally.labels})`
 }
 
-/** F1 by section for each set, then for each document; labels in brackets. */
+function documentRows({ list, scores }: MeasuredSet): string[] {
+  const values = scores.map(({ name, score }, i) => {
+    const f1 = pooledF1(score.sections)
+    return { f1, row: row([list === 'names' ? name : String(i + 1), figure(f1)]) }
+  })
+  if (list !== 'lowest') return values.map((value) => value.row)
+  return [row([`lowest of ${scores.length}`, figure(Math.min(...values.map(({ f1 }) => f1)))])]
+}
+
+/** F1 by section for each set, labels in brackets, then by document. */
 export function accuracyTables(sets: readonly MeasuredSet[]): string {
   const tallies = sets.map(({ scores }) => pooled(scores.map(({ score }) => score)))
   const head = [
@@ -48,14 +59,8 @@ export function accuracyTables(sets: readonly MeasuredSet[]): string {
     row(['**pooled**', ...tallies.map((t) => `**${figure(pooledF1(t))}**`)]),
     row(['documents', ...sets.map(({ scores }) => String(scores.length))]),
   ]
-  const lists = sets.map(({ title, scores }) =>
-    [
-      `### ${title}`,
-      '',
-      row(['document', 'pooled F1']),
-      row(['---', '---:']),
-      ...scores.map(({ name, score }) => row([name, figure(pooledF1(score.sections))])),
-    ].join('\n'),
+  const lists = sets.map((set) =>
+    [`### ${set.title}`, '', row(['document', 'pooled F1']), row(['---', '---:']), ...documentRows(set)].join('\n'),
   )
   return `${head.join('\n')}\n\n## By document\n\n${lists.join('\n\n')}\n`
 }

@@ -41,6 +41,11 @@ describe.skipIf(!hasShared)(`the plans labelled beside the project${sharedOrSkip
   it('headers and closings of real documents are read with a pooled F1 of at least 0.95', async () => {
     expect(await inAll(headers)).toBeGreaterThanOrEqual(0.95)
   })
+
+  it('real plans on other matters give no fields', async () => {
+    const plansRead = await Promise.all(headers.map(async ({ path }) => parsePlan(await readText(path)).plan))
+    expect(plansRead.flatMap(({ fields }) => fields)).toEqual([])
+  })
 })
 
 describe("the project's own plans", () => {
