@@ -23,7 +23,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<number> {
     await sayHowToEnter(serving)
     return await stopAt(serving, await ending.promise)
   } catch (error) {
-    if (ending.begun) return 130
+    if (ending.signalled) return 130
     complain(sentenceOf(error, address) ?? `${(error as Error).stack}`)
     return 1
   }
@@ -54,20 +54,20 @@ interface Ending {
 }
 
 /** Hears the first signal or fault; a second signal ends the process at once. */
-function untilEnding(): { readonly promise: Promise<Ending>; readonly begun: boolean } {
+function untilEnding(): { readonly promise: Promise<Ending>; readonly signalled: boolean } {
   const { promise, resolve } = Promise.withResolvers<Ending>()
-  let begun = false
+  let first: Ending | undefined
   const end = (fault: Error | null) => {
-    if (begun) process.exit(130)
-    begun = true
-    resolve({ fault })
+    if (first) process.exit(130)
+    first = { fault }
+    resolve(first)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(null))
   process.on('uncaughtException', end)
   return {
     promise,
-    get begun() {
-      return begun
+    get signalled() {
+      return first?.fault === null
     },
   }
 }

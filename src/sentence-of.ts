@@ -13,5 +13,13 @@ export function sentenceOf(
   if (error instanceof DatabaseTrouble) return troubleTexts[error.code](error.facts)
   if (error instanceof SchemaTrouble) return schemaTexts[error.code](error.migration)
   if (error instanceof CannotListen) return listenText(error.code, address.host ?? '127.0.0.1', address.port)
+  if (isFull(error)) return troubleTexts['disk-full']({})
   return undefined
+}
+
+/** The disk may be full under anything that we do; the reason may lie deeper. */
+function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
+  return code === 'ENOSPC' || code === '53100' || isFull(error.cause)
 }

@@ -35,6 +35,7 @@ export async function serve(config: Config): Promise<Serving> {
   const log = openLog(config, clock.now)
   const house = await openHouse({ config, log, clock, chance: systemChance(clock.now) }).catch(naming(config))
   const stopping = new AbortController()
+  const begun = [() => house.close()]
   try {
     const app = createApp({
       context: house.context,
@@ -45,13 +46,14 @@ export async function serve(config: Config): Promise<Serving> {
     const system = contextOf(house.context, theSystem(dayInVietNam(clock.now())))
     const claimCode = await issueClaimCode(system)
     const doors = await openDoors(app.fetch, config.host, config.port, claimCode === null)
+    begun.push(() => doors.close(0))
     const jobs = await startWorker(house)
     const [address = ''] = doors.addresses()
     await writeFile(noteOf(config), JSON.stringify({ pid: process.pid, address }))
     log.info('serving', { addresses: doors.addresses(), pid: process.pid })
     return { address, doors, claimCode, house, stop: () => stop({ config, log, house, doors, jobs, stopping }) }
   } catch (error) {
-    await house.close()
+    for (const undo of begun.toReversed()) await undo()
     throw error
   }
 }

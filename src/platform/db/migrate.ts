@@ -27,12 +27,14 @@ const LOCK = 5_177_001
 export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
   const client = await pool.connect()
   try {
+    await client.query('set statement_timeout = 0')
     await client.query('select pg_advisory_lock($1)', [LOCK])
     const applied = await migrateProduct(client, await readMigrations(MIGRATIONS))
     await migrateQueue({ pgPool: pool, logger: quietQueueLog })
     return applied
   } finally {
     await client.query('select pg_advisory_unlock($1)', [LOCK])
+    await client.query('reset statement_timeout')
     client.release()
   }
 }

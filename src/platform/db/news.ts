@@ -22,6 +22,7 @@ export interface NewsOptions {
 }
 
 const RETRY_AFTER = 1_000
+const RETRY_AT_LEAST_EVERY = 10_000
 
 /** The SQL that tries to take a held name for the time of a transaction: true when nobody holds `$1`. */
 export const NOBODY_HOLDS = 'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free'
@@ -81,18 +82,21 @@ class ListeningLine implements News {
     }
   }
 
-  #again(): void {
+  #again(attempt = 1): void {
     if (this.#closed) return
-    const timer = setTimeout(() => {
-      const reopened = (this.#options.onLost?.() ?? Promise.resolve()).then(() => this.open())
-      reopened.then(
-        () => this.#tell(''),
-        (error) => {
-          this.#options.log.warn('the database does not answer', { error })
-          this.#again()
-        },
-      )
-    }, RETRY_AFTER)
+    const timer = setTimeout(
+      () => {
+        const reopened = (this.#options.onLost?.() ?? Promise.resolve()).then(() => this.open())
+        reopened.then(
+          () => this.#tell(''),
+          (error) => {
+            this.#options.log.warn('the database does not answer', { error })
+            this.#again(attempt + 1)
+          },
+        )
+      },
+      Math.min(RETRY_AFTER * attempt, RETRY_AT_LEAST_EVERY),
+    )
     timer.unref()
   }
 }
