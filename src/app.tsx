@@ -21,6 +21,7 @@ import { mountRoutes } from './platform/http/mount-routes.ts'
 import type { HouseEnv, Route } from './platform/http/route.ts'
 import { readManifest, staticFiles } from './platform/http/static-files.ts'
 import { answerError, answerNotFound } from './problem-page.tsx'
+import { searchRoutes } from './search/web.tsx'
 import { type Assets, assetsFrom } from './ui/assets.ts'
 import { uiRoutes } from './ui/web.tsx'
 import { viewOf } from './view.ts'
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...onlookerRoutes,
   ...historyRoutes,
+  ...searchRoutes,
   ...uiRoutes,
   { method: 'GET', path: '/', permission: 'public', event: null, handler: (c) => c.redirect('/ke-hoach', 303) },
   { method: 'GET', path: '/healthz', permission: 'public', event: null, handler: health },

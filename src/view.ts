@@ -3,6 +3,7 @@ import { accessPaths } from './access/paths.ts'
 import { canSomewhere } from './core/reach.ts'
 import { takeFlash } from './platform/http/flash.ts'
 import type { HouseRequest } from './platform/http/route.ts'
+import { searchPaths } from './search/paths.ts'
 import { navigation } from './texts.ts'
 import type { Assets } from './ui/assets.ts'
 import { chooseLang, type Lang } from './ui/lang.ts'
@@ -33,7 +34,7 @@ export function viewOf(c: HouseRequest, assets: Assets): View {
       .map(({ href, key }) => ({ href, label: navigation[lang][key] })),
     demo: false,
     flash: showsPage ? takeFlash(c) : null,
-    search: null,
+    search: c.var.ctx.actor.kind === 'visitor' ? null : searchPaths.search,
   }
 }
 

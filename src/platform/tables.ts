@@ -203,6 +203,18 @@ export interface RolePermission {
   reach: 'unit' | 'subtree'
 }
 
+export interface SearchEntry {
+  kind: string
+  ref: string
+  unitId: number
+  unitPath: string
+  permission: string
+  title: string
+  note: Generated<string>
+  folded: ColumnType<string | null, never, never>
+  words: ColumnType<string | null, never, never>
+}
+
 export interface Session {
   tokenHash: Buffer
   id: string
@@ -280,6 +292,7 @@ export interface DB {
   planReading: PlanReading
   position: Position
   rolePermission: RolePermission
+  searchEntry: SearchEntry
   session: Session
   unit: Unit
   unitChange: UnitChange

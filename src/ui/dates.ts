@@ -1,9 +1,11 @@
 import type { Lang } from './lang.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
+const two = '2-digit' as const
+const parts = { day: two, month: two, year: 'numeric', hour: two, minute: two, hourCycle: 'h23' } as const
 const instants: Readonly<Record<Lang, Intl.DateTimeFormat>> = {
-  vi: new Intl.DateTimeFormat('vi-VN', { timeZone: zone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }),
+  vi: new Intl.DateTimeFormat('vi-VN', { timeZone: zone, ...parts }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...parts }),
 }
 
 /** Day and time, in Viet Nam, at which something happened. */

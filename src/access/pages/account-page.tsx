@@ -1,3 +1,5 @@
+import { peopleTexts } from '../../organisation/texts/people.ts'
+import { shownInstant } from '../../ui/dates.ts'
 import { Csrf, ErrorSummary, TextField } from '../../ui/fields.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
@@ -6,7 +8,7 @@ import type { View } from '../../ui/view.ts'
 import { accessPaths } from '../paths.ts'
 import type { OpenSession, OwnAccount } from '../queries/list-sessions.ts'
 import { accessTexts } from '../texts.ts'
-import { deviceName, shownInstant } from './shown.ts'
+import { deviceName } from './device-name.ts'
 
 interface AccountPageProps {
   readonly view: View
@@ -54,7 +56,7 @@ function Positions({ view, account }: Pick<AccountPageProps, 'view' | 'account'>
       <ul>
         {account.positions.map((position) => (
           <li>
-            {position.title || position.role}, {position.unitName}
+            {position.title || peopleTexts[view.lang].roles[position.role] || position.role}, {position.unitName}
           </li>
         ))}
       </ul>
@@ -78,8 +80,8 @@ function Sessions({ view, sessions, sessionId }: AccountPageProps) {
             cell: (session) => (session.id === sessionId ? words.thisSession : deviceName(session.agent)),
           },
           { key: 'address', label: words.address, cell: (session) => session.address },
-          { key: 'since', label: words.since, cell: (session) => shownInstant(session.createdAt) },
-          { key: 'seen', label: words.seen, cell: (session) => shownInstant(session.seenAt) },
+          { key: 'since', label: words.since, cell: (session) => shownInstant(view.lang, session.createdAt) },
+          { key: 'seen', label: words.seen, cell: (session) => shownInstant(view.lang, session.seenAt) },
           {
             key: 'act',
             label: words.act,

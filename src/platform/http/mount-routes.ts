@@ -21,6 +21,7 @@ export function mountRoutes(app: Hono<HouseEnv>, routes: readonly Route[]): void
 function admit(actor: Actor, permission: Route['permission']): void {
   if (permission === 'public') return
   if (actor.kind === 'visitor') throw new Refusal('sign-in')
+  if (permission === 'somebody') return
   const admitted = permission === 'signed-in' ? actor.kind === 'person' : canSomewhere(actor, permission)
   if (!admitted) throw new Refusal('not-found')
 }

@@ -39,7 +39,7 @@ export type HouseRequest = HonoContext<HouseEnv>
 /**
  * One address as data. `permission` is what the actor must hold somewhere, else the address does not exist for them (404);
  * the record's own unit is checked by the action or query. `public` is open to everybody, `signed-in` to every person for
- * what is their own. `event` is the journal event
+ * what is their own, `somebody` to everybody but visitors (what they get is checked record by record). `event` is the journal event
  * that a change writes: `write` refuses to commit without it. Null for reads, and for changes that leave no trace (say so
  * in a comment beside it).
  */
@@ -47,7 +47,7 @@ export interface Route {
   readonly method: 'GET' | 'POST'
   /** Hono's pattern: `/units/:id`. */
   readonly path: string
-  readonly permission: Permission | 'public' | 'signed-in'
+  readonly permission: Permission | 'public' | 'signed-in' | 'somebody'
   readonly event: string | null
   readonly handler: (c: HouseRequest) => Response | Promise<Response>
 }

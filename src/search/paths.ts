@@ -1,0 +1,16 @@
+import type { Found, FoundKind } from './queries.ts'
+
+export const searchPaths = { search: '/tim', suggestions: '/tim/goi-y' } as const
+
+export function searchPath(q: string, kind: FoundKind | null): string {
+  const query = new URLSearchParams({ q, ...(kind && { loai: kind }) })
+  return `${searchPaths.search}?${query}`
+}
+
+/** The page of what was found. */
+export function foundPath({ kind, ref }: Pick<Found, 'kind' | 'ref'>): string {
+  const [id = '', place] = ref.split('#')
+  if (kind === 'unit') return `/don-vi/${id}`
+  if (kind === 'person') return `/can-bo/${id}`
+  return place === undefined ? `/ke-hoach/${id}` : `/ke-hoach/${id}#field-${place}`
+}
