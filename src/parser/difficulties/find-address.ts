@@ -4,7 +4,7 @@ import { beginsUnit } from '../fields/unit-names.ts'
 
 /** Words behind which the name of an addressee is over. */
 const OVER =
-  /(?<![a-z])(?:de(?! nghi)|de nghi|tong hop|xem xet|giai quyet|theo|nham|kip thoi|huong dan|chi dao|cung(?! cap)|truoc|cham nhat|muon nhat|dinh ky|ket qua|tinh hinh|hang (?:thang|quy|nam)|moi (?:thang|quy|nam|dot)|vao|trong|danh sach|bai viet|tin bai|ho so|bao cao|it nhat|toi thieu|biet|thao go|trinh|cho y kien|viec|so ket|tong ket|va (?=de |trinh |tham muu|bao cao)|ve|khi|neu|bang|(?:sau|0?6) thang|\d+ (?!khu|to|thon)|mot |thong qua cac|lam co so|lap|nhung (?=kho|vuong))(?![a-z])/g
+  /(?<![a-z])(?:de(?! nghi)|de nghi|tong hop|(?<!thi dua\s?[-–,&]?\s?|thi dua va )khen thuong|bieu duong|ton vinh|xet tang|tang thuong|xem xet|giai quyet|theo|nham|kip thoi|huong dan|chi dao|cung(?! cap)|truoc|cham nhat|muon nhat|dinh ky|ket qua|tinh hinh|hang (?:thang|quy|nam)|moi (?:thang|quy|nam|dot)|vao|trong|danh sach|bai viet|tin bai|ho so|bao cao|it nhat|toi thieu|biet|thao go|trinh|cho y kien|viec|so ket|tong ket|va (?=de |trinh |tham muu|bao cao)|ve|khi|neu|bang|(?:sau|0?6) thang|\d+ (?!khu|to|thon)|mot |thong qua cac|lam co so|lap|nhung (?=kho|vuong))(?![a-z])/g
 
 /**
  * The body that a passage names first: «Ủy ban nhân dân xã (qua Phòng Nội vụ) để …» gives it with its brackets and without what it does

@@ -2,7 +2,7 @@ import type { Passage } from '../fields/passage.ts'
 
 /** Reports, introductions, registrations and dossiers: what a unit owes to another. */
 const OWED =
-  /(?<![a-z])(?:(?<!cong bo |nghe |xem |doc |mau |ban |noi dung |theo )bao cao(?! (?:vien|kinh nghiem|dien hinh|tham luan|chinh tri|cap uy nao))|gioi thieu(?! (?:cac mo hinh hay|nhung cach|cach lam))|dang ky(?! (?:ket hon|khai|kinh doanh|lao dong))|gui(?! (?:gam|tiet|ke hoach))|nop(?! (?:thue|ngan sach|phat|bao hiem))|trinh(?= (?:ho so|hoi dong thi dua|hoi dong td))|de nghi (?:cac cap |cap tren |\S+ ){0,4}(?:khen thuong|bieu duong|ton vinh|xet tang|tang)|de xuat (?:khen|bieu|ton)|lap ho so)(?![a-z])/
+  /(?<![a-z])(?:(?<!cong bo |nghe |xem |doc |mau |ban |noi dung |theo )bao cao(?! (?:vien|kinh nghiem|dien hinh|tham luan|chinh tri|cap uy nao))|gioi thieu(?! (?:cac mo hinh hay|nhung cach|cach lam))|dang ky(?! (?:ket hon|khai|kinh doanh|lao dong))|gui(?! (?:gam|tiet|ke hoach))|nop(?! (?:thue|ngan sach|phat|bao hiem))|trinh(?= (?:ho so|hoi dong thi dua|hoi dong td))|de nghi (?:[^\s,;.:]+ ){0,9}(?:khen thuong|bieu duong|ton vinh|xet tang|tang)|de xuat (?:khen|bieu|ton)|lap ho so)(?![a-z])/
 const ADDRESSED =
   /(?<![a-z])(?:bao cao|gui|nop|gioi thieu|dang ky|trinh|de nghi)(?![a-z])[^.;]{0,160}?(?<![a-z])(?:ve|cho|den|len|toi|voi|gui|trinh|bao cao|de nghi)(?![a-z])/
 
