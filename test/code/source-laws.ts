@@ -3,13 +3,14 @@ import type { SourceFile } from './source-files.ts'
 
 const core = /^src\/core\/(?:(?:workflow|problem|reach)(?:\.test)?\.ts$|(?:dates|text)\/)/
 const vagueNames = /(?:^|\/)(?:utils?|common|helpers?|services?|types|misc|index)(?:\.tsx?$|\/)/
-/** Where words for people may stand (law 7); core/text and core/dates hold the words of the language itself. */
+/** Where words for people may stand (law 7); core/text, core/dates and legacy-encoding hold words and letters of the language itself. */
 const wordHomes = [
   /(?:^|\/)texts(?:\.tsx?$|\/)/,
   /\/pages\//,
   /^src\/documents\//,
   /^src\/parser\//,
   /^src\/core\/(?:text|dates)\//,
+  /^src\/platform\/readers\/legacy-encoding\//,
   /\.test\.tsx?$/,
 ]
 const generated = /^src\/platform\/tables\.ts$/

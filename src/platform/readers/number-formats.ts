@@ -1,3 +1,5 @@
+import { numberTexts } from './texts.ts'
+
 /** Ways of writing the number of a list item, by the names that OOXML gives them; `.doc`, RTF and ODT map theirs to these. */
 export type NumberFormat =
   | 'decimal'
@@ -30,8 +32,6 @@ const ROMAN: readonly [value: number, letters: string][] = [
 const MAX_ROMAN = 32_767
 const MAX_LETTERS = 26 * 30
 
-const DIGIT_WORDS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
-
 /** The number as the list prints it; digits where a format cannot write it. */
 export function formatNumber(value: number, format: NumberFormat): string {
   if (format === 'bullet' || format === 'none') return ''
@@ -63,11 +63,12 @@ function letters(value: number): string {
 
 function vietnamese(value: number): string {
   if (value < 0 || value > 99) return String(value)
-  if (value <= 10) return DIGIT_WORDS[value] ?? String(value)
+  const { upToTen, ten, tens: tensWord, fiveBehindTens, oneBehindTens } = numberTexts
+  if (value <= 10) return upToTen[value] ?? String(value)
   const tens = Math.floor(value / 10)
   const units = value % 10
-  const head = tens === 1 ? 'mười' : `${DIGIT_WORDS[tens]} mươi`
+  const head = tens === 1 ? ten : `${upToTen[tens]} ${tensWord}`
   if (units === 0) return head
-  const tail = units === 5 ? 'lăm' : units === 1 && tens > 1 ? 'mốt' : DIGIT_WORDS[units]
+  const tail = units === 5 ? fiveBehindTens : units === 1 && tens > 1 ? oneBehindTens : upToTen[units]
   return `${head} ${tail}`
 }

@@ -66,3 +66,15 @@ export const kindTexts: Record<FileKind, string> = {
   program: 'chương trình máy tính',
   unknown: 'dữ liệu không rõ loại',
 }
+
+/** What else is not read, as «Chưa đọc được …» names it. */
+export const refusedTexts = { oldWord: 'văn bản Word 6.0/95', packing: 'kiểu nén của tệp này' } as const
+
+/** How lists that number in words write their numbers. */
+export const numberTexts = {
+  upToTen: ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'],
+  ten: 'mười',
+  tens: 'mươi',
+  fiveBehindTens: 'lăm',
+  oneBehindTens: 'mốt',
+} as const

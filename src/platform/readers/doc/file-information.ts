@@ -1,3 +1,4 @@
+import { refusedTexts } from '../texts.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { CompoundFile } from './compound-file.ts'
 
@@ -49,7 +50,7 @@ export function openWordFile(file: CompoundFile): WordFile {
   if (word.length < 0x9a + 8 || word.readUInt16LE(0) !== WORD_BINARY) throw new Unreadable('damaged')
   const flags = word.readUInt16LE(0x0a)
   if ((flags & ENCRYPTED) !== 0) throw new Unreadable('encrypted')
-  if (word.readUInt16LE(2) < WORD_97) throw new Unreadable('unsupported', { found: 'văn bản Word 6.0/95' })
+  if (word.readUInt16LE(2) < WORD_97) throw new Unreadable('unsupported', { found: refusedTexts.oldWord })
   const table = file.stream((flags & SECOND_TABLE) !== 0 ? '1Table' : '0Table')
   if (!table) throw new Unreadable('damaged')
   const pairs = word.readUInt16LE(0x98)

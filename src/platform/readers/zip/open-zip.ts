@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { checkSize } from '../check-size.ts'
 import type { ReadingLimits } from '../limits.ts'
+import { refusedTexts } from '../texts.ts'
 import { Unreadable } from '../unreadable.ts'
 
 const STORED = 0
@@ -75,7 +76,7 @@ export class Archive {
 
   private unpack(entry: Entry, packed: Buffer): Buffer {
     if (entry.compressionMethod === STORED) return packed
-    if (entry.compressionMethod !== DEFLATED) throw new Unreadable('unsupported', { found: 'kiểu nén của tệp này' })
+    if (entry.compressionMethod !== DEFLATED) throw new Unreadable('unsupported', { found: refusedTexts.packing })
     const { maxRatio, freeUnpackedBytes, maxUnpackedBytes } = this.limits
     const byRatio = Math.max(freeUnpackedBytes, packed.length * maxRatio)
     const maxOutputLength = Math.max(1, Math.min(byRatio, maxUnpackedBytes - this.unpacked))
