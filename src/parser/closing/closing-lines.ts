@@ -1,6 +1,7 @@
 import { foldInPlace, isCapitals } from '../../core/text/fold.ts'
 import type { Span } from '../../core/text/source.ts'
 import { isAuthority, isPosition, isRecipientsHead } from '../outline/words.ts'
+import { personName } from './names.ts'
 
 export type ClosingKind = 'head' | 'recipient' | 'authority' | 'position' | 'approval' | 'signed' | 'text'
 
@@ -91,6 +92,17 @@ const TRAIL =
 function withoutSpecks(text: string, start: number): { text: string; start: number } {
   const lead = SPECKS.exec(text)?.[0].length ?? 0
   return { text: text.slice(lead).replace(TRAIL, ''), start: start + lead }
+}
+
+/** «- Lưu: VT. Trần Thị Hải Yến»: the signer's name behind the end of an entry, where no line of its own has it. */
+export function cutTrailingNames(pieces: readonly ClosingPiece[]): ClosingPiece[] {
+  return pieces.flatMap((found) => {
+    const at =
+      found.kind === 'recipient' ? found.text.search(/(?<=[;.])\s+\p{Lu}[\p{L}'’]*(?:\s\p{Lu}[\p{L}'’]*){1,4}$/u) : -1
+    const tail = found.text.slice(at).trimStart()
+    if (at < 0 || !personName(tail)) return [found]
+    return [piece(found.text.slice(0, at), found.start, 'recipient'), piece(tail, found.end - tail.length, 'text')]
+  })
 }
 
 /** The closing as pieces of one kind each, in the order of the text. `scanned`: the text comes from recognition. */

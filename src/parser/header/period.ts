@@ -64,8 +64,12 @@ function periodOfLine(outline: Outline, { item }: TimeLine, year: number | undef
   const first = found[0]
   const last = found.at(-1)
   if (!first || !last) return null
-  const running = /^(?:\p{L}+\s){0,2}thoi gian|^(?:tu|trong|bat dau|ke tu|ca)\b/u.test(foldInPlace(text))
+  const plain = foldInPlace(text)
+  const named = TIME_LINE.test(plain)
+  const running = named || /^(?:tu|trong|bat dau|ke tu|ca|thuc hien)\b/.test(plain)
   if (!running && found.length > 1) return null
+  // «Từ tháng 3 đến tháng 5: các chi bộ …» is a step, not the time of the plan
+  if (!named && /:\s*\S/.test(text.slice(first.end))) return null
   const at = { start: item.body.start + first.start, end: item.body.start + first.end }
   return {
     period: { from: first.from, to: first.to },
@@ -75,11 +79,11 @@ function periodOfLine(outline: Outline, { item }: TimeLine, year: number | undef
   }
 }
 
-/** A running text of steps is no line of time: several dated siblings tell steps. */
+/** The one line that tells the time of the plan; among dated steps it is the one that says nothing but a time with an end. */
 function onlyLine(outline: Outline, year: number | undefined): LinePeriod | null {
   const lines = timeLines(outline).filter(({ depth }) => depth <= 2)
   const read = lines.map((line) => periodOfLine(outline, line, year)).filter((line) => line !== null)
-  return read.length === 1 && lines.length <= 2 ? (read[0] ?? null) : null
+  return read.length === 1 ? (read[0] ?? null) : null
 }
 
 /** What is known of the time of a plan, and the periods between which the title does not decide. */

@@ -37,7 +37,7 @@ const RULES: readonly Rule[] = [
     'roman',
     /^([IVX]{1,6})\s{0,2}(?:[.):/]|[-–—](?=\s))\s*/,
     (match, rest) =>
-      romanValue(match[1] ?? '') !== null && rest !== '' && !(match[0].includes('/') && /^\p{Ll}/u.test(rest)),
+      romanValue(match[1] ?? '') !== null && rest !== '' && !(match[0].includes('/') && /^(?:\p{Ll}|V\s)/u.test(rest)),
   ],
   ['roman', /^([IVX]{1,6})\s+(?=\p{Lu}{2})/u, (match) => romanValue(match[1] ?? '') !== null],
   ['part', /^([A-HĐ])\s{0,2}[.)/:]\s*(?=\p{Lu}{2}|\p{Lu}\p{Ll}+\s)/u],

@@ -36,8 +36,9 @@ function looseRoman(text: string): { value: number; length: number; firm: boolea
   return value === null ? null : { value, length: match[0].length, firm: match[2] !== '' }
 }
 
-const isHeading = (rest: string): boolean =>
-  rest.length < 160 && (isCapitals(rest) || (rest.length < 90 && !/[.;,]$/.test(rest)))
+/** «THỜI GIAN THỰC HIỆN: Từ tháng …» is a heading in capitals too. */
+const inCapitals = (rest: string): boolean => isCapitals(rest.split(':', 1)[0] ?? '')
+const isHeading = (rest: string): boolean => inCapitals(rest) || (rest.length < 90 && !/[.;,]$/.test(rest))
 
 /** A Roman number that recognition spoilt: the next in the count, at the head of a line printed like the headings before. */
 function spoiltRoman(text: string, found: FoundMark | null, counts: Counts): FoundMark | null {
@@ -46,19 +47,19 @@ function spoiltRoman(text: string, found: FoundMark | null, counts: Counts): Fou
   const rest = text.slice(loose.length)
   const next = counts.roman + 1
   const near = loose.value === next || (loose.value < next && next - loose.value <= 1 && found?.mark !== 'number')
-  if (!near || !isHeading(rest) || (!isCapitals(rest) && (counts.capitals || found !== null || !loose.firm)))
+  if (!near || !isHeading(rest) || (!inCapitals(rest) && (counts.capitals || found !== null || !loose.firm)))
     return null
   if (found?.mark === 'number' && !(counts.roman > 0 && counts.number + 1 !== Number(found.ordinal))) return null
   return { mark: 'roman', ordinal: ROMANS[next] ?? null, length: loose.length }
 }
 
 /** «l. Mục đích», «I. Mục đích» below a heading in capitals: the figure one. */
-function spoiltNumber(text: string, found: FoundMark, counts: Counts): FoundMark | null {
+function spoiltNumber(text: string, found: FoundMark, counts: Counts, toTwo: boolean): FoundMark | null {
   const rest = text.slice(found.length)
   if (found.mark === 'letter' && found.ordinal === 'l' && counts.letter !== 'k' && text[1] !== ')')
     return { ...found, mark: 'number', ordinal: '1' }
-  if (found.mark !== 'roman' || found.ordinal !== 'I' || counts.roman === 0 || !counts.capitals || isCapitals(rest))
-    return null
+  if (found.mark !== 'roman' || found.ordinal !== 'I' || inCapitals(rest)) return null
+  if (!toTwo && (counts.roman === 0 || !counts.capitals)) return null
   return { ...found, mark: 'number', ordinal: '1' }
 }
 
@@ -76,7 +77,7 @@ function spoiltLetter(found: FoundMark, counts: Counts): FoundMark | null {
 function count(found: FoundMark, text: string, counts: Counts): void {
   if (found.mark === 'roman') {
     counts.roman = romanValue(found.ordinal ?? '') ?? counts.roman
-    counts.capitals = isCapitals(text.slice(found.length))
+    counts.capitals = inCapitals(text.slice(found.length))
   }
   if (found.mark === 'part' || found.mark === 'chapter') counts.roman = 0
   if (found.mark === 'number') counts.number = Number(found.ordinal)
@@ -86,16 +87,29 @@ function count(found: FoundMark, text: string, counts: Counts): void {
   else if (found.mark !== 'dash' && found.mark !== 'plus' && found.mark !== 'bullet') counts.letter = ''
 }
 
+/** Whether the count goes on with the figure two, without a one before it. */
+function goesToTwo(marks: readonly (FoundMark | null)[], from: number): boolean {
+  for (const next of marks.slice(from + 1)) {
+    if (next?.mark === 'roman' || (next?.mark === 'number' && next.ordinal === '1')) return false
+    if (next?.mark === 'number') return next.ordinal === '2'
+  }
+  return false
+}
+
 /** The mark of every line in order, ordinals that recognition spoilt put right by their place in the count. */
 export function readMarks(texts: readonly string[]): (FoundMark | null)[] {
   const counts: Counts = { roman: 0, capitals: false, number: 0, letter: '' }
-  return texts.map((text) => {
-    const found = findMark(text)
-    const better =
+  const printed = texts.map(findMark)
+  return texts.map((text, i) => {
+    const found = printed[i] ?? null
+    const put =
+      found?.ordinal === 'I' || found?.ordinal === 'l' ? spoiltNumber(text, found, counts, goesToTwo(printed, i)) : null
+    const mark =
+      put ??
       spoiltRoman(text, found, counts) ??
       spoiltDecimal(text, found) ??
-      (found ? (spoiltNumber(text, found, counts) ?? spoiltLetter(found, counts)) : null)
-    const mark = better ?? found
+      (found ? spoiltLetter(found, counts) : null) ??
+      found
     if (mark) count(mark, text, counts)
     return mark
   })

@@ -21,8 +21,9 @@ function pieces(line: Line): Piece[] {
 /** Where the right column begins: the place at which most split lines go on behind the gap. */
 function rightEdge(rows: readonly Piece[][]): number | null {
   const starts = rows.filter((row) => row.length === 2).map((row) => row[1]?.at ?? 0)
-  if (starts.length === 0) return null
-  return Math.min(...starts)
+  const wide = rows.filter((row) => row.length > 2).map((row) => row.at(-2)?.at ?? 0)
+  if (starts.length + wide.length === 0) return null
+  return Math.min(...(starts.length > 0 ? starts : wide))
 }
 
 /**
@@ -32,7 +33,7 @@ function rightEdge(rows: readonly Piece[][]): number | null {
  */
 export function splitColumns(lines: readonly Line[], toEnd: boolean): Line[] {
   const rows = lines.map((line) => (line.cell || line.kind !== 'text' ? [{ text: line.text, at: 0 }] : pieces(line)))
-  const split = rows.map((row, i) => (row.length === 2 ? i : -1)).filter((i) => i >= 0)
+  const split = rows.map((row, i) => (row.length >= 2 ? i : -1)).filter((i) => i >= 0)
   const first = split[0]
   const last = split.at(-1)
   const edge = rightEdge(rows)
@@ -46,12 +47,22 @@ export function splitColumns(lines: readonly Line[], toEnd: boolean): Line[] {
     const row = rows[end] ?? []
     const onRight = row.length === 1 && line.indent >= edge * 0.7 && line.indent > 8
     if (end > last && !onRight && !toEnd) break
-    if (row.length === 2 || row.length > 2) {
-      left.push({ ...line, text: row[0]?.text ?? '' })
+    if (row.length >= 2) {
+      const cut = Math.max(
+        1,
+        row.findIndex(({ at }) => at >= edge * 0.85),
+      )
+      left.push({
+        ...line,
+        text: row
+          .slice(0, cut)
+          .map(({ text }) => text)
+          .join(' '),
+      })
       right.push({
         ...line,
         text: row
-          .slice(1)
+          .slice(cut)
           .map(({ text }) => text)
           .join(' '),
         blanks: 0,
