@@ -137,10 +137,25 @@ function readFront(mention: Mention, text: string, plain: string, from: number):
   }
 }
 
+const BARE = new RegExp(
+  String.raw`(?<![a-z])(?:${KIND_WORDS})\s{1,3}(so\s{0,3}[:.]?\s{0,3})(\d{1,5})(?=\s{0,2},?\s{0,2}ngay\s{0,2}\d)`,
+  'g',
+)
+
+/** «Kế hoạch số 31 ngày …»: a number without a symbol counts where a date stands behind it. */
+function bareNumbers(plain: string): FoundNumber[] {
+  return [...plain.matchAll(BARE)].map((match) => {
+    const [whole, announce = '', number = ''] = match
+    const end = match.index + whole.length
+    const start = end - number.length
+    return { start, end, number, symbol: '', announced: true, lead: start - announce.length }
+  })
+}
+
 /** Every document that the paragraph names by its number, in order, with what is printed about it. */
 export function findMentions(text: string): Mention[] {
   const plain = foldInPlace(text)
-  const numbers = findNumbers(text)
+  const numbers = [...findNumbers(text), ...bareNumbers(plain)].sort((a, b) => a.start - b.start)
   const mentions: Mention[] = []
   numbers.forEach((number, i) => {
     const from = mentions.at(-1)?.end ?? 0

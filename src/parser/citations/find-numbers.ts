@@ -16,12 +16,12 @@ export interface FoundNumber extends Span {
 
 const CAPITAL = 'A-ZĐƯƠÔÂĂÊ'
 /** One part of a symbol: capitals with the few small letters in use (TTg, CTr, QyĐ). */
-const PART = String.raw`[${CAPITAL}](?:[${CAPITAL}&0-9]|\.(?=[${CAPITAL}])|[a-zđ]{1,2}(?=[${CAPITAL}])|[tT]?[rg](?!\p{L}))*(?![\p{L}])`
+const PART = String.raw`[${CAPITAL}](?:[${CAPITAL}&0-9]|\.(?=[${CAPITAL}])|[a-zđ]{1,2}(?=[${CAPITAL}])|[tT]?[rg](?!\p{L}))*(?!(?!ng[àa]y\s?\d)\p{L})`
 const SEPARATOR = String.raw`\s?[/–-]\s?`
 /** Between the parts a wrap or recognition leaves a blank on one side of the stroke. */
 const INNER = String.raw`(?:\s?[/–-]|[/–-]\s)`
 const NUMBER = new RegExp(
-  String.raw`(?<announce>[Ss]\p{L}\s{0,3}[:.]?\s{0,3})?(?<![\p{L}\d/.,–-])(?<running>\d{1,5}[a-zA-ZđĐ]?)${SEPARATOR}` +
+  String.raw`(?:(?<announce>(?<!\p{L})[Ss]\p{L}\s{0,3}[:.]?\s{0,3})|(?<![\p{L}\d/.,–-]))(?<running>\d{1,5}[a-zA-ZđĐ]?)${SEPARATOR}` +
     String.raw`(?:(?<year>(?:19|20)\d\d)${SEPARATOR})?(?<symbol>${PART}(?:${INNER}${PART}){0,4})`,
   'gu',
 )

@@ -71,19 +71,26 @@ function another(one: Cited, other: Cited): boolean {
   return one.key === other.key && differ(one.date, other.date) && differ(one.issuer, other.issuer)
 }
 
+/** «Chỉ thị số 34 ngày …» is short for «Chỉ thị số 34-CT/TW» where that is cited too. */
+function shortFor(one: Cited, other: Cited): boolean {
+  return /^\d+$/.test(one.key) && other.key.startsWith(`${one.key}-`) && one.kind?.value === other.kind?.value
+}
+
+function merge(same: Cited, cited: Cited): void {
+  same.kind ??= cited.kind
+  if (cited.amended) same.basis = false
+  if (differ(same.date, cited.date)) same.otherDate ??= cited.date
+  same.date ??= cited.date
+  same.issuer ??= cited.issuer
+}
+
 function gather(found: readonly Cited[]): Cited[] {
   const kept: Cited[] = []
   for (const cited of found) {
+    if (found.some((other) => shortFor(cited, other))) continue
     const same = kept.find((one) => one.key === cited.key && !another(one, cited))
-    if (same === undefined) {
-      kept.push({ ...cited, basis: cited.basis && !cited.amended })
-      continue
-    }
-    same.kind ??= cited.kind
-    if (cited.amended) same.basis = false
-    if (differ(same.date, cited.date)) same.otherDate ??= cited.date
-    same.date ??= cited.date
-    same.issuer ??= cited.issuer
+    if (same === undefined) kept.push({ ...cited, basis: cited.basis && !cited.amended })
+    else merge(same, cited)
   }
   return kept
 }
