@@ -90,7 +90,7 @@ const OF_KIND = /^\s*(?:la |ve |thuoc |cap |doi voi |\(|:)?\s*/
 function exemplarAt(rest: Passage): { subject: Subject; length: number } | null {
   const match = EXEMPLAR.exec(rest.folded.slice(0, 120))
   if (!match || !/dien hinh|guong|nhan to|nguoi tot/.test(match[0])) return null
-  const length = match[0].trimEnd().length
+  const length = match[0].replace(/[\s,]+$/, '').length
   const link = OF_KIND.exec(rest.folded.slice(length))?.[0] ?? ''
   const named = link.endsWith('(') ? null : namedKinds(rest.sub(length + link.length, length + link.length + 60))
   if (!named || !/^ ?(?:la |ve )?$/.test(link)) return { subject: 'any', length }

@@ -14,6 +14,8 @@ interface Group {
   /** The line of the label; null where the text itself names whom it is about, or names nobody. */
   readonly label: Line | null
   readonly parts: Passage[]
+  /** Stands for the text where none follows the label. */
+  readonly bare: Passage | null
 }
 
 /** Sentences in front of a criterion that tell units what to do. */
@@ -68,7 +70,7 @@ export class CriteriaReader {
     }
     this.dropOrders(null)
     this.settle()
-    this.current = { kinds: label.kinds, label: line, parts: [] }
+    this.current = { kinds: label.kinds, label: line, parts: [], bare: label.bare }
     this.groups.push(this.current)
     if (label.rest.length > 1) this.current.parts.push(label.rest)
   }
@@ -108,7 +110,7 @@ export class CriteriaReader {
     }
     this.dropOrders(paragraph)
     this.settle()
-    this.current = { kinds, label: null, parts: [sentence] }
+    this.current = { kinds, label: null, parts: [sentence], bare: null }
     this.groups.push(this.current)
   }
 
@@ -130,21 +132,22 @@ export class CriteriaReader {
       paragraph = waiting.paragraph
     }
     this.waiting = []
-    if (parts.length > 0) this.groups.push({ kinds: this.fallback, label: null, parts })
+    if (parts.length > 0) this.groups.push({ kinds: this.fallback, label: null, parts, bare: null })
   }
 
   /** One entry for each kind of each group that has a text. */
   read(): Sourced<Criterion>[] {
     this.settle()
-    return this.groups.filter((group) => group.parts.length > 0).flatMap(entriesOf)
+    return this.groups.flatMap(entriesOf)
   }
 }
 
 function entriesOf(group: Group): Sourced<Criterion>[] {
-  const first = group.parts[0]
-  const last = group.parts.at(-1)
+  const parts = group.parts.length === 0 && group.bare ? [group.bare] : group.parts
+  const first = parts[0]
+  const last = parts.at(-1)
   if (!first || !last) return []
-  const text = new Read(group.parts.map((part) => part.words).join('\n'), { start: first.start, end: last.end })
+  const text = new Read(parts.map((part) => part.words).join('\n'), { start: first.start, end: last.end })
   if (group.kinds.length === 0) return [{ subject: first.as<Subject>('any'), text }]
   return group.kinds.map((kind) => ({ subject: kind.at.as(kind.subject), text }))
 }

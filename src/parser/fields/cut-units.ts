@@ -13,6 +13,9 @@ const SEPARATOR = /[;,\n&]|(?<=[\s)])(?:va|cung voi|cung)(?=\s)/g
 const OFFICE_OF_BODIES =
   /(?:^|thuoc )(?:van phong|vp|thuong truc|tt\.?|lanh dao|chanh van phong|bo phan van phong) (?:(?:dang uy|huyen uy|tinh uy|thanh uy|doan dbqh|doan dai bieu quoc hoi|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ubmttq|cap uy)[,\s]*(?:va )?)+$/
 const BODY = /^(?:hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|doan dbqh|doan dai bieu quoc hoi)\b/
+/** «đ/c Lê Thị B, Phó Bí thư»: name and office of one person. */
+const PERSON = /^(?:d\/c|dong chi|ong|ba)\s/
+const POSITION = /^(?:pho |bi thu|chu tich|truong |uy vien|giam doc|hieu truong|chu nhiem)/
 const ROLE_WORDS = /^(?:cong chuc|can bo|chuyen vien|bo phan)\b/
 const JOINED =
   /^(?:(?:va|cung voi|cung)\s+)?(?:(?:de nghi|giao(?! vien| duc| su| dan| xu)|yeu cau|phan cong)\s+(?=\S))|^(?:va|cung voi|cung)\s+/
@@ -20,7 +23,8 @@ const JOINED =
 const COMPOUND = /(?:^|\s)\S+(?: \S+)? - \S+/
 
 function oneOffice(left: Passage, right: Passage): boolean {
-  return OFFICE_OF_BODIES.test(left.folded) && BODY.test(right.folded)
+  const person = PERSON.test(left.folded) && POSITION.test(right.folded)
+  return person || (OFFICE_OF_BODIES.test(left.folded) && BODY.test(right.folded))
 }
 
 function whole(left: Passage): boolean {

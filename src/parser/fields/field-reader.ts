@@ -93,7 +93,11 @@ export class FieldReader {
         continue
       }
       const kept = this.withoutOrders(label.rest)
-      this.criteria.label(line, { kinds: label.kinds, rest: kept[0] ?? label.rest.sub(label.rest.length) })
+      this.criteria.label(line, {
+        kinds: label.kinds,
+        rest: kept[0] ?? label.rest.sub(label.rest.length),
+        bare: label.bare,
+      })
       for (const more of kept.slice(1)) this.criteria.text(more)
     }
   }

@@ -10,6 +10,8 @@ import { beginsUnit } from './unit-names.ts'
 export interface Label {
   readonly kinds: NamedKinds['kinds']
   readonly rest: Passage
+  /** The whole paragraph where no colon ends the label: it may turn out to be the criterion itself. */
+  readonly bare: Passage | null
 }
 
 const LEAD_IN =
@@ -59,10 +61,12 @@ export function readLabel(paragraph: Passage): Label | null {
     if (saysSomething(head, named) && !/^(?:dien hinh|tieu bieu|xuat sac|tien tien|guong mau)/.test(more)) return null
     if (colon < 0 && more !== '' && !isFor && !/^(?:dien hinh|tieu bieu|xuat sac|tien tien)[a-z ]*$/.test(more))
       return null
-    return { kinds: named.kinds, rest }
+    const praised =
+      colon < 0 && named.end < head.length + 1 && /tieu bieu|xuat sac|vung manh|trong sach|,/.test(head.folded)
+    return { kinds: named.kinds, rest, bare: praised ? paragraph : null }
   }
   if (!isFor || head.length === 0 || head.length > 120) return null
-  return { kinds: [{ subject: guess(head), at: head }], rest }
+  return { kinds: [{ subject: guess(head), at: head }], rest, bare: null }
 }
 
 const INLINE =

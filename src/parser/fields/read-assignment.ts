@@ -17,10 +17,14 @@ const ORDER =
   /^(?:(?:uy ban nhan dan|ubnd|dang uy|chu tich|ban thuong vu|hieu truong|ban chap hanh)[^,;.:]{0,40} )?(giao cho|giao|de nghi|yeu cau|phan cong|uy quyen(?: cho)?|moi|do)\s+(?=\S)/
 const WITH =
   /(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung|(?: thuc hien)?\s*:)(?![a-z])/g
+/** «A chủ trì, cùng B lựa chọn». */
+const TOGETHER = /^cung(?: voi)? (?=\S)/
 const NEXT_CLAUSE = /[,;(]\s*(?:(?:va|dong thoi|trong do|con)\s+)?/g
 /** Verbs that make the unit in front of them a leader of the field without «giao» or «đề nghị». */
 const LEADS =
   /^(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|phu trach|theo doi|xem xet|lua chon|chiu trach nhiem|co trach nhiem|huong dan|truc tiep)$/
+/** Verbs with which also units without a name lead: «Các phòng chuyên môn chủ trì lựa chọn». */
+const FIRM = /^(?:dong chu tri|chu tri|lam dau moi|dau moi)$/
 const LEAD_LABEL =
   /^(?:(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi|doan the)[ ,]+)*(?:dong chu tri|chu tri|thuc hien|to chuc thuc hien|tham muu|phu trach|dau moi|theo doi|thuong truc|chiu trach nhiem|phan cong|giao|trach nhiem|duoc giao)(?:[ ,]+(?:va )?(?:thuc hien|chu tri|tham muu|theo doi|phu trach|chiu trach nhiem|dau moi|lua chon|xay dung|trien khai|giup viec|nhiem vu))*(?: chinh)?\s*:/
 const COORDINATION_LABEL =
@@ -74,7 +78,8 @@ function beforeColon(cut: CutAtVerb): CutAtVerb {
 /** Without «giao» or «đề nghị» only units with a name lead; whoever «phối hợp» beside a leader may be described. */
 function leadsOn(cut: CutAtVerb, found: FieldUnits): boolean {
   if (cut.verb === null || !LEADS.test(cut.verb)) return false
-  return (cut.verb === 'phoi hop' && found.lead.length > 0) || cutUnits(cut.units).units.some(namesUnit)
+  const general = FIRM.test(cut.verb) && /^(?:cac|nhung) /.test(cut.units.folded)
+  return general || (cut.verb === 'phoi hop' && found.lead.length > 0) || cutUnits(cut.units).units.some(namesUnit)
 }
 
 /** Reads the clause at the head of a passage; gives what follows its verb, or null where it hands nothing to a unit. */
@@ -117,6 +122,11 @@ function readOn(start: Passage, found: FieldUnits): void {
       rest = readCoordination(rest, coordination, found)
     } else if (next) {
       const clause = rest.sub(next.index + next[0].length)
+      const together = TOGETHER.exec(clause.folded)
+      if (together && found.lead.length > 0 && beginsUnit(clause.sub(together[0].length))) {
+        rest = readCoordination(clause, together, found)
+        continue
+      }
       rest = readClause(clause, found, false) ?? clause
     } else return
   }

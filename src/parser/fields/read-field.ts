@@ -80,7 +80,10 @@ function readCriteria(reader: FieldReader, { column, text, lines }: Cell): void 
   const [first] = lines
   reader.criteria.close()
   if (first && column.kinds.length > 0) {
-    reader.criteria.label({ ...first, mark: 'part', above: [] }, { kinds: column.kinds, rest: text.sub(text.length) })
+    reader.criteria.label(
+      { ...first, mark: 'part', above: [] },
+      { kinds: column.kinds, rest: text.sub(text.length), bare: null },
+    )
   }
   for (const line of lines) reader.paragraph(line, line.body)
   reader.criteria.close()

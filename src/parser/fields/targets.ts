@@ -48,7 +48,9 @@ function owed(sentence: Passage, from: number, to: number): Owed {
 
 /** Units that each owe a number: «mỗi xã …»; the words end where a number begins. */
 function eachIn(sentence: Passage, counts: readonly Count[]): Owed[] {
-  const each = [...sentence.folded.matchAll(EACH)].filter((match) => !/^m[ớờ]i/i.test(sentence.text.slice(match.index)))
+  const each = [...sentence.folded.matchAll(EACH)].filter(
+    (match) => !/^m[ớờô]i/i.test(sentence.text.slice(match.index)),
+  )
   return each.map((match) => {
     const from = match.index + match[0].length - (match[1]?.length ?? 0)
     const to = from + (match[1]?.length ?? 0)

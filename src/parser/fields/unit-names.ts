@@ -7,6 +7,7 @@ const HEADS =
   'tncs|doan truong|doan phuong|doan xa|doan khoi|doan co so|hop tac xa|htx|benh vien|kho bac|chi cuc|tong cuc|toa an|vien kiem sat|bao hiem xa hoi|bhxh|ngan hang|' +
   'hat kiem lam|cong chuc|can bo|chuyen vien|bo phan|ban chi huy|bchqs|bch|bo chi huy|bo tu lenh|ban chi dao|bcd|ban giam hieu|bgh|ban giam doc|ban nhan dan|' +
   'ban cong tac|ban chap hanh|ban tuyen giao|ban to chuc|ban dan van|ban quan ly|ban van dong|ban dai dien|ban xay dung dang|thuong truc|thuong vu|ban thuong vu|ban thuong truc|' +
+  'ubkt|btv|btt|bchqs|mttqvn|ubmt|canh sat|dan quan|quan ly thi truong|phong kham|ban tu van|to tu van|to bao ve|to hoa giai|lien chi doan|doan dai bieu|hoi khuyen hoc|chu nhiem|' +
   'hieu truong|pho hieu truong|giam doc|pho giam doc|bi thu|pho bi thu|chu tich|pho chu tich|thu truong|truong phong|pho truong|truong ban|truong thon|truong ap|' +
   'truong khom|truong khoi|khoi truong|cum truong|to truong|truong khu|tong phu trach|chu nhiem|cau lac bo|clb|lien minh|lien hiep|hiep hoi|chi hoi|lien chi hoi|' +
   'truong mam non|truong mau giao|truong tieu hoc|truong thcs|truong thpt|truong trung hoc|truong ptdt|truong pho thong|truong th|truong chinh tri|truong cao dang|' +
@@ -15,7 +16,7 @@ const HEADS =
 
 /** The same, but only with a capital and a name behind: the small word means something else, or stands alone. */
 const CAPITAL_HEADS =
-  'hoi|doan|ban|phong|so|truong|tram|to|khoi|doi|bo|cuc|vien|dai|bao|quy|cum|nganh|khoa|ap|thon|khom|to dan pho|khu pho|xa|phuong|ke toan|giao vien|y te truong|hoi lien hiep|chanh van phong|nha'
+  'hoi|doan|ban|phong|so|truong|tram|to|khoi|doi|bo|cuc|vien|dai|bao|quy|cum|nganh|khoa|ap|thon|khom|to dan pho|khu pho|xa|phuong|ke toan|giao vien|y te truong|hoi lien hiep|chanh van phong|nha|thue|dien luc|buu dien|chi nhanh|hai quan|agribank|vnpt|viettel|hat|trai|lam truong|nong truong|xi nghiep|khu|lien|bien phong|dan quan|phan hoi|phan vien|nghiep doan|lien hoi'
 
 /** Words that look like a head and are none. */
 const NO_HEAD =

@@ -14,7 +14,7 @@ const PRINTED = /(?<![\p{L}])(?:mở|viết|đưa|đăng|gửi|cử|mời|nêu|d
 
 /** Behind these words a weak verb belongs to the name. */
 const NAME_BEFORE =
-  /(?:^|[\s(])(?:ban|to|phong|cac|nhung|bo phan|cong tac|tieu ban|trung tam|can bo|cong chuc|chuyen vien|so|mot so|nganh|van phong|hoi dong|doi|cau lac bo|co quan|don vi|quy|-|va)\s*$/
+  /(?:^|[\s(])(?:ban|to|phong|cac|nhung|bo phan|cong tac|tieu ban|trung tam|can bo|cong chuc|chuyen vien|(?<!co )so|mot so|nganh|van phong|hoi dong|doi|cau lac bo|co quan|don vi|quy|-|va)\s*$/
 const BODY_OF_TASKS =
   /^(?:ban (?:chi dao|quan ly|van dong|dieu hanh|to chuc)|bcd|van phong dieu phoi|to (?:cong tac|giup viec|tu van)|hoi dong|co quan thuong truc)/
 /** «Phòng Kế hoạch tổng hợp tham mưu»: such a verb is part of the name where the real verb comes right behind it. */
@@ -46,6 +46,7 @@ function belongsToName(passage: Passage, at: number, verb: string, weak: boolean
     (weak && /^\s*[-–—/&]/.test(passage.text.slice(at + verb.length)))
   )
     return true
+  if (verb === 'thuong xuyen' && /giao duc $/.test(before)) return true
   if (NAME_LIKE.test(verb) && CORE_NEXT.test(after)) return true
   if (weak && (NAME_BEFORE.test(before) || BODY_OF_TASKS.test(before))) return true
   if (verb === 'to chuc' && /^ (?:chinh tri|xa hoi|dang|doan the|quan chung|thanh vien|hoi)\b/.test(after)) return true
@@ -56,7 +57,7 @@ function belongsToName(passage: Passage, at: number, verb: string, weak: boolean
 /** «Công chức Văn phòng phụ trách Nội vụ chủ trì …»: the role stays with the unit when another verb follows. */
 function isRole(passage: Passage, at: number, verb: string): boolean {
   if (!ROLE.test(verb)) return false
-  const after = passage.folded.slice(at + verb.length, at + verb.length + 160)
+  const after = passage.folded.slice(at + verb.length, at + verb.length + 160).split(/[;.]/)[0] ?? ''
   return !TASK.test(after) && !/^\s*,/.test(after) && DUTY.test(after)
 }
 
