@@ -47,11 +47,6 @@ export async function openDocx(bytes: Uint8Array, limits: ReadingLimits): Promis
     const part = await readPart(target)
     if (part) headersAndFooters.push(part)
   }
-  const embedded = new Map<string, Uint8Array>()
-  for (const [id, { type, target }] of relationships) {
-    const part = type.endsWith('/aFChunk') ? await archive.read(target) : undefined
-    if (part) embedded.set(id, part)
-  }
   return {
     document,
     styles: await single('styles'),
@@ -59,12 +54,24 @@ export async function openDocx(bytes: Uint8Array, limits: ReadingLimits): Promis
     footnotes: await single('footnotes'),
     endnotes: await single('endnotes'),
     headersAndFooters,
-    embedded,
+    embedded: await readEmbedded(archive, relationships),
     readRelated: async (id) => {
       const target = relationships.get(id)?.target
       return target === undefined ? undefined : archive.read(target)
     },
   }
+}
+
+async function readEmbedded(
+  archive: Archive,
+  relationships: ReadonlyMap<string, Relationship>,
+): Promise<Map<string, Uint8Array>> {
+  const embedded = new Map<string, Uint8Array>()
+  for (const [id, { type, target }] of relationships) {
+    const part = type.endsWith('/aFChunk') ? await archive.read(target) : undefined
+    if (part) embedded.set(id, part)
+  }
+  return embedded
 }
 
 async function findMainPart(
