@@ -6,7 +6,7 @@ import type { HouseRequest } from './platform/http/route.ts'
 import { searchPaths } from './search/paths.ts'
 import { navigation } from './texts.ts'
 import type { Assets } from './ui/assets.ts'
-import { chooseLang, type Lang } from './ui/lang.ts'
+import { chooseLang, LANG_COOKIE, type Lang } from './ui/lang.ts'
 import type { View } from './ui/view.ts'
 
 /** The main navigation: each place is shown to whoever may open it. */
@@ -19,7 +19,7 @@ const places = [
 
 /** What the pages know about this request. */
 export function viewOf(c: HouseRequest, assets: Assets): View {
-  const lang = chooseLang(getCookie(c, 'lantoa_lang'), c.req.header('accept-language'))
+  const lang = chooseLang(getCookie(c, LANG_COOKIE))
   const { pathname, search } = new URL(c.req.url)
   const showsPage = c.req.method === 'GET' && (c.req.header('accept') ?? '').includes('text/html')
   return {

@@ -25,7 +25,9 @@ function importPage(c: HouseRequest, problem: ProblemCode | null): Response {
   const { config } = c.var.ctx
   const errors = problem ? [{ id: 'files', message: errorWords(c)[problem] }] : []
   const megabytes = Math.round(config.uploadLimit / MEGABYTE)
-  const page = <ImportPage view={c.var.view} megabytes={megabytes} pages={config.pageLimit} errors={errors} />
+  const page = (
+    <ImportPage view={c.var.view} megabytes={megabytes} pages={config.pageLimit} most={MOST_FILES} errors={errors} />
+  )
   return c.html(toHtml(page) as string, problem ? 422 : 200) as Response
 }
 
@@ -56,8 +58,12 @@ async function takeIn(c: HouseRequest): Promise<{ ids: string[] } | { problem: P
   const { ctx } = c.var
   const fileSize = ctx.config.uploadLimit
   try {
-    const form = await readUpload(c, { files: MOST_FILES, fileSize, totalSize: 2 * fileSize })
+    const form = await readUpload(c, { files: MOST_FILES + 1, fileSize, totalSize: 2 * fileSize })
     if (form.files.length === 0) return { problem: 'no-file' }
+    if (form.files.length > MOST_FILES) {
+      for (const { kept } of form.files) await ctx.files.remove(kept.key)
+      return { problem: 'too-many' }
+    }
     return { ids: await importAll(c, documentsOf(form)) }
   } catch (error) {
     if (error instanceof Refusal && error.reason === 'too-large') return { problem: 'too-large' }

@@ -20,10 +20,10 @@ export function words<const T>(both: Words<T>): Readonly<Record<Lang, Same<T>>> 
 /** The browser's cookie for the language that somebody chose. */
 export const LANG_COOKIE = 'lantoa_lang'
 
-/** The language of a request: what the person chose, else the first of the browser's languages that we speak, else Vietnamese. */
-export function chooseLang(chosen: string | undefined, accepted: string | undefined): Lang {
-  const known = langs.find((lang) => lang === chosen)
-  if (known) return known
-  const asked = (accepted ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
-  return asked.flatMap((code) => langs.filter((lang) => lang === code))[0] ?? 'vi'
+/**
+ * The language that somebody chose, else Vietnamese. What the browser asks for does not count: in offices it is the English of
+ * an operating system that nobody chose.
+ */
+export function chooseLang(chosen: string | undefined): Lang {
+  return langs.find((lang) => lang === chosen) ?? 'vi'
 }

@@ -17,7 +17,7 @@ export const uiRoutes: readonly Route[] = [
 
 async function changeLanguage(c: HouseRequest): Promise<Response> {
   const fields = await readForm(c)
-  setCookie(c, LANG_COOKIE, chooseLang(fields.get('lang') ?? '', ''), {
+  setCookie(c, LANG_COOKIE, chooseLang(fields.get('lang') ?? ''), {
     path: '/',
     sameSite: 'Lax',
     maxAge: YEAR,

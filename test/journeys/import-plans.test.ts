@@ -99,6 +99,19 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
     expect(complaints).toEqual([])
   })
 
+  it('a file over the limit is refused before it is sent, and by the server where no script counts', async () => {
+    const { address } = await aHouse({ LANTOA_UPLOAD_LIMIT_MB: '1' })
+    const big = { name: 'lớn.txt', mimeType: 'text/plain', buffer: Buffer.alloc(1_100_000, 'a') }
+    for (const script of [true, false]) {
+      const { page } = await aVisitor(browser, address, { script })
+      await page.goto('/ke-hoach/nhap')
+      await page.setInputFiles('#files', big)
+      await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
+      await page.getByRole('alert').getByText('Tệp lớn hơn 1 MB.').first().waitFor()
+      if (script) await expectWellMade(page)
+    }
+  })
+
   it('nothing chosen is said in the form, with and without script', async () => {
     const { address } = await aHouse()
     const { page } = await aVisitor(browser, address)

@@ -41,7 +41,9 @@ function enhance(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     if (chosen.length === 0) return
     event.preventDefault()
-    send(form, chosen)
+    const problem = problemOf(form, chosen)
+    if (problem) complain(form, problem)
+    else send(form, chosen)
   })
   change([])
 }
@@ -106,6 +108,13 @@ function pictureOf(address: string, turn: number): HTMLImageElement {
   picture.alt = ''
   picture.style.rotate = `${turn}deg`
   return picture
+}
+
+/** What the server would refuse is said before anything is sent: a refusal in the middle of a long upload looks like a lost line. */
+function problemOf(form: HTMLElement, chosen: readonly Chosen[]): string | null {
+  const limit = (name: string) => Number(form.getAttribute(name))
+  if (chosen.length > limit('data-most-files')) return form.getAttribute('data-too-many')
+  return chosen.some(({ file }) => file.size > limit('data-most-bytes')) ? form.getAttribute('data-too-large') : null
 }
 
 function complain(form: HTMLElement, sentence: string): void {

@@ -11,16 +11,21 @@ import { listingTexts } from '../texts/listing.ts'
 const documents = '.docx,.docm,.doc,.odt,.rtf,.pdf,.txt,.html,.htm'
 const pictures = 'image/jpeg,image/png,image/heic,image/heif,.jpg,.jpeg,.png,.heic'
 
+const MEGABYTE = 1024 * 1024
+
 interface ImportPageProps {
   readonly view: View
   readonly megabytes: number
   readonly pages: number
+  /** Files of one form. */
+  readonly most: number
   readonly errors: readonly FormError[]
 }
 
 /** Two ways in: files as they were issued, and photographs page by page. Both are plain forms; an island makes them nicer. */
-export function ImportPage({ view, megabytes, pages, errors }: ImportPageProps) {
+export function ImportPage({ view, megabytes, pages, most, errors }: ImportPageProps) {
   const words = importingTexts[view.lang].importing
+  const limits = { view, megabytes, most }
   return (
     <Shell view={view} title={words.title} scripts={['file-drop']}>
       <PageHeader
@@ -31,7 +36,7 @@ export function ImportPage({ view, megabytes, pages, errors }: ImportPageProps) 
       />
       <ErrorSummary view={view} errors={errors} />
       <div class="grid gap-6 lg:grid-cols-[3fr_2fr] items-start">
-        <UploadForm view={view} id="files" title={words.files} hint={words.filesHint(megabytes, pages)}>
+        <UploadForm {...limits} id="files" title={words.files} hint={words.filesHint(megabytes, pages)}>
           <p class="hint drop-words">{words.drop}</p>
           <input
             type="file"
@@ -46,7 +51,7 @@ export function ImportPage({ view, megabytes, pages, errors }: ImportPageProps) 
           <PickButton id="files" label={words.pick} />
           <Groupings view={view} />
         </UploadForm>
-        <UploadForm view={view} id="photos" title={words.photos} hint={words.photosHint} thumbnails>
+        <UploadForm {...limits} id="photos" title={words.photos} hint={words.photosHint} thumbnails>
           <input type="hidden" name="grouping" value="pages" />
           <input
             type="file"
@@ -67,8 +72,7 @@ export function ImportPage({ view, megabytes, pages, errors }: ImportPageProps) 
   )
 }
 
-interface UploadFormProps {
-  readonly view: View
+interface UploadFormProps extends Pick<ImportPageProps, 'view' | 'megabytes' | 'most'> {
   readonly id: string
   readonly title: string
   readonly hint: string
@@ -77,7 +81,7 @@ interface UploadFormProps {
   readonly children: ComponentChildren
 }
 
-function UploadForm({ view, id, title, hint, thumbnails, children }: UploadFormProps) {
+function UploadForm({ view, megabytes, most, id, title, hint, thumbnails, children }: UploadFormProps) {
   const words = importingTexts[view.lang].importing
   return (
     <form
@@ -88,6 +92,10 @@ function UploadForm({ view, id, title, hint, thumbnails, children }: UploadFormP
       data-upload={thumbnails ? 'photos' : 'files'}
       data-sent={words.sent}
       data-lost={words.lost}
+      data-most-bytes={megabytes * MEGABYTE}
+      data-too-large={words.errors['too-large'](megabytes)}
+      data-most-files={most}
+      data-too-many={words.errors['too-many'](most)}
     >
       <Csrf view={view} />
       <h2 id={`${id}-title`} class="flex items-center gap-2">

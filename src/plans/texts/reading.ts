@@ -45,6 +45,7 @@ export const readingTexts = words({
       targets: 'Chỉ tiêu chung',
       fields: 'Lĩnh vực, phong trào',
       fieldsShort: 'Lĩnh vực',
+      allFields: (count: number) => `Mục lục ${count} lĩnh vực`,
       short: {
         document: 'Thông tin',
         general: 'Tiêu chuẩn chung',
@@ -153,6 +154,7 @@ export const readingTexts = words({
       targets: 'Targets of the whole plan',
       fields: 'Fields and movements',
       fieldsShort: 'Fields',
+      allFields: (count: number) => `The ${count} fields at a glance`,
       short: {
         document: 'Document',
         general: 'General criteria',

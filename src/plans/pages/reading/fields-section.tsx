@@ -1,8 +1,9 @@
 import type { Criterion, Field, Subject, Target } from '../../../parser/contract.ts'
 import { shownPeriod } from '../dates.ts'
-import { Item, NotStated, type Reading, Section, wordsOf } from './item.tsx'
+import { foreignLang, Item, NotStated, type Reading, Section, wordsOf } from './item.tsx'
 
 const LISTED_FROM = 7
+const OPEN_TO = 15
 
 /** Every field with who leads it, what counts as exemplary in it and how many are to be found. */
 export function FieldsSection({ reading }: { reading: Reading }) {
@@ -11,7 +12,7 @@ export function FieldsSection({ reading }: { reading: Reading }) {
   return (
     <Section id="fields" title={words.fields} count={fields.length}>
       {fields.length === 0 && <p class="missing">{words.noFields}</p>}
-      {fields.length >= LISTED_FROM && <FieldList fields={fields} />}
+      {fields.length >= LISTED_FROM && <FieldList reading={reading} />}
       {fields.map((field, index) => (
         <FieldCard reading={reading} field={field} id={`fields-${index}`} />
       ))}
@@ -20,15 +21,19 @@ export function FieldsSection({ reading }: { reading: Reading }) {
 }
 
 /** Many fields are first named one under the other, to jump to. */
-function FieldList({ fields }: { fields: readonly Field[] }) {
+function FieldList({ reading }: { reading: Reading }) {
+  const { fields } = reading.parsed.plan
   return (
-    <ol class="jump no-print">
-      {fields.map((field, index) => (
-        <li>
-          <a href={`#fields-${index}`}>{[field.ordinal, field.title].filter(Boolean).join('. ')}</a>
-        </li>
-      ))}
-    </ol>
+    <details class="jump no-print" open={fields.length <= OPEN_TO}>
+      <summary>{wordsOf(reading).allFields(fields.length)}</summary>
+      <ol lang={foreignLang(reading)}>
+        {fields.map((field, index) => (
+          <li>
+            <a href={`#fields-${index}`}>{[field.ordinal, field.title].filter(Boolean).join('. ')}</a>
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }
 
