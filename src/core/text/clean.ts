@@ -53,8 +53,3 @@ export function cleanText(text: string): string {
     .normalize('NFC')
     .replace(LOOK_ALIKE, (letter) => LOOK_ALIKES[letter] ?? letter)
 }
-
-/** Runs of blanks become one space, the ends are trimmed. */
-export function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}

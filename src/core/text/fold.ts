@@ -2,8 +2,11 @@ const MARKS = /[\u0300-\u036f]/g
 const TONES = '\u0300\u0301\u0303\u0309\u0323'
 const MOVABLE_TONE = new RegExp(`(?<!q)([ou])([${TONES}])([aey])(?![a-zđ])`, 'g')
 
-/** Lower case without diacritics, đ as d, in NFC. For keys and word lists; positions may move in texts that are not NFC. */
-export function fold(text: string): string {
+/** Letters of Vietnamese lie below this; above it stand quotes, dashes and other signs, which have no case. */
+const LETTERS_END = 0x1f00
+const folded = new Uint16Array(LETTERS_END)
+
+function foldSlowly(text: string): string {
   return text
     .normalize('NFD')
     .replace(MARKS, '')
@@ -13,15 +16,35 @@ export function fold(text: string): string {
     .toLowerCase()
 }
 
-/** One letter at a time, so that position n of the result is position n of the text, whatever stands in it. */
-function foldLetter(letter: string): string {
-  const folded = letter === 'đ' || letter === 'Đ' || letter === 'ð' || letter === 'Ð' ? 'd' : fold(letter)
-  return folded.length === letter.length ? folded : letter
+/** The folded letter, looked up once; a letter that would become two stays as it is. */
+function foldCode(code: number): number {
+  if (code >= LETTERS_END) return code
+  const known = folded[code] ?? 0
+  if (known !== 0 || code === 0) return known
+  const letter = foldSlowly(String.fromCharCode(code))
+  const result = letter.length === 1 ? letter.charCodeAt(0) : code
+  folded[code] = result
+  return result
 }
 
-/** Lower case without diacritics, đ as d; every position stays what it was. */
+const CHUNK = 8192
+
+/** Lower case without diacritics, đ as d; position n of the result is position n of the text, whatever stands in it. */
 export function foldInPlace(text: string): string {
-  return text.replace(/[^ -@[-`a-~\n]/g, foldLetter)
+  let result = ''
+  for (let from = 0; from < text.length; from += CHUNK) {
+    const codes = new Array<number>(Math.min(CHUNK, text.length - from))
+    for (let i = 0; i < codes.length; i++) codes[i] = foldCode(text.charCodeAt(from + i))
+    result += String.fromCharCode(...codes)
+  }
+  return result
+}
+
+const COMBINING = /[\u0300-\u036f]/
+
+/** Lower case without diacritics, đ as d, in NFC. For keys and word lists; positions move in texts that are not NFC. */
+export function fold(text: string): string {
+  return COMBINING.test(text) ? foldSlowly(text) : foldInPlace(text)
 }
 
 /**
@@ -35,13 +58,6 @@ export function toneKey(text: string): string {
 /** Whether the text has letters and all of them are capitals. */
 export function isCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
-}
-
-/** How many of the letters are capitals, 0 to 1; 0 for a text without letters. */
-export function shareOfCapitals(text: string): number {
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
-  const small = text.match(/\p{Ll}/gu)?.length ?? 0
-  return capitals + small === 0 ? 0 : capitals / (capitals + small)
 }
 
 /** Whether the first letter, behind quotes and brackets, is a small one. */
