@@ -2,6 +2,7 @@ import { evenLight, removeDust } from '../images/clean-picture.ts'
 import { eraseRules, findRules, type RuledLine } from '../images/find-rules.ts'
 import { findSkew, rowsOverColumns } from '../images/find-skew.ts'
 import { type GreyPicture, isBlank, turnQuarters } from '../images/grey-picture.ts'
+import { removeSpecks } from '../images/remove-specks.ts'
 import { turnPicture } from '../images/turn-picture.ts'
 import { findGrids } from '../layout/find-grids.ts'
 import type { Box, Page, Rule } from '../layout/page.ts'
@@ -25,7 +26,7 @@ interface Seen {
 
 /** A page as a picture shows it: cleaned, turned upright, straightened, recognised. A picture without text gives an empty page. */
 export async function readPicture(picture: GreyPicture, dpi: number, engines: RecogniserPool): Promise<Page> {
-  const cleaned = evenLight(removeDust(picture))
+  const cleaned = removeSpecks(evenLight(removeDust(picture)), dpi)
   if (isBlank(cleaned)) return toPage({ picture: cleaned, rules: [], words: [], quality: 0 }, dpi)
   const [first, ...others] = likelyTurns(cleaned)
   let best = await see(turnQuarters(cleaned, first), engines)

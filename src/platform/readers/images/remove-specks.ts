@@ -1,0 +1,78 @@
+import type { GreyPicture } from './grey-picture.ts'
+
+const INK = 140
+const PAPER = 255
+/** Inches: a speck is no larger, and no ink is nearer to it. Points, marks and dotted lines stand nearer to other ink. */
+const LARGEST_SPECK = 0.03
+const ALONE = 0.05
+
+interface Blot {
+  readonly places: readonly number[]
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Takes away small blots that stand alone: dirt on the glass, crumbs of toner. */
+export function removeSpecks(picture: GreyPicture, dpi: number): GreyPicture {
+  const { width, height } = picture
+  const largest = Math.max(2, Math.round(LARGEST_SPECK * dpi))
+  const reach = Math.max(3, Math.round(ALONE * dpi))
+  const ink = inkOf(picture)
+  const seen = new Uint8Array(ink.length)
+  const specks: Blot[] = []
+  for (let at = 0; at < ink.length; at += 1) {
+    if (ink[at] === 0 || seen[at] === 1) continue
+    const blot = blotAt(at, ink, seen, width)
+    const small = blot.right - blot.left < largest && blot.bottom - blot.top < largest
+    if (small && standsAlone(blot, ink, width, height, reach)) specks.push(blot)
+  }
+  if (specks.length === 0) return picture
+  const pixels = new Uint8Array(picture.pixels)
+  for (const speck of specks) wipe(pixels, speck, width, height)
+  return { width, height, pixels }
+}
+
+function inkOf({ pixels }: GreyPicture): Uint8Array {
+  const ink = new Uint8Array(pixels.length)
+  for (let at = 0; at < pixels.length; at += 1) if ((pixels[at] ?? PAPER) < INK) ink[at] = 1
+  return ink
+}
+
+/** All ink that hangs together with this, corners included. */
+function blotAt(start: number, ink: Uint8Array, seen: Uint8Array, width: number): Blot {
+  const places = [start]
+  seen[start] = 1
+  let [left, right, top, bottom] = [width, 0, Number.POSITIVE_INFINITY, 0]
+  for (const at of places) {
+    const [x, y] = [at % width, Math.floor(at / width)]
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+    for (const down of [-width, 0, width])
+      for (let next = at + down - 1; next <= at + down + 1; next += 1) {
+        if (ink[next] !== 1 || seen[next] === 1 || Math.abs((next % width) - x) > 1) continue
+        seen[next] = 1
+        places.push(next)
+      }
+  }
+  return { places, left, right, top, bottom }
+}
+
+function standsAlone(blot: Blot, ink: Uint8Array, width: number, height: number, reach: number): boolean {
+  let around = 0
+  for (let y = Math.max(0, blot.top - reach); y <= Math.min(height - 1, blot.bottom + reach); y += 1)
+    for (let x = Math.max(0, blot.left - reach); x <= Math.min(width - 1, blot.right + reach); x += 1) {
+      around += ink[y * width + x] ?? 0
+      if (around > blot.places.length) return false
+    }
+  return true
+}
+
+/** The blot and the grey rim around it. */
+function wipe(pixels: Uint8Array, { left, right, top, bottom }: Blot, width: number, height: number): void {
+  for (let y = Math.max(0, top - 1); y <= Math.min(height - 1, bottom + 1); y += 1)
+    pixels.fill(PAPER, y * width + Math.max(0, left - 1), y * width + Math.min(width, right + 2))
+}
