@@ -2,7 +2,7 @@ import type { Span } from '../../core/text/source.ts'
 import type { Relation } from '../contract.ts'
 import { Passage } from '../fields/passage.ts'
 import type { Item, Outline } from '../outline.ts'
-import { assignmentSections, headsAssignments, isNoUnit, words } from './find-sections.ts'
+import { assignmentSections, FAREWELL, headsAssignments, isNoUnit, words } from './find-sections.ts'
 import { splitUnit } from './split-unit.ts'
 import { beginsWithTask } from './task-verbs.ts'
 import { workTables } from './work-tables.ts'
@@ -22,7 +22,7 @@ export interface Assigned {
 
 const NUMBERED: ReadonlySet<Item['mark']> = new Set(['article', 'roman', 'number', 'decimal', 'letter', 'bracket'])
 const BULLETS: ReadonlySet<Item['mark']> = new Set(['dash', 'plus', 'bullet'])
-const CLOSES_PLAN = /vuong mac|^tren day la|^dinh kem/
+const CLOSES_PLAN = /(?:neu|khi|co)[^.]{0,40} vuong mac/
 
 function lastEnd(item: Item): number {
   return item.children.reduce((end, child) => Math.max(end, lastEnd(child)), item.at.end)
@@ -36,7 +36,8 @@ function* bodies(item: Item): Generator<Span> {
 /** One task a bullet with all below it; a plain sentence and the bullets below it are tasks of their own. */
 function tasksOf(children: readonly Item[], text: string): Span[][] {
   return children.flatMap((child) => {
-    if (child.mark === 'plain' && CLOSES_PLAN.test(words(text, child.body))) return []
+    if (child.mark === 'plain' && (CLOSES_PLAN.test(words(text, child.body)) || FAREWELL.test(words(text, child.body))))
+      return []
     if (child.mark === 'plain') return [[child.body], ...tasksOf(child.children, text)]
     return [[...bodies(child)]]
   })
@@ -74,8 +75,30 @@ function unfold(item: Item, page: Passage): Item[] {
   return entries
 }
 
+/** A heading that a break in the print has cut in two: the second half is a plain line over the tasks. */
+function rejoin(items: readonly Item[], page: Passage): Item[] {
+  return items.flatMap((item, i): Item[] => {
+    const before = items[i - 1]
+    const after = items[i + 1]
+    const cut = (first: Item | undefined, second: Item | undefined): boolean =>
+      first !== undefined &&
+      second !== undefined &&
+      NUMBERED.has(first.mark) &&
+      first.children.length === 0 &&
+      second.mark === 'plain' &&
+      second.children.length > 0 &&
+      splitUnit(page.at(first.body), true).task === null
+    if (cut(before, item)) return []
+    if (after === undefined || !cut(item, after)) return [item]
+    return [{ ...item, body: { start: item.body.start, end: after.body.end }, children: after.children }]
+  })
+}
+
 function assignedIn(section: Item, page: Passage): Assigned[] {
-  const children = section.children.filter(({ cell }) => cell === null)
+  const children = rejoin(
+    section.children.filter(({ cell }) => cell === null),
+    page,
+  )
   const nested = children.filter((child) => headsAssignments(child, page.text) && holdsUnits(child, page))
   if (nested.length > 0) return nested.flatMap((child) => assignedIn(child, page))
   const numbered = children.filter(({ mark }) => NUMBERED.has(mark))

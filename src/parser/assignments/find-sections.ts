@@ -11,8 +11,9 @@ const NOT_A_UNIT =
   /^(?:ve )?(?:nguon )?(?:kinh phi|thoi gian|thoi han|tien do|lo trinh|cac buoc|buoc \d|che do|cong tac (?:thong tin|bao cao|kiem tra|so ket|tuyen truyen|khen)|so ket|tong ket|thong tin,? bao cao|bao cao|hieu luc|hinh thuc|quy trinh|muc khen|khen thuong|giai doan|phuong thuc|dot \d|lich|ke hoach (?:thoi gian|nay))(?![a-z])/
 const DATED =
   /^(?:trong |tu |den |truoc |du kien )?(?:quy [ivl1-4]|thang \d|ngay \d|nam (?:19|20)\d\d|\d{1,2}\/\d|(?:0?6|sau) thang (?:dau|cuoi))/
-const FAREWELL =
-  /^(?:tren day|trong qua trinh|qua trinh (?:to chuc|trien khai|thuc hien)|dinh kem|ke hoach nay|nhan duoc|moi vuong mac)/
+/** Words with which a plan ends, also as a paragraph behind the last unit. */
+export const FAREWELL =
+  /^(?:tren day|trong qua trinh|qua trinh (?:to chuc|trien khai|thuc hien)|dinh kem|ke hoach nay|(?:nguon )?kinh phi thuc hien|nhan duoc|moi vuong mac)/
 
 export const words = (text: string, { start, end }: Item['body']): string => foldInPlace(text.slice(start, end)).trim()
 
