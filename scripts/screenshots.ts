@@ -73,7 +73,7 @@ async function importPlans(page: Page): Promise<void> {
 async function importPhotographs(browser: Browser, address: string): Promise<void> {
   const lines = samplePlan('phuong-vinh-khe-2026').text.split('\n')
   const size = Math.ceil(lines.length / 4)
-  const pages = [0, 1, 2, 3].map((n) => lines.slice(n * size, (n + 1) * size).join('\n'))
+  const pages = [0, 1, 2, 3].map((n) => ({ text: lines.slice(n * size, (n + 1) * size).join('\n') }))
   const pictures = await photographPages(browser, pages)
   const page = await open(browser, address, { screen: phone })
   await page.goto('/ke-hoach/nhap')

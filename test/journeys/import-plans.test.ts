@@ -127,10 +127,9 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
   it('photographs are put in order, read page by page, survive a restart of the server, and can be cancelled', async () => {
     const house = await aHouse()
     const { page } = await aVisitor(browser, house.address, { screen: 'phone' })
-    const half = Math.floor(lines.length / 2)
     const [first, second] = await photographPages(browser, [
-      lines.slice(0, half).join('\n'),
-      lines.slice(half).join('\n'),
+      { text: lines.slice(0, 20).join('\n') },
+      { text: lines.slice(-20).join('\n'), sideways: true },
     ])
     const photo = (name: string, buffer: Buffer | undefined) => ({
       name,
@@ -143,6 +142,13 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
     await page.setInputFiles('#photos', photo('trước.png', first))
     await page.getByRole('button', { name: 'Chuyển lên trước: trước.png' }).click()
     expect(await page.locator('.chosen-name').allTextContents()).toEqual(['trước.png', 'sau.png'])
+    await page.getByRole('button', { name: 'Xoay phải 90°: sau.png' }).click()
+    expect(
+      await page
+        .locator('.chosen-picture img')
+        .last()
+        .evaluate((picture) => picture.style.rotate),
+    ).toBe('90deg')
     await expectWellMade(page)
     await page.getByRole('button', { name: 'Gửi và đọc' }).last().click()
     await page.getByText('Đang nhận dạng chữ trang').waitFor({ timeout: 30_000 })
@@ -158,6 +164,7 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
     await page.reload()
     await page.locator('#fields').waitFor({ timeout: 60_000 })
     expect(await page.locator('#document-number').textContent()).toContain('38/KH-UBND')
+    expect(await page.locator('#document-signer').textContent()).toContain('Vương Quý Thạc')
     await page.locator('summary').filter({ hasText: 'Tải tệp gốc' }).click()
     expect(await page.locator('.menu-sheet a').allTextContents()).toEqual(['Tải trang 1', 'Tải trang 2'])
     await expectWellMade(page)

@@ -10,21 +10,35 @@ export function samplePlan(name: string): { readonly path: string; readonly text
   return { path, text: readFileSync(path, 'utf8') }
 }
 
+/** A page to photograph; `sideways`: with the paper turned a quarter to the left. */
+export interface PageToPhotograph {
+  readonly text: string
+  readonly sideways?: boolean
+}
+
+const WIDTH = 1080
+const HEIGHT = 1520
+
 /** Photographs of pages: the text on A4 paper at about 130 dots an inch, one picture a page. */
-export async function photographPages(browser: Browser, pages: readonly string[]): Promise<Buffer[]> {
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1520 } })
+export async function photographPages(browser: Browser, pages: readonly PageToPhotograph[]): Promise<Buffer[]> {
+  const context = await browser.newContext()
   const page = await context.newPage()
   const pictures: Buffer[] = []
-  for (const text of pages) {
-    await page.setContent(
-      '<pre style="font: 25px/1.5 Tinos, Liberation Serif, DejaVu Serif, serif; white-space: pre-wrap; margin: 80px">',
-    )
-    await page.evaluate((words) => {
-      const pre = document.querySelector('pre')
-      if (pre) pre.textContent = words
+  for (const { text, sideways = false } of pages) {
+    await page.setViewportSize(sideways ? { width: HEIGHT, height: WIDTH } : { width: WIDTH, height: HEIGHT })
+    await page.setContent(paper(sideways))
+    await page.locator('pre').evaluate((pre, words) => {
+      pre.textContent = words
     }, text)
     pictures.push(await page.screenshot({ type: 'png' }))
   }
   await context.close()
   return pictures
+}
+
+function paper(sideways: boolean): string {
+  const turned = sideways ? `transform-origin: 0 0; transform: translateY(${WIDTH}px) rotate(-90deg);` : ''
+  const type = 'font: 25px/1.5 Tinos, Liberation Serif, DejaVu Serif, serif; white-space: pre-wrap'
+  const box = `box-sizing: border-box; width: ${WIDTH}px; height: ${HEIGHT}px; padding: 80px; margin: 0`
+  return `<body style="margin: 0; background: white; overflow: hidden"><pre style="${type}; ${box}; ${turned}"></pre></body>`
 }

@@ -63,6 +63,7 @@ export function JobProgress({ view, document, job }: Omit<CardProps, 'mayImport'
 function stepWords(view: View, job: JobStatus | undefined): string {
   const words = importingTexts[view.lang].job
   if (!job || job.state === 'waiting') return words.waiting
+  if (job.state === 'failed') return words.interrupted
   if (job.cancelRequested) return words.stopping
   if (job.step === 'understand') return words.understand
   if (job.step === 'text' || job.step === 'recognise') return words[job.step](job.done, job.total ?? 0)

@@ -50,6 +50,7 @@ export const importingTexts = words({
         pages > 0 ? `Đang nhận dạng chữ trang ${page}/${pages}` : `Đang nhận dạng chữ trang ${page}`,
       understand: 'Đang hiểu nội dung kế hoạch',
       stopping: 'Đang dừng',
+      interrupted: 'Việc đọc bị gián đoạn nhiều lần. Hãy hủy rồi đọc lại; nếu vẫn vậy, hãy báo người quản trị.',
       ended: 'Đã xong',
       refresh: 'Xem tiến độ mới nhất',
       cancel: 'Hủy đọc',
@@ -109,6 +110,8 @@ export const importingTexts = words({
         pages > 0 ? `Recognising page ${page} of ${pages}` : `Recognising page ${page}`,
       understand: 'Understanding the plan',
       stopping: 'Stopping',
+      interrupted:
+        'Reading was interrupted several times. Cancel it and read again; if that does not help, tell your administrator.',
       ended: 'Done',
       refresh: 'Show the latest progress',
       cancel: 'Cancel',
