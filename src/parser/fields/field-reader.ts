@@ -2,6 +2,7 @@ import { findPeriods } from '../../core/dates/find-periods.ts'
 import type { Period, Target } from '../contract.ts'
 import type { Read, Sourced } from '../read.ts'
 import { CriteriaReader } from './criteria.ts'
+import { cutUnits } from './cut-units.ts'
 import { partOf } from './field-parts.ts'
 import { cutAtLabels, readLabel } from './labels.ts'
 import { isInside, type Line } from './lines.ts'
@@ -10,7 +11,8 @@ import { type FieldUnits, hasUnitLabel, noUnits, readAssignment } from './read-a
 import { sentencesOf } from './sentences.ts'
 import { namedKinds } from './subjects.ts'
 import { setsTarget, targetsIn } from './targets.ts'
-import { beginsUnit } from './unit-names.ts'
+import { beginsUnit, namesUnit } from './unit-names.ts'
+import { cutAtVerb } from './unit-verbs.ts'
 
 const ORDERS = /^(?:giao(?: cho)?|de nghi|yeu cau|phan cong)\s+/
 
@@ -119,6 +121,7 @@ export class FieldReader {
       return
     }
     let bound = this.criteria.binds(line)
+    if (!bound && this.isUnitList(body)) return
     const sentences = sentencesOf(body)
     const kept = sentences.filter((sentence) => {
       const taken = this.takes(sentence, bound && !hasUnitLabel(sentence))
@@ -127,6 +130,15 @@ export class FieldReader {
     })
     if (kept.length === sentences.length) this.criteria.text(body)
     else for (const piece of joined(kept)) this.criteria.text(piece)
+  }
+
+  /** «3. Phong trào “…”: Phòng Nội vụ, Công an xã.»: nothing but names of units. */
+  private isUnitList(body: Passage): boolean {
+    if (body.length > 160 || cutAtVerb(body).verb !== null) return false
+    const { units, doubtful } = cutUnits(body)
+    if (units.length === 0 || !units.every(namesUnit)) return false
+    this.addUnits({ lead: [...units], coordinating: [], doubtful: [...doubtful], relation: null })
+    return true
   }
 
   /** `bound`: the sentence stands under a label, where only plain orders and firm numbers are no criteria. */

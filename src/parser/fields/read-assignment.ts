@@ -26,7 +26,7 @@ const LEADS =
 /** Verbs with which also units without a name lead: «Các phòng chuyên môn chủ trì lựa chọn». */
 const FIRM = /^(?:dong chu tri|chu tri|lam dau moi|dau moi)$/
 const LEAD_LABEL =
-  /^(?:(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi|doan the)[ ,]+)*(?:dong chu tri|chu tri|thuc hien|to chuc thuc hien|tham muu|phu trach|dau moi|theo doi|thuong truc|chiu trach nhiem|phan cong|giao|trach nhiem|duoc giao)(?:[ ,]+(?:va )?(?:thuc hien|chu tri|tham muu|theo doi|phu trach|chiu trach nhiem|dau moi|lua chon|xay dung|trien khai|giup viec|nhiem vu))*(?: chinh)?\s*:/
+  /^(?:(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi|doan the)[ ,]+)*(?:dong chu tri|chu tri|thuc hien|to chuc thuc hien|tham muu|phu trach|dau moi|theo doi|thuong truc|chiu trach nhiem|phan cong|giao|trach nhiem|duoc giao|(?<=(?:don vi|co quan|bo phan|to chuc) )(?:lua chon|xay dung|gioi thieu|de xuat|binh chon))(?:[ ,]+(?:va )?(?:thuc hien|chu tri|tham muu|theo doi|phu trach|chiu trach nhiem|dau moi|lua chon|xay dung|trien khai|giup viec|nhiem vu))*(?: chinh)?\s*:/
 const COORDINATION_LABEL =
   /^(?:(?:don vi|co quan|bo phan|to chuc|cac)[ ,]+)*phoi hop(?:[ ,]+(?:va )?(?:thuc hien|tham muu|trien khai|voi))*\s*:/
 

@@ -1,3 +1,4 @@
+import { foldInPlace } from '../../core/text/fold.ts'
 import type { Passage } from './passage.ts'
 
 /** Nouns with which the name of a unit or an office begins, folded; whatever their first letter. */
@@ -39,8 +40,14 @@ export function beginsUnit(passage: Passage): boolean {
   return CAPITAL.test(folded) && /^\p{Lu}/u.test(passage.text)
 }
 
-const LEVEL_WORDS =
-  /^(?:xa|phuong|huyen|tinh|thanh|pho|thi|tran|cap|co|so|va|truong|khom|ap|thon|quan|cac|noi|tru|thuoc|trung|uong|dia|viet|nam|hoi|van|dan|nhan|cua|khu|vuc|dac|tieu|hoc|mam|non|co so|moi|truong)$/
+/** Small words inside names: levels, and what joins them. */
+const SMALL =
+  'xã|phường|huyện|tỉnh|thành|phố|thị|trấn|cấp|cơ|sở|và|trường|khóm|ấp|thôn|bản|quận|các|nội|trú|thuộc|trung|ương|địa|bàn|việt|nam|hội|văn|dân|nhân|của|khu|vực|đặc|tiểu|học|mầm|non'.split(
+    '|',
+  )
+const PRINTED: ReadonlySet<string> = new Set(SMALL)
+/** For texts that have lost their marks. */
+const UNMARKED: ReadonlySet<string> = new Set(SMALL.map(foldInPlace))
 
 /** Whether a unit is named, not only described: behind its head noun no more than three small words run on without a capital or a level. */
 export function namesUnit(unit: Passage): boolean {
@@ -50,12 +57,12 @@ export function namesUnit(unit: Passage): boolean {
   const head = ANY.exec(name.folded) ?? CAPITAL.exec(name.folded)
   const behind = name.sub(head?.[0].length ?? 0)
   const printed = wordsOf(behind.text)
-  const folded = wordsOf(behind.folded)
+  const small = name.text.toLowerCase() === name.folded ? UNMARKED : PRINTED
   let [run, longest] = [0, 0]
-  printed.forEach((word, i) => {
-    run = /^[\p{Lu}\d“"]/u.test(word) || LEVEL_WORDS.test(folded[i] ?? '') ? 0 : run + 1
+  for (const word of printed) {
+    run = /^[\p{Lu}\d“"]/u.test(word) || small.has(word.normalize('NFC')) ? 0 : run + 1
     longest = Math.max(longest, run)
-  })
+  }
   return printed.length <= 25 && longest <= 3 && (printed.length > 0 || name.folded.includes(' '))
 }
 

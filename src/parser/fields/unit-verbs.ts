@@ -10,7 +10,7 @@ const WEAK =
 const VERB = new RegExp(`(?<![a-z0-9])(?:(${STRONG})|(${WEAK}))(?![a-z0-9])`, 'g')
 
 /** Verbs that only their marks tell from other words. */
-const PRINTED = /(?<![\p{L}])(?:mở|viết|đưa|đăng|gửi|cử|mời|nêu|duy trì|thông báo|niêm yết|nắm|giúp)(?![\p{L}])/gu
+const PRINTED = /(?<![\p{L}])(?:mở|viết|đưa|đăng|gửi|cử|mời|nêu|duy trì|thông báo|niêm yết|nắm|giúp|mỗi)(?![\p{L}])/gu
 
 /** Behind these words a weak verb belongs to the name. */
 const NAME_BEFORE =
