@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aHouse } from './a-house.ts'
@@ -7,6 +9,7 @@ import { aVisitor, expectWellMade, screens } from './visitor.ts'
 
 const program = await findBrowser()
 const plan = samplePlan('xa-dong-rang-2026')
+const wordFile = join(dirname(dirname(plan.path)), 'phuong-ngoc-tru-2026', 'plan.docx')
 const lines = plan.text.split('\n')
 
 describe.skipIf(!program)('plans go in and are read (a browser is needed)', { timeout: 120_000 }, () => {
@@ -88,7 +91,7 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
     await page.goto('/ke-hoach/nhap')
     await page.setInputFiles('#files', [
       { name: 'trống.docx', mimeType: 'application/octet-stream', buffer: Buffer.alloc(0) },
-      { name: 'kế hoạch.txt', mimeType: 'text/plain', buffer: Buffer.from(plan.text) },
+      { name: 'kế hoạch.docx', mimeType: 'application/octet-stream', buffer: readFileSync(wordFile) },
     ])
     await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
     await page.getByText('Tệp không có nội dung (0 byte).').waitFor()
@@ -109,6 +112,32 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
       await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
       await page.getByRole('alert').getByText('Tệp lớn hơn 1 MB.').first().waitFor()
       if (script) await expectWellMade(page)
+    }
+  })
+
+  it('a first visit to any page brings at most 40 kB of HTML, CSS and script', async () => {
+    const { address } = await aHouse()
+    const { page } = await aVisitor(browser, address)
+    const weights = new Map<string, number>()
+    const session = await page.context().newCDPSession(page)
+    await session.send('Network.enable')
+    const kinds = new Map<string, string>()
+    session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type))
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+      weights.set(requestId, encodedDataLength),
+    )
+    await page.goto('/ke-hoach/nhap')
+    await page.setInputFiles('#files', plan.path)
+    await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
+    await page.locator('#fields').waitFor()
+    const read = page.url()
+    for (const path of ['/ke-hoach', '/ke-hoach/nhap', read]) {
+      await session.send('Network.clearBrowserCache')
+      weights.clear()
+      await page.goto(path, { waitUntil: 'networkidle' })
+      const counted = [...weights].filter(([id]) => ['Document', 'Stylesheet', 'Script'].includes(kinds.get(id) ?? ''))
+      const total = counted.map(([, size]) => size).reduce((sum, size) => sum + size, 0)
+      expect([path, counted.length >= 2, total > 1_000 && total <= 40_000]).toEqual([path, true, true])
     }
   })
 
