@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const OLDEST = 20
 const NEEDED = 24
@@ -36,6 +36,6 @@ if (major < OLDEST) {
 } else if (!existsSync(program)) {
   refuse('Lan Tỏa chưa được dựng. Hãy chạy «npm run prepare» trong thư mục chương trình.')
 } else {
-  const { cli } = await import(new URL(`file://${program.replaceAll('\\', '/')}`).href)
+  const { cli } = await import(pathToFileURL(program).href)
   process.exitCode = await cli(process.argv.slice(2), process.env)
 }

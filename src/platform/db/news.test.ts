@@ -1,3 +1,4 @@
+// cspell:ignore datname (PostgreSQL's own name)
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { aContext, type TestContext } from '../../../test/builders/database.ts'
 import { write } from '../../context.ts'

@@ -1,7 +1,6 @@
-// cspell:ignore PGTZ (PostgreSQL's own name)
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { open, readFile, stat, truncate } from 'node:fs/promises'
+import { readFile, stat, truncate } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -12,6 +11,7 @@ import { createCluster, SUPERUSER } from './create-cluster.ts'
 import { findLivingServer, isAlive, type LivingServer, removeStaleLocks } from './living-server.ts'
 import { type Places, preparePlaces } from './places.ts'
 import { asArguments, SETTINGS } from './settings.ts'
+import { hasEnded, ON_WINDOWS, spawnServer } from './spawn-server.ts'
 import { DatabaseTrouble, troubleFromLog } from './trouble.ts'
 
 export interface StartOptions {
@@ -39,7 +39,6 @@ const READY_WITHIN = 60_000
 const STOPPED_WITHIN = 15_000
 const ENDED_WITHIN = 10_000
 const LONGEST_LOG = 5_000_000
-const ON_WINDOWS = process.platform === 'win32'
 
 /**
  * Brings up our own PostgreSQL on the data folder: makes the database when there is none, adopts a server that still runs
@@ -90,23 +89,10 @@ async function launch(places: Places, binaries: Binaries, options: StartOptions)
     ? { listen_addresses: '127.0.0.1', unix_socket_directories: '' }
     : { listen_addresses: '', unix_socket_directories: places.socketFolder, unix_socket_permissions: '0700' }
   const args = asArguments({ ...SETTINGS, ...reach, port: String(port), ...options.settings })
-  const log = await open(places.log, 'a')
-  const from = (await log.stat()).size
-  try {
-    // Detached and with a file as its output: it outlives us when we are killed, and Ctrl-C reaches us alone.
-    const child = spawn(program(binaries, 'postgres'), ['-D', places.cluster, ...args], {
-      ...places.account,
-      cwd: places.cluster,
-      detached: true,
-      windowsHide: true,
-      stdio: ['ignore', log.fd, log.fd],
-      env: { ...process.env, LC_ALL: 'C', PGTZ: 'UTC' },
-    })
-    child.unref()
-    return await untilReady(places, { child, from })
-  } finally {
-    await log.close()
-  }
+  const from = (await stat(places.log).catch(() => undefined))?.size ?? 0
+  const child = spawnServer(places, binaries, args)
+  child.unref()
+  return untilReady(places, { child, from })
 }
 
 interface Launched {
@@ -125,9 +111,7 @@ async function untilReady(places: Places, launched: Launched | undefined): Promi
   while (Date.now() < deadline) {
     const server = findLivingServer(places.cluster)
     if (server?.ready) return server
-    const over = launched
-      ? failure !== undefined || launched.child.exitCode !== null || launched.child.signalCode !== null
-      : !server
+    const over = launched ? failure !== undefined || hasEnded(launched.child) : !server
     if (over) throw await namedTrouble(places, launched?.from ?? 0, failure)
     await sleep(10)
   }
