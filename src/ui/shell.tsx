@@ -54,7 +54,8 @@ export function Shell({ view, title, styles = [], scripts = [], refresh, childre
 
 function Head({ view, title, styles, scripts, refresh }: Required<Omit<ShellProps, 'children'>>) {
   const sheets = ['style', ...styles].map(view.assets.style).filter((href) => href !== undefined)
-  const modules = scripts.map(view.assets.script).filter((src) => src !== undefined)
+  const everywhere = view.search === null ? [] : ['site-search']
+  const modules = [...everywhere, ...scripts].map(view.assets.script).filter((src) => src !== undefined)
   return (
     <head>
       <meta charset="utf-8" />
@@ -159,7 +160,7 @@ function SiteSearch({ view, action }: { view: View; action: string }) {
   const words = uiWords(view)
   return (
     <search class="site-search">
-      <form method="get" action={action}>
+      <form method="get" action={action} data-suggestions={`${action}/goi-y`}>
         <input class="input" type="search" name="q" aria-label={words.search} placeholder={words.search} />
         <button class="button small quiet sr-only" type="submit">
           <Icon name="search" />
