@@ -26,6 +26,22 @@ export function periodIn(words: Passage): Read<Period> | null {
   return words.sub(first.start, Math.max(last.end, first.end)).as({ from, to: last.to })
 }
 
+const IN_BRACKETS =
+  /\(\s*((?:giao|de nghi|phan cong|yeu cau|do|don vi|co quan|chu tri)\s[^()]{3,}(?:\([^()]*\)[^()]*)?)\)\s*[.;]?\s*$/
+
+/** The sentences of a paragraph; «… (Giao Hội Nông dân chủ trì)» at the end of one is a sentence of its own. */
+function piecesOf(paragraph: Passage): Passage[] {
+  return sentencesOf(paragraph).flatMap((sentence) => {
+    const match = IN_BRACKETS.exec(sentence.folded)
+    const inner = match?.[1]
+    if (!match || inner === undefined) return [sentence]
+    const from = match.index + match[0].indexOf(inner)
+    return [sentence.sub(0, match.index).trim(), sentence.sub(from, from + inner.length)].filter(
+      (piece) => piece.length > 1,
+    )
+  })
+}
+
 /** Joins sentences that follow one another in a paragraph. */
 function joined(sentences: readonly Passage[]): Passage[] {
   const pieces: Passage[] = []
@@ -107,7 +123,7 @@ export class FieldReader {
   /** Takes out what hands the field to units or sets numbers; gives the rest. */
   private withoutOrders(text: Passage): Passage[] {
     const kept: Passage[] = []
-    const sentences = sentencesOf(text)
+    const sentences = piecesOf(text)
     for (const sentence of sentences) {
       if (!this.takes(sentence, true)) kept.push(sentence)
     }
@@ -122,7 +138,7 @@ export class FieldReader {
     }
     let bound = this.criteria.binds(line)
     if (!bound && this.isUnitList(body)) return
-    const sentences = sentencesOf(body)
+    const sentences = piecesOf(body)
     const kept = sentences.filter((sentence) => {
       const taken = this.takes(sentence, bound && !hasUnitLabel(sentence))
       bound &&= !taken

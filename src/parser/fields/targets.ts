@@ -30,7 +30,7 @@ function isIntroduction(sentence: Passage): boolean {
 
 const TIME = /^(?:nam|quy|thang|nam hoc|hoc ky|giai doan|dot|tuan)$/
 const EACH =
-  /(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?([a-z][a-z ,/-]{1,70}?)(?=\s*(?:$|[.;:()]|\d|,\s*(?:moi|tung|hang)\s|,?\s+(?:co(?! so)|can|phai|lua chon|xay dung|chon|gioi thieu|dang ky|binh chon|phan dau|phat hien|it nhat|toi thieu|tu \d|nhan rong|boi duong|to chuc|chu dong|duoc|trong|la|tren|tham gia|de xuat|bieu duong)\b))/g
+  /(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?([a-z][a-z ,/-]{1,70}?)(?=\s*(?:$|[.;:()]|\d|,\s*(?:moi|tung|hang)\s|,?\s+(?:toan|co(?! so)|can|phai|lua chon|xay dung|chon|gioi thieu|dang ky|binh chon|phan dau|phat hien|it nhat|toi thieu|tu \d|nhan rong|boi duong|to chuc|chu dong|duoc|trong|la|tren|tham gia|de xuat|bieu duong)\b))/g
 const STROKE =
   /^[^\d;.]{0,40}?\/\s*([a-z][a-z -]{1,40}?)(?=\s*(?:$|[.,;:()/]|\d|\s(?:nam|trong|tren|tro len|va|giai doan|theo|cua|la|duoc|o)\b))(?:\s*\/\s*([a-z ]{2,20}?)(?=\s*(?:$|[.,;:()]|\s(?:trong|tren|va)\b)))?/
 const YEARLY = /(?<![a-z])(?:hang) (nam)(?![a-z])/
@@ -110,15 +110,17 @@ function perOf(setting: Setting, index: number): Passage | null {
   const here = clauseOf(setting, count.from)
   const limit = (i: number) => counts[i + 1]?.from ?? sentence.length
   const whole = lastWhole(sentence.folded.slice(0, count.from))
-  if (whole >= 0 && clauseOf(setting, whole) === here && !each.some((owe) => owe.at > whole && owe.at < count.from))
-    return null
+  const once =
+    whole >= 0 &&
+    clauseOf(setting, whole) === here &&
+    !each.some((owe) => owe.at > whole && owe.at < count.from && !owe.time)
   const before = each.filter((owe) => owe.at < count.from && clauseOf(setting, owe.at) === here)
   const lastCount = counts.findLast((other) => clauseOf(setting, other.from) === here) ?? count
   const behind = each.filter((owe) => owe.at > lastCount.from && clauseOf(setting, owe.at) === here)
   const strokes = counts.flatMap((other, i) =>
     i >= index && clauseOf(setting, other.from) === here ? strokesAfter(sentence, other, limit(i)) : [],
   )
-  const candidates = [...before.reverse(), ...strokes, ...behind]
+  const candidates = [...before.reverse(), ...strokes, ...behind].filter((owe) => owe.time || !once)
   const unit = candidates.find((owe) => !owe.time) ?? candidates[0]
   if (unit) return unit.words
   const yearly = YEARLY.exec(sentence.folded)
