@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import { findBrowser, launchBrowser } from '../test/journeys/browser.ts'
 import { photographPages, samplePlan } from '../test/journeys/page-pictures.ts'
 
-/** `node scripts/screenshots.ts`: the pages on our own sample plans, as docs/screenshots/ shows them. Build first. */
+/** Takes the pictures of the pages that the documentation shows, on our own sample plans. Build first. */
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'docs', 'screenshots')
 const samples = ['so-y-te-2026', 'truong-thcs-tran-ngu-2025', 'phuong-vinh-khe-2026', 'xa-dong-rang-2026']
@@ -77,7 +77,11 @@ async function importPhotographs(browser: Browser, address: string): Promise<voi
   const pictures = await photographPages(browser, pages)
   const page = await open(browser, address, { screen: phone })
   await page.goto('/ke-hoach/nhap')
-  const photos = pictures.map((buffer, n) => ({ name: `trang-${n + 1}.png`, mimeType: 'image/png', buffer }))
+  const photos = pictures.map((buffer, n) => ({
+    name: ['trang', `${n + 1}.png`].join('-'),
+    mimeType: 'image/png',
+    buffer,
+  }))
   await page.setInputFiles('#photos', photos)
   await page.locator('form[data-upload=photos]').evaluate((form) => form.scrollIntoView())
   await keep(page, 'photographs-phone')

@@ -16,7 +16,7 @@ function aForm(fields: readonly (readonly [string, string | File])[]): FormData 
 it('files become plans one by one, or the pages of one plan, as the form says', async () => {
   const ctx = await aContext()
   const app = await anApp(ctx)
-  const files = [1, 2].map((n) => ['files', new File([`trang ${n}`], `${n}.txt`)] as const)
+  const files = [1, 2].map((n) => ['files', new File([`page ${n}`], `${n}.txt`)] as const)
   const separate = await app.request(planPaths.import, { method: 'POST', headers: host, body: aForm(files) })
   expect([separate.status, separate.headers.get('location')?.split('?')[0]]).toEqual([303, planPaths.progress])
   const body = aForm([['grouping', 'pages'], ['turn', '90'], ['turn', 'sideways'], ...files])
