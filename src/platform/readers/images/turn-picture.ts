@@ -1,6 +1,8 @@
 import type { GreyPicture } from './grey-picture.ts'
 
 const PAPER = 255
+/** Where all four neighbours are lighter than this there is nothing to draw finely; most of a page is like that. */
+const BARE = 215
 
 /** Weights of the four neighbours at a distance of `t` behind the second (Catmull-Rom). */
 function weights(t: number): readonly [number, number, number, number] {
@@ -43,6 +45,10 @@ function sample({ width, height, pixels }: GreyPicture, x: number, y: number): n
   const left = Math.floor(x)
   const top = Math.floor(y)
   if (left < 1 || top < 1 || left >= width - 2 || top >= height - 2) return PAPER
+  const corner = top * width + left
+  const near = pixels[corner] ?? PAPER
+  const bare = near > BARE && (pixels[corner + 1] ?? 0) > BARE && (pixels[corner + width] ?? 0) > BARE
+  if (bare && (pixels[corner + width + 1] ?? 0) > BARE) return near
   const across = table[Math.floor((x - left) * STEPS)]
   const down = table[Math.floor((y - top) * STEPS)]
   if (across === undefined || down === undefined) return PAPER
