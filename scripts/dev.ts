@@ -28,3 +28,10 @@ function restart(): void {
     old.kill('SIGTERM')
   }
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    server?.once('exit', () => process.exit(0))
+    server?.kill('SIGTERM')
+  })
+}
