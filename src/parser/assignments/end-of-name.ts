@@ -27,9 +27,8 @@ function endOfGeneral(passage: Passage): number {
  * name goes on to the end, or where nothing like a name begins.
  */
 export function endOfName(passage: Passage): number | undefined {
-  const end = SEVERAL.test(passage.folded)
-    ? endOfGeneral(passage)
-    : (findBody(passage.text, 0, passage.length)?.end ?? 0)
+  const body = findBody(passage.text, 0, passage.length)?.end ?? 0
+  const end = SEVERAL.test(passage.folded) ? Math.max(endOfGeneral(passage), body) : body
   const rest = passage.text.slice(end)
   return end >= 6 && /^\s+\p{Ll}/u.test(rest) && rest.trim().includes(' ') ? end + 1 : undefined
 }

@@ -44,13 +44,12 @@ function tasksOf(children: readonly Item[], text: string): Span[][] {
 }
 
 function assignedBy(item: Item, page: Passage): Assigned | null {
-  const line = page.at(item.body)
-  const split = splitUnit(line, item.children.length > 0)
+  const below = tasksOf(item.children, page.text)
+  const split = splitUnit(page.at(item.body), below.length > 0)
   if (split.unit.length === 0 || split.unit.length > 400) return null
   if (!split.certain && beginsWithTask(split.unit)) return null
-  const below = tasksOf(item.children, page.text)
   const tasks = split.task === null ? below : [[split.task], ...below]
-  if (tasks.length === 0 || (!split.certain && item.children.length === 0 && split.task === null)) return null
+  if (tasks.length === 0 || (!split.certain && below.length === 0 && split.task === null)) return null
   return { ...split, tasks, at: { start: item.at.start, end: lastEnd(item) } }
 }
 

@@ -53,15 +53,21 @@ export function isNoUnit(item: Item, text: string): boolean {
   return NOT_A_UNIT.test(line) || DATED.test(line) || FAREWELL.test(line)
 }
 
-/** The sections on who does what, the outermost ones. */
+/**
+ * The sections on who does what: the outermost ones. «Phân công thực hiện» below a field hands out that field only, so deeper ones do not
+ * count where a section of the plan is there, nor where the same heading comes back field by field.
+ */
 export function assignmentSections(outline: Outline): Item[] {
-  const found: Item[] = []
-  const search = (items: readonly Item[]): void => {
+  const found: { item: Item; depth: number }[] = []
+  const search = (items: readonly Item[], depth: number): void => {
     for (const item of items) {
-      if (headsAssignments(item, outline.text)) found.push(item)
-      else if (MARKED.has(item.mark) || item.mark === 'plain') search(item.children)
+      if (headsAssignments(item, outline.text)) found.push({ item, depth })
+      else if (MARKED.has(item.mark) || item.mark === 'plain') search(item.children, depth + 1)
     }
   }
-  search(outline.body)
-  return found
+  search(outline.body, 0)
+  const outermost = Math.min(...found.map(({ depth }) => depth))
+  const sections = found.filter(({ depth }) => depth === outermost).map(({ item }) => item)
+  const headings = new Set(sections.map((item) => headingWords(item, outline.text)))
+  return sections.length >= 3 && headings.size === 1 ? [] : sections
 }

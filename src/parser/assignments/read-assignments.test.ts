@@ -163,6 +163,17 @@ b) Giao Trạm Y tế khám sức khỏe cho điển hình./.`),
     ).toEqual([])
   })
 
+  it('does not take who leads one field for the section of the plan', () => {
+    expect(
+      read(
+        'II. CÁC LĨNH VỰC\n1. Nông thôn mới\na) Tiêu chuẩn: Tập thể đoàn kết.\nb) Phân công thực hiện\n- Giao Phòng Kinh tế chủ trì lựa chọn.\nIII. TỔ CHỨC THỰC HIỆN\n1. Trách nhiệm của Phòng Nội vụ\n- Theo dõi.\n2. Chủ tịch Ủy ban nhân dân xã giao Trưởng Công an xã giữ gìn trật tự.\nKế hoạch này được phổ biến đến các thôn.',
+      ),
+    ).toEqual([
+      ['Phòng Nội vụ', null, ['Theo dõi.']],
+      ['Trưởng Công an xã', 'ordered', ['giữ gìn trật tự.']],
+    ])
+  })
+
   it('never throws and never takes a task from outside the line', () => {
     const piece = fc.constantFrom(
       'Giao ',

@@ -107,6 +107,17 @@ describe('documents that a plan cites', () => {
     ).toEqual([['Kế hoạch', '38/KH-UBND', '2026-01-27', 'Ủy ban nhân dân xã', false]])
   })
 
+  it('takes a section on the basis for basis, and a number without symbol where a date follows', () => {
+    const { list } = cited(
+      'Ủy ban nhân dân xã ban hành kế hoạch như sau:',
+      'Theo Kế hoạch số 31 ngày 4/4/2025 của Đảng ủy xã.\nII. CĂN CỨ PHÁP LÝ\n- Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ;',
+    )
+    expect(list.map((c) => [c.number, c.issuer, c.basis])).toEqual([
+      ['31', 'Đảng ủy xã', false],
+      ['98/2023/NĐ-CP', 'Chính phủ', true],
+    ])
+  })
+
   it('asks when one number is cited with two dates', () => {
     const { list, questions } = cited(
       'Thực hiện Kế hoạch số 12/KH-UBND ngày 31/3/2023 của UBND tỉnh;',

@@ -86,6 +86,31 @@ describe('dated steps of a plan', () => {
     ).toEqual([['2027-01', '2027-12', 'Tổ chức Hội nghị điển hình tiên tiến năm 2027']])
   })
 
+  it('counts a step from the day of issue, bullets behind a stage, and a section whose items begin with quarters', () => {
+    expect(steps('- Từ ngày ban hành Kế hoạch đến 30/4/2026: Quán triệt.')).toEqual([
+      ['2026-03', '2026-04', 'Quán triệt.'],
+    ])
+    expect(
+      steps(
+        'Bước 1: Đăng ký, lựa chọn (Quý II/2026)',
+        '- Các thôn đăng ký.',
+        '- Lập danh sách.',
+        'Bước 2: Tổng kết, khen thưởng (Quý IV/2026)',
+      ),
+    ).toEqual([
+      ['2026-04', '2026-06', 'Đăng ký, lựa chọn\nCác thôn đăng ký.\nLập danh sách.'],
+      ['2026-10', '2026-12', 'Tổng kết, khen thưởng'],
+    ])
+    expect(read('I. CHƯƠNG TRÌNH CỤ THỂ\n1. Quý II/2026: họp phiên đầu.\n2. Quý IV/2026: bình xét.').list).toEqual([
+      ['2026-04', '2026-06', 'họp phiên đầu.'],
+      ['2026-10', '2026-12', 'bình xét.'],
+    ])
+  })
+
+  it('leaves out what was over when the plan was issued', () => {
+    expect(read('I. KẾT QUẢ\n- Tổ chức Hội nghị điển hình tiên tiến năm 2025.').list).toEqual([])
+  })
+
   it('reads the rows of a schedule and leaves cadences alone', () => {
     const body =
       'I. TIẾN ĐỘ\nTT\nNội dung công việc\nThời gian\n1\nPhát động, đăng ký\nQuý I năm 2026\n2\nSinh hoạt nêu gương\nHàng tháng\n3\nTổng kết\nTháng 12/2028'
