@@ -9,7 +9,7 @@ export interface MeasuredSet {
 }
 
 /** Sections in the order of the contract. */
-export const SECTIONS = [
+const SECTIONS = [
   'document',
   'recipients',
   'citations',

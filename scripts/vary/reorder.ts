@@ -9,7 +9,7 @@ interface Block {
   readonly fields: readonly Field[]
 }
 
-export interface Reordered {
+interface Reordered {
   readonly text: string
   readonly fields: readonly Field[]
   /** False where the fields do not stand one after another under headings of their own, as in tables. */

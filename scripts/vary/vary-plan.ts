@@ -13,7 +13,7 @@ import {
 } from './numbers.ts'
 import { reorderFields } from './reorder.ts'
 
-export interface Varied {
+interface Varied {
   readonly text: string
   readonly gold: Labels
   /** Whether the fields stand in another order; a table keeps its rows. */

@@ -3,7 +3,7 @@ import { composeField, drawFieldStyle } from './fields.ts'
 import { partsFrom, two } from './parts.ts'
 import { composeAssignments, composeFrame, composeMilestones } from './rest.ts'
 
-export interface ComposedPlan {
+interface ComposedPlan {
   readonly text: string
   readonly gold: Plan
 }

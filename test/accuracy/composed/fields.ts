@@ -10,7 +10,7 @@ interface PrintedField {
 }
 
 /** How all fields of one plan are set. */
-export interface FieldStyle {
+interface FieldStyle {
   readonly mark: '1.' | 'a)' | '1.1.' | '1/' | 'none'
   readonly criteria: 'labels' | 'letters' | 'inline' | 'bullets'
   readonly assignment: (typeof ASSIGNMENTS)[number] | 'mixed'

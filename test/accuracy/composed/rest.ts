@@ -68,7 +68,7 @@ function beside(left: readonly string[], right: readonly string[]): string[] {
   return Array.from({ length: rows }, (_, i) => `${(left[i] ?? '').padEnd(46)}${right[i] ?? ''}`.trimEnd())
 }
 
-export interface Frame {
+interface Frame {
   readonly header: string[]
   readonly closing: string[]
   readonly document: PlanDocument
@@ -156,7 +156,7 @@ const TASKS = [
   'Vận động đoàn viên, hội viên hưởng ứng, tích cực tham gia.',
 ]
 
-export interface Duties {
+interface Duties {
   readonly lines: string[]
   readonly assignments: Assignment[]
   readonly duties: RecurringDuty[]
