@@ -1,3 +1,4 @@
+import { foldInPlace } from '../core/text/fold.ts'
 import type { SourceText } from '../core/text/source.ts'
 import { readAssignments } from './assignments/read-assignments.ts'
 import { readCitations } from './citations/read-citations.ts'
@@ -13,15 +14,18 @@ import { outlineOf } from './outline/outline-of.ts'
 import type { Outline } from './outline.ts'
 import { planWithSources } from './plan-with-sources.ts'
 import { ask, REASONS } from './questions/ask.ts'
+import { questionsOnUncertain } from './questions/uncertain.ts'
 import type { Sourced } from './read.ts'
 import { unusedOf } from './unused.ts'
 
 /** Kinds of document that are, or that carry, a plan: fields, duties and assignments are looked for in them only. */
 const PLANS = /^(?:Kế hoạch|Chương trình|Đề án|Phương án|Hướng dẫn|Dự án|Chuyên đề)/
 
+/** Without a printed kind a letter is known by whom it addresses; anything else with a body may be a plan that lost its head. */
 function isPlan(type: string | null, outline: Outline): boolean {
   if (type !== null) return PLANS.test(type) || outline.attached === true
-  return outline.body.length > 0
+  const top = outline.opening[0]?.at.end ?? 0
+  return outline.body.length > 0 && !/^\s*kinh gui/m.test(foldInPlace(outline.text.slice(0, top)))
 }
 
 function emptyPlan(document: Sourced<PlanDocument>): Sourced<Plan> {
@@ -50,6 +54,7 @@ export function parsePlan(source: SourceText): ParsedPlan {
   const plan = isPlan(header.type, outline)
   const { tree, questions } = plan ? readParts(outline, document) : { tree: emptyPlan(document), questions: [] }
   const { value, sources } = planWithSources<Plan>(tree)
+  const asked = [...header.questions, ...closing.questions]
   const top = outline.header[0] ?? { start: 0, end: Math.min(outline.text.length, 1) }
   return {
     text: outline.text,
@@ -57,7 +62,7 @@ export function parsePlan(source: SourceText): ParsedPlan {
     sources,
     unused: unusedOf(outline.text, sources),
     questions: plan
-      ? [...header.questions, ...closing.questions, ...questions]
+      ? [...asked, ...questionsOnUncertain(sources, outline.uncertain ?? [], asked), ...questions]
       : [ask('/document/type', top, REASONS.noPlan(header.type))],
   }
 }

@@ -7,7 +7,7 @@ import { Read } from '../read.ts'
 import type { HeaderLines } from './header-lines.ts'
 import { extendsName, groupBodies, isGeneric, issuersInOpening, type NamedBody, openName, readName } from './issuer.ts'
 
-const COMMITTEE = /^(?:Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Đảng bộ)/iu
+const COMMITTEE = /^(?:[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân|Đảng [uủ][yỷ]|Đảng bộ)/iu
 const KIND = /(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$/iu
 const JOINT = /phoi hop|lien tich|lien nganh/
 

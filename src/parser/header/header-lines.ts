@@ -21,7 +21,7 @@ export interface HeaderLines {
 const MOTTO =
   /cong\s+hoa\s+xa\s+hoi(?:\s+chu\s+nghia(?:\s+viet\s+nam)?)?|(?:hoi\s+)?chu\s+nghia\s+viet\s+nam|doc\s+lap\s*[-–—.]*\s*tu\s+do\s*[-–—.]*\s*hanh\s+phuc|dang\s+cong\s+san\s+viet\s+nam/g
 const NO_BODY =
-  /^(?:\(?du thao|mat$|toi mat|tuyet mat|khan$|thuong khan|hoa toc|luu hanh noi bo|xem xong|kinh gui|so y|v\/v|ban (?:sao|chinh)|\*+$|du thao lan)/
+  /^(?:\(?du thao|mat$|toi mat|tuyet mat|khan$|thuong khan|hoa toc|luu hanh noi bo|xem xong|kinh gui|sao y|v\/v|ban (?:sao|chinh)|\*+$|du thao lan)/
 const UNION_MOTTO = /^doan (?:tncs|thanh nien cong san) ho chi minh$/
 
 /** What is left of a line when motto, number and date are taken out of it. */

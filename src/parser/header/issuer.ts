@@ -127,7 +127,12 @@ export function isGeneric(name: string): boolean {
 export function extendsName(longer: string, shorter: string): boolean {
   const key = (name: string): string => toneKey(openName(name)).replace(/\s+/g, ' ')
   const [whole, start] = [key(longer), key(shorter)]
-  return whole.startsWith(start) || (start.length > 12 && similarity(whole.slice(0, start.length + 4), start) > 0.85)
+  return (
+    whole.startsWith(start) ||
+    (start.length > 12 &&
+      whole.slice(0, 6) === start.slice(0, 6) &&
+      similarity(whole.slice(0, start.length + 4), start) > 0.85)
+  )
 }
 
 /** The name as a value: short forms opened, capitals as in a sentence. */

@@ -2,6 +2,10 @@ import type { Line } from './lines.ts'
 
 const GAP = /\s{3,}|\t+\s*/g
 
+/** «Số:       /KH-UBND», «ngày      tháng      năm»: a gap left to be filled in by hand is not one between columns. */
+const isBlank = (before: string, after: string): boolean =>
+  /(?:^|\s)(?:S[ốôo]\s*:?|ngày|tháng|năm)$/iu.test(before) && /^(?:[-–/]\s?\p{Lu}|tháng|năm|\d)/iu.test(after)
+
 interface Piece {
   readonly text: string
   readonly at: number
@@ -11,6 +15,7 @@ function pieces(line: Line): Piece[] {
   const found: Piece[] = []
   let start = 0
   for (const match of line.text.matchAll(GAP)) {
+    if (isBlank(line.text.slice(0, match.index), line.text.slice(match.index + match[0].length))) continue
     found.push({ text: line.text.slice(start, match.index).trim(), at: line.indent + start })
     start = match.index + match[0].length
   }
