@@ -71,6 +71,20 @@ function issuerAt(text: string, plain: string, from: number, end: number): Span 
   return body && { start, end: body.end }
 }
 
+const ADOPTED = /^\s*(?:da\s+)?duoc\s+(?=quoc\s+hoi|hoi\s+dong)/
+
+/** «Luật … được Quốc hội khóa XV thông qua ngày …» */
+function readAdoption(mention: Mention, text: string, plain: string, end: number): void {
+  const adopted = ADOPTED.exec(plain.slice(mention.end, end))
+  const body = adopted === null ? undefined : findBody(text, mention.end + adopted[0].length, end)
+  if (body === undefined) return
+  const behind = /^\s+thong\s+qua(?:\s+tai\s[^,;.]{0,60}?)?,?\s+(?=ngay)/.exec(plain.slice(body.end, end))
+  if (behind === null) return
+  mention.issuer ??= body
+  mention.date ??= dateAt(text, plain, body.end + behind[0].length)
+  mention.end = mention.date?.end ?? body.end
+}
+
 function readTail(mention: Mention, text: string, plain: string, end: number): void {
   mention.date ??= dateAt(text, plain, mention.end)
   if (mention.date !== undefined && mention.date.end > mention.end) mention.end = mention.date.end
@@ -175,6 +189,7 @@ export function findMentions(text: string): Mention[] {
     if (kind?.between !== undefined) readBetween(mention, text, plain, kind.between)
     readTail(mention, text, plain, end)
     readFront(mention, text, plain, from)
+    readAdoption(mention, text, plain, end)
     mentions.push(mention)
   })
   share(mentions, plain)

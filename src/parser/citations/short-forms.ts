@@ -44,6 +44,7 @@ const SHORT: Readonly<Record<string, string>> = {
 /** «BTV Tỉnh ủy» is «Ban Thường vụ Tỉnh ủy», «UBND TP. X» is «Ủy ban nhân dân thành phố X». */
 export function openShortForms(name: string): string {
   return name
+    .replace(/(?<!\p{L})(TP|TX)\.(?=\p{Lu})/gu, '$1 ')
     .replace(/[\p{Lu}\p{Ll}&-]+\.?/gu, (word) => SHORT[word.replace(/\.$/, '')] ?? word)
     .replace(/\s+/g, ' ')
     .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
