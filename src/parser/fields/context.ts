@@ -27,9 +27,13 @@ const CRITERIA =
   /^(?:(?:cac|noi dung|bo|va|ve|he thong|nhung) )*(?:tieu chi|tieu chuan)(?:,? (?:va )?(?:tieu chi|tieu chuan|noi dung|dieu kien))*(?! chung)/
 const SEEKING = new RegExp(`${SOUGHT}|thi dua`)
 
-/** Whether the words of a document, or of a part of it, seek exemplars or commendation. */
-export function seeksExemplars(folded: string): boolean {
-  return SEEKING.test(folded)
+const EXEMPLARS =
+  /dien hinh|guong (?:nguoi|mau|sang|tap|ca)|nhan rong|bieu duong|ton vinh|tuyen duong|nguoi tot|nhan to moi/
+
+/** What a document is about: exemplars, emulation and commendation in general, or something else. */
+export function aimOf(folded: string): 'exemplars' | 'emulation' | 'other' {
+  if (EXEMPLARS.test(folded)) return 'exemplars'
+  return SEEKING.test(folded) ? 'emulation' : 'other'
 }
 
 const WORK =
@@ -38,6 +42,14 @@ const WORK =
 /** Whether a heading opens the section on who does what. */
 export function handsOutWork(folded: string): boolean {
   return folded.length < 160 && WORK.test(folded)
+}
+
+/** What a plan has done, not what somebody excels in; only an announcement makes it a field. */
+const TASK =
+  /^(?:to chuc|phat dong|tuyen truyen|trien khai|nang cao|tang cuong|day manh|thuc hien|hoan thien|kien toan|boi duong|quan triet|kiem tra|ra soat|huong dan|tham gia|tiep tuc|chu dong|phoi hop|dang ky|cong tac|ban hanh|doi moi (?:noi dung|hinh thuc|phuong thuc)|khao sat|tap huan|dao tao|in an|thu thap|lap|xay dung (?:ke hoach|chuong trinh|quy))(?![a-z])/
+
+export function isTask(folded: string): boolean {
+  return TASK.test(folded)
 }
 
 const GENERAL =

@@ -1,5 +1,5 @@
 import { type Candidate, candidatesIn, extentOf, isTitle, NUMBERED } from './candidates.ts'
-import { seeksExemplars } from './context.ts'
+import { aimOf, isTask } from './context.ts'
 import { factsOf } from './evidence.ts'
 import { endsFields, partOf } from './field-parts.ts'
 import { readLabel } from './labels.ts'
@@ -7,11 +7,14 @@ import type { Line } from './lines.ts'
 import type { Passage } from './passage.ts'
 import type { FieldLines } from './read-field.ts'
 
+type Aim = ReturnType<typeof aimOf>
+
 const PURE_KIND =
   /^doi voi (?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|dong ho|mo hinh|doanh nghiep|hop tac xa|doi tuong khac)(?:[ ,]|$)/
 
 /** Whether a heading, with what stands around and under it, is a field of itself. */
-function accepts(candidate: Candidate, seeks: boolean): boolean {
+function accepts(candidate: Candidate, aim: Aim): boolean {
+  const seeks = aim !== 'other'
   const { heading, context, evidence, line } = candidate
   const { strong, handed, seeking } = evidence
   if (context.closed && !(heading.kind === 'exemplar' && strong > 0 && handed > 0)) return false
@@ -25,7 +28,7 @@ function accepts(candidate: Candidate, seeks: boolean): boolean {
       return (
         seeks &&
         !context.unlikely &&
-        (strong > 0 || (handed > 0 && (context.announced || seeking)) || (content && context.announced))
+        (strong > 0 || (handed > 0 && seeking) || (content && context.announced && aim === 'exemplars'))
       )
     case 'sector':
       return content && !context.unlikely && (context.announced ? seeks : seeking && shown)
@@ -53,6 +56,7 @@ function isComplete({ line, context, evidence }: Candidate): boolean {
 function addComplete(candidates: readonly Candidate[], chosen: Set<Candidate>): void {
   for (const candidate of candidates) {
     if (chosen.has(candidate) || !isComplete(candidate) || !isTitle(candidate)) continue
+    if (isTask(candidate.heading.title.folded) && !candidate.context.announced) continue
     const alike = candidates.filter((other) => brothers(other, candidate) && isComplete(other))
     if (alike.length > 1 || (alike.length > 0 && candidate.context.announced)) chosen.add(candidate)
   }
@@ -166,14 +170,14 @@ function inDoubt(candidates: readonly Candidate[], kept: readonly Candidate[]): 
 
 /** The fields that stand in the text as headings or bullets, in order. */
 export function findFields(lines: readonly Line[], about: string): FoundFields {
-  const seeks = seeksExemplars(about)
+  const aim = aimOf(about)
   const candidates = candidatesIn(lines)
-  const chosen = new Set(candidates.filter((candidate) => accepts(candidate, seeks)))
-  if (seeks) addComplete(candidates, chosen)
+  const chosen = new Set(candidates.filter((candidate) => accepts(candidate, aim)))
+  if (aim !== 'other') addComplete(candidates, chosen)
   addBrothers(candidates, chosen)
   const kept = leaves(candidates.filter((candidate) => chosen.has(candidate)))
   return {
     fields: kept.flatMap((candidate, i) => linesUnder(lines, candidate, kept[i + 1])),
-    doubtful: seeks ? inDoubt(candidates, kept) : [],
+    doubtful: aim !== 'other' ? inDoubt(candidates, kept) : [],
   }
 }

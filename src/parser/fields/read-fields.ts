@@ -21,9 +21,15 @@ function outsideTables(items: readonly Item[]): Item[] {
   return items.filter((item) => item.cell === null).map((item) => ({ ...item, children: outsideTables(item.children) }))
 }
 
+/** How often the body must speak of exemplars to be about them where title and opening are lost. */
+const OFTEN = 5
+
+/** The words of a document that say what it is about. */
 function aboutOf(outline: Outline, page: Passage): string {
   const spans = [...outline.header, ...outline.opening.map((item) => item.at)]
-  return spans.map((span) => page.at(span).folded).join('\n')
+  const words = spans.map((span) => page.at(span).folded).join('\n')
+  const often = page.folded.match(/dien hinh tien tien/g)?.slice(0, OFTEN) ?? []
+  return often.length === OFTEN ? `${words}\n${often[0]}` : words
 }
 
 /** From the heading of a field to its last line. */

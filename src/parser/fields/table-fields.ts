@@ -1,5 +1,5 @@
 import type { Outline } from '../outline.ts'
-import { seeksExemplars } from './context.ts'
+import { aimOf } from './context.ts'
 import { countsIn } from './counts.ts'
 import type { Line } from './lines.ts'
 import type { Passage } from './passage.ts'
@@ -101,7 +101,7 @@ const isShort = (cell: GridCell | null | undefined): boolean =>
 /** Whether the rows are fields: criteria or numbers of exemplars stand in them, or the head speaks of fields. A schedule is none. */
 function holdsFields(head: Head, grid: Grid, about: string, above: string): boolean {
   const roles = head.columns.map((column) => column.role)
-  const seeks = seeksExemplars(about) || seeksExemplars(above)
+  const seeks = aimOf(about) !== 'other' || aimOf(above) !== 'other'
   if (!seeks || roles[0] === 'time' || (roles[0] === 'ordinal' && roles[1] === 'time')) return false
   const title = headCells(grid, head.from, roles.indexOf('title'))?.folded ?? ''
   const named = FIELD_HEAD.test(title)
