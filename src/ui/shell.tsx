@@ -162,9 +162,8 @@ function SiteSearch({ view, action }: { view: View; action: string }) {
     <search class="site-search">
       <form method="get" action={action} data-suggestions={`${action}/goi-y`}>
         <input class="input" type="search" name="q" aria-label={words.search} placeholder={words.search} />
-        <button class="button small quiet sr-only" type="submit">
+        <button type="submit" aria-label={words.search}>
           <Icon name="search" />
-          {words.search}
         </button>
       </form>
     </search>

@@ -163,7 +163,8 @@ function columnsOf(view: View, query: ListQuery): Column<DocumentRow>[] {
       key: 'questions',
       label: columns.questions,
       number: true,
-      cell: (row) => (row.state === 'read' ? row.questionCount : null),
+      cell: ({ state, questionCount: count }) =>
+        state === 'read' && (count > 0 ? <Status tone="amber" label={String(count)} /> : count),
     },
     {
       key: 'created',
