@@ -17,12 +17,15 @@ const STATUS = {
 } as const satisfies Record<RefusalReason, ContentfulStatusCode>
 
 /** SQLSTATE classes and system codes that are no fault of the program: no connection, no room. */
-const AWAY = /^(08|57P0|ECONNREFUSED|ECONNRESET|ENOENT$|EPIPE)/
+const AWAY = /^(08...|57P0.|ECONNRESET|EPIPE)$/
+const LOST = /Connection terminated|timeout exceeded when trying to connect/
 const FULL = /^(53100|ENOSPC|EDQUOT)$/
 
 /** The one error handler: a page that says what happened; what is a fault of ours goes to the log with the request's number. */
 export function answerError(error: Error, c: HouseRequest): Response | Promise<Response> {
   if (error instanceof Refusal && error.reason === 'sign-in') return askToSignIn(c)
+  // Whoever broke off an upload is gone: nobody reads the answer, and nothing is wrong with us.
+  if (c.req.raw.signal.aborted) return c.body(null, 400)
   const status = statusOf(error)
   if (status >= 500) {
     c.var.ctx.log.error('request failed', { request: c.var.requestId, method: c.req.method, path: c.req.path, error })
@@ -41,13 +44,11 @@ export function answerNotFound(c: HouseRequest): Response | Promise<Response> {
   return problemPage(c, 404)
 }
 
-export function statusOf(error: Error & { readonly code?: unknown }): ContentfulStatusCode {
+export function statusOf(error: Error & { readonly code?: unknown; readonly syscall?: unknown }): ContentfulStatusCode {
   if (error instanceof Refusal) return STATUS[error.reason]
   const code = String(error.code ?? '')
   if (FULL.test(code)) return 507
-  return AWAY.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-    ? 503
-    : 500
+  return AWAY.test(code) || error.syscall === 'connect' || LOST.test(error.message) ? 503 : 500
 }
 
 function problemPage(c: HouseRequest, status: ContentfulStatusCode): Response | Promise<Response> {
