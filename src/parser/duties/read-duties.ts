@@ -84,7 +84,7 @@ const CRITERION =
 function paragraphDuties(line: Passage, unit: Passage | null): FoundDuty[] {
   const { lead, rest } = leadOf(line)
   const sentences = sentencesOf(rest)
-  const owes = ({ to, deadline }: FoundDuty): boolean => unit !== null || to !== null || deadline !== null
+  const owes = ({ to, deadline }: FoundDuty): boolean => unit !== null || to !== null || /\d/.test(deadline?.text ?? '')
   return sentences
     .filter((sentence) => !CRITERION.test(sentence.folded))
     .flatMap((sentence, i) => sentenceDuties(sentence, i === 0 ? lead : null, unit))
