@@ -26,7 +26,7 @@ const PREDICATE =
 const TAIL =
   /[\s,(;–-]*(?:(?:gom|bao gom|voi)(?: cac)? )?(?:(?:cac )?(?:tieu chi|tieu chuan|noi dung|dieu kien)(?:,? (?:tieu chi|tieu chuan))?(?: cu the)?)?\s*(?:cu the|nhu sau|sau day|sau|gom|bao gom|cu the nhu sau)\s*$/
 const ROLE_TAIL =
-  /[\s.,;(–-]+(?:(?:don vi|co quan|bo phan) )?(?:chu tri|dong chu tri|thuc hien|phoi hop|tham muu|phu trach|dau moi|tieu chi|tieu chuan|chi tieu|so luong|thoi gian)(?: [a-z, ]{0,40})?$/
+  /(?:\s*[.,;(–-]\s*|(?<=[”"»])\s+)(?:(?:don vi|co quan|bo phan) )?(?:chu tri|dong chu tri|thuc hien|phoi hop|tham muu|phu trach|dau moi|tieu chi|tieu chuan|chi tieu|so luong|thoi gian)(?: [a-z, ]{0,40})?$/
 
 /** Where the title of a heading ends: at the first colon or full stop that no quote or bracket encloses. */
 function titleEnd(paragraph: Passage): number {

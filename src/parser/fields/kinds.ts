@@ -45,7 +45,7 @@ const MEMBERS =
 const PATTERNS = WORDS.map(([subject, words]) => ({ subject, pattern: new RegExp(`^(?:${words})(?![a-z0-9])`) }))
 const EXACTS = EXACT.map(([subject, words]) => ({ subject, pattern: new RegExp(`^(?:${words})(?![\\p{L}\\d])`, 'iu') }))
 const NOT =
-  /^(?:xa hoi|khoi nghiep|don vi tinh|ban than|phuong (?:phap|an|thuc|tien|cham|huong|ngon)|truong hop|truong thanh|ca nhan hoa|to (?:chuc(?! (?:chinh|xa hoi|dang|chi|co so|doan|hoi|cong|quan|ton|,))|quoc|chuc$)|hoi (?:nghi|thi|thao|nhap|dong thi dua)|doan (?:ket)|doi (?:ngu|moi|song|voi|tuong(?! khac| con lai))|lop (?:tap|hoc tap|dao|boi)|nguoi tot|lanh dao(?!,)|co so (?:vat chat|ha tang|du lieu|de)|diem (?!den)|nhom (?:hop|tuoi|yeu|chi|linh|doi tuong|giai phap|nhiem)|lang phi|khoi (?:luong)|trung tam (?:chinh|hanh)|chi dao)/
+  /^(?:xa hoi|khoi nghiep|don vi tinh|ban than|phuong (?:phap|an|thuc|tien|cham|huong|ngon)|truong hop|truong thanh|ca nhan hoa|to (?:chuc(?! (?:chinh|xa hoi|dang|chi|co so|doan|hoi|cong|quan|ton|,))|quoc|chuc$)|hoi (?:nghi|thi|thao|nhap|dong thi dua)|doan (?:ket)|doi (?:ngu|moi|song|voi|tuong(?! khac| con lai))|lop (?:tap|hoc tap|dao|boi)|nguoi tot|lanh dao(?!,)|co so (?:vat chat|ha tang|du lieu|de)|diem (?!den)|nhom (?:hop|tuoi|yeu|chi|linh|doi tuong|giai phap|nhiem)|lang phi|khoi (?:luong)|trung tam (?:chinh|hanh)|chi dao)(?![a-z])/
 
 /** The kind that is named at the beginning of a passage, and how many units its words take. */
 export function kindAt(passage: Passage): { subject: Subject; length: number } | null {
