@@ -28,7 +28,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
     'tap the|don vi|co quan|to chuc chinh tri ?- ?xa hoi|to chuc chinh tri xa hoi|to chuc (?:co so )?(?:dang(?! ky)|chi(?! tra)|doan(?! ket|a)|hoi(?! nghi| thi| thao| hop)|cong doan|chinh tri|xa hoi|quan chung|ton giao)|cac to chuc|nhung to chuc|to chuc,|thi tran|dia phuong|' +
       'thon|khom|buon|lang|to dan pho|khu dan cu|khu pho|khoi pho|tieu khu|chi bo|dang bo|chi,? dang bo|chi doan|lien doi|chi doi|doan the|cong doan|nghiep doan|chi hoi|lien chi hoi|cau lac bo|clb|nha truong|' +
       'truong (?:hoc|mam non|tieu hoc|thcs|thpt|trung hoc|pho thong|mau giao|ptdt)|cac truong|phan xuong|luc luong|mat tran|cac so|cac phong|cac ban|cac hoi|so,? ban,? nganh|ban,? nganh|phong,? ban|phong, trung tam|khoa, phong|ubnd|uy ban nhan dan|' +
-      'nhom|cong dong|khoi thi dua|cac khoi|bo phan|trung tam|tram y te|benh vien|dang uy|cap uy|ban quan ly|ban cong tac|ban chap hanh|ban thuong vu|ban giam hieu|ban chi huy|hoi dong|co so (?:tro giup|giao duc|y te|tho tu|bao tro|dao tao)(?: xa hoi)?|dai doi|trung doi|tieu doi|don bien phong|co so|khu nha tro|tuyen pho|tuyen duong|diem',
+      'nhom|cong dong|khoi thi dua|cac khoi|bo phan|trung tam|tram y te|benh vien|dang uy|cap uy|ban quan ly|ban cong tac|ban chap hanh|ban thuong vu|ban giam hieu|ban chi huy|hoi dong|co so (?:tro giup|giao duc|y te|tho tu|bao tro|dao tao)(?: xa hoi)?|dai doi|trung doi|tieu doi|don bien phong|co so|khu nha tro|tuyen pho|tuyen duong',
   ],
 ]
 
@@ -45,7 +45,7 @@ const MEMBERS =
 const PATTERNS = WORDS.map(([subject, words]) => ({ subject, pattern: new RegExp(`^(?:${words})(?![a-z0-9])`) }))
 const EXACTS = EXACT.map(([subject, words]) => ({ subject, pattern: new RegExp(`^(?:${words})(?![\\p{L}\\d])`, 'iu') }))
 const NOT =
-  /^(?:xa hoi|khoi nghiep|don vi tinh|ban than|phuong (?:phap|an|thuc|tien|cham|huong|ngon)|truong hop|truong thanh|ca nhan hoa|to (?:chuc(?! (?:chinh|xa hoi|dang|chi|co so|doan|hoi|cong|quan|ton|,))|quoc|chuc$)|hoi (?:nghi|thi|thao|nhap|dong thi dua)|doan (?:ket)|doi (?:ngu|moi|song|voi|tuong(?! khac| con lai))|lop (?:tap|hoc tap|dao|boi)|nguoi tot|lanh dao(?!,)|co so (?:vat chat|ha tang|du lieu|de)|diem (?!den)|nhom (?:hop|tuoi|yeu|chi|linh|doi tuong|giai phap|nhiem)|lang phi|khoi (?:luong)|trung tam (?:chinh|hanh)|chi dao)(?![a-z])/
+  /^(?:xa hoi|khoi nghiep|don vi tinh|ban than|phuong (?:phap|an|thuc|tien|cham|huong|ngon)|truong hop|truong thanh|ca nhan hoa|to (?:chuc(?! (?:chinh|xa hoi|dang|chi|co so|doan|hoi|cong|quan|ton|,))|quoc|chuc$)|hoi (?:nghi|thi|thao|nhap|dong thi dua)|doan (?:ket)|doi (?:ngu|moi|song|voi|tuong(?! khac| con lai))|lop (?:tap|hoc tap|dao|boi)|nguoi tot|lanh dao(?!,)|co so (?:vat chat|ha tang|du lieu|de)|nhom (?:hop|tuoi|yeu|chi|linh|doi tuong|giai phap|nhiem)|lang phi|khoi (?:luong)|trung tam (?:chinh|hanh)|chi dao)(?![a-z])/
 
 /** The kind that is named at the beginning of a passage, and how many units its words take. */
 export function kindAt(passage: Passage): { subject: Subject; length: number } | null {
