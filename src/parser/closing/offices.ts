@@ -58,8 +58,10 @@ export function officeCase(printed: string): string {
   const folded = fold(low)
   if (folded.length !== low.length) return low.charAt(0).toUpperCase() + low.slice(1)
   let cased = low
-  for (const { name, key } of OFFICES) {
-    for (let at = folded.indexOf(key); at >= 0; at = folded.indexOf(key, at + key.length)) {
+  // as printed first: «thủ trưởng» and «thứ trưởng» differ in nothing but tones
+  for (const { name, key } of [...OFFICES.map(({ name }) => ({ name, key: name.toLowerCase() })), ...OFFICES]) {
+    const words = key === fold(key) ? folded : low
+    for (let at = words.indexOf(key); at >= 0; at = words.indexOf(key, at + key.length)) {
       const whole = !/[a-z]/.test(folded[at - 1] ?? ' ') && !/[a-z]/.test(folded[at + key.length] ?? ' ')
       const taken = /\p{Lu}/u.test(cased.slice(at, at + key.length))
       if (whole && !taken) cased = cased.slice(0, at) + name + cased.slice(at + key.length)

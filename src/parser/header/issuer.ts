@@ -10,6 +10,10 @@ import type { Passage } from './header-lines.ts'
 
 /** Short forms of schools and territorial units that stand in names of issuers. */
 const MORE_FORMS: readonly (readonly [RegExp, string])[] = [
+  // «SỞ TƯ PHÁP»: here TƯ is no short form of «Trung ương»
+  [/(?<![\p{L}])TƯ(?=\s(?:PHÁP|VẤN|NHÂN|THỤC|LỆNH|TƯỞNG))/gu, 'Tư'],
+  [/(?<=TRƯỜNG |Trường )CĐ(?=\s)/gu, 'Cao đẳng'],
+  [/(?<=TRƯỜNG |Trường )ĐH(?=\s)/gu, 'Đại học'],
   [/(?<![\p{L}])PTDTNT(?![\p{L}])/gu, 'Phổ thông dân tộc nội trú'],
   [/(?<![\p{L}])PTDTBT(?![\p{L}])/gu, 'Phổ thông dân tộc bán trú'],
   [/(?<![\p{L}])TH\s?(?:&|và|-)\s?THCS(?![\p{L}])/gu, 'Tiểu học và Trung học cơ sở'],

@@ -11,7 +11,7 @@ export interface FoundNumber extends Span {
 
 const SYMBOL = String.raw`\p{Lu}[\p{L}\d.&]*(?:\s?[-–—/]\s?[\p{Lu}\d][\p{L}\d.&]*|,\p{Lu}[\p{L}.]+|\([^)\s]{1,12}\))*`
 const NUMBER = new RegExp(
-  String.raw`(?:^|\s)S[ốôoóồổỐÔÓO60]\s{0,3}[:.;,]?\s{0,40}(?<run>[^\n/–—-]{0,24}?)\s{0,20}(?<mark>[-–—/⁄])\s{0,6}(?<year>(?:19|20)\d\d\s?/\s?)?(?<symbol>${SYMBOL})`,
+  String.raw`(?:^|\s)(?:S[ốôoóồổỐÔÓO60]\s{0,3}[:.;,]?|S[éèe]\s?:)\s{0,40}(?<run>[^\n/–—-]{0,24}?)\s{0,20}(?<mark>[-–—/⁄])\s{0,6}(?<year>(?:19|20)\d\d\s?/\s?)?(?<symbol>${SYMBOL})`,
   'u',
 )
 

@@ -27,7 +27,7 @@ const NEEDS_FIGURE = /(?:^|\s)(?:số|sô|tháng|ngày|khoản|điểm|điều|l
 const WANTS_MONTH = /(?:^|\s)(?:tháng|ngày|khoản|lần thứ|từ|đến|ít nhất|tối thiểu)$/iu
 /** A sentence does not end with these, so the next line goes on whatever its first letter is. */
 const GOES_ON =
-  /(?:^|\s)(?:và|của|các|trong|về|với|cho|theo|là|tại|đến|từ|do|những|một|được|để|trên|hoặc|vào|bằng|nhằm|khi|không|có|sẽ|đã|đang|bởi|như|giữa|cùng|mà|thuộc|ở|số|đối với|thông qua)$/iu
+  /(?:^|\s)(?:và|của|các|trong|về|với|cho|theo|là|tại|đến|từ|do|những|một|được|để|trên|hoặc|vào|bằng|nhằm|khi|không|có|sẽ|đã|đang|bởi|như|giữa|cùng|mà|thuộc|ở|số|đối với|thông qua|căn cứ|kèm theo|tại|gồm|nhất là)$/iu
 /** First halves of names that are printed with a hyphen, each with the second halves that may stand on the next line. */
 const PAIRS: Readonly<Record<string, RegExp>> = {
   'kinh te': /^xa hoi/,
