@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openTerminal } from './commands/terminal.ts'
+import { openTerminal, type Terminal } from './commands/terminal.ts'
 import { PROJECT_ROOT } from './platform/project-root.ts'
 import { sentenceOf } from './sentence-of.ts'
 import { cliTexts } from './texts.ts'
@@ -14,6 +14,8 @@ export async function cli(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     if (first === 'plan' && second === 'extract') {
       return await (await import('./commands/plan-extract.ts')).extractPlans(args.slice(2), env, terminal)
     }
+    const keeping = keepers[first === 'journal' ? `journal ${second}` : first]
+    if (keeping) return await keeping(args.slice(first === 'journal' ? 2 : 1), env, terminal, version())
     if (first === '--version') {
       await terminal.print(`${version()}\n`)
       return 0
@@ -28,6 +30,15 @@ export async function cli(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     terminal.complain(sentenceOf(error, { host: '', port: 0 }) ?? `${(error as Error).stack}`)
     return 1
   }
+}
+
+type Keeper = (args: readonly string[], env: NodeJS.ProcessEnv, terminal: Terminal, version: string) => Promise<number>
+
+/** Commands that keep the house: they need the database, and work beside a running server. */
+const keepers: Readonly<Record<string, Keeper>> = {
+  backup: async (...given) => (await import('./commands/keep-house.ts')).backUp(...given),
+  restore: async (...given) => (await import('./commands/keep-house.ts')).restore(...given),
+  'journal verify': async (...given) => (await import('./commands/keep-house.ts')).checkJournal(...given),
 }
 
 function version(): string {

@@ -57,6 +57,8 @@ export const troubleTexts: Readonly<Record<TroubleCode, (facts: Facts) => string
     `Dữ liệu trong ${folder} thuộc PostgreSQL ${found}, còn bản Lan Tỏa này dùng PostgreSQL ${wanted}. Dữ liệu được giữ nguyên. Hãy chạy lại bản Lan Tỏa cũ để sao lưu, rồi khôi phục bản sao lưu vào một thư mục dữ liệu mới.`,
   corrupted: ({ folder, log, last }) =>
     `Dữ liệu trong ${folder} bị hỏng nên PostgreSQL không khởi động được: «${last}». Đừng xóa gì; hãy sao chép cả thư mục sang nơi khác rồi khôi phục từ bản sao lưu gần nhất.${log ? ` Nhật ký: ${log}` : ''}`,
+  'data-missing': ({ folder }) =>
+    `Thư mục dữ liệu đã từng có cơ sở dữ liệu nhưng nay không thấy ${folder}. Hãy đưa phần bị thiếu trở lại hoặc khôi phục từ bản sao lưu; muốn bắt đầu lại từ đầu thì đặt LANTOA_DATA trỏ tới một thư mục mới.`,
   'no-memory': () => 'Máy không còn đủ bộ nhớ để chạy cơ sở dữ liệu. Hãy đóng bớt chương trình khác rồi khởi động lại.',
   'no-permission': ({ folder }) =>
     `Không có quyền dùng thư mục ${folder ?? 'dữ liệu'}. Hãy chạy bằng tài khoản đã tạo thư mục đó, cấp quyền đọc và ghi cho tài khoản đang dùng, hoặc đặt LANTOA_DATA (khi chạy bằng root: LANTOA_STATE) trỏ tới một thư mục khác.`,
@@ -109,6 +111,9 @@ Cách dùng:
       --text                       chỉ in văn bản đã chỉnh sửa lỗi trình bày
       --questions                  thêm những chỗ chưa chắc chắn, cần người xem lại
       --spans                      thêm vị trí của từng nội dung trong văn bản và phần chưa dùng đến
+  lantoa backup TỆP                sao lưu toàn bộ vào một tệp, máy chủ vẫn chạy
+  lantoa restore TỆP               khôi phục vào thư mục dữ liệu còn trống
+  lantoa journal verify            kiểm tra nhật ký có bị sửa hay không
   lantoa --version                 in số phiên bản
   lantoa --help                    in hướng dẫn này
 
@@ -118,6 +123,8 @@ Nhiều tệp: mỗi kế hoạch một dòng JSON, theo đúng thứ tự. Mã 
 Cài đặt bằng biến môi trường:
   PORT, HOST                       cổng và địa chỉ của máy chủ (mặc định 8420, 127.0.0.1)
   LANTOA_DATA                      thư mục dữ liệu (mặc định: thư mục data của chương trình)
+  LANTOA_STATE                     nơi đặt cơ sở dữ liệu khi chạy bằng root mà thư mục dữ liệu
+                                   nằm trong thư mục đóng (mặc định /var/lib/lantoa)
   DATABASE_URL                     dùng máy chủ PostgreSQL có sẵn, từ phiên bản 15
   LANTOA_PAGE_LIMIT                số trang tối đa của một văn bản (mặc định 200)
   LANTOA_UPLOAD_LIMIT_MB           dung lượng tối đa của một tệp tải lên (mặc định 200)
@@ -138,4 +145,39 @@ export const extractTexts = {
   text: (name: string, page: number, pages: number) => `${name}: đang đọc${pageOf(page, pages)}`,
   recognise: (name: string, page: number, pages: number) => `${name}: đang nhận dạng chữ${pageOf(page, pages)}`,
   fault: (message: string) => `không đọc được vì một lỗi của chương trình: ${message}`,
+}
+
+type BackupFacts = Readonly<Record<string, string | number>>
+
+export const backupTexts = {
+  noFile: 'Chưa ghi tên tệp sao lưu. Ví dụ: lantoa backup sao-luu-2026-11-20.lantoa',
+  writing: 'Đang sao lưu…',
+  checking: 'Đang kiểm tra tệp sao lưu và khôi phục…',
+  written: (file: string, rows: number, files: number) => `Đã sao lưu ${rows} dòng dữ liệu và ${files} tệp vào ${file}`,
+  restored: (madeAt: string, rows: number, files: number) =>
+    `Đã khôi phục bản sao lưu lúc ${madeAt}: ${rows} dòng dữ liệu và ${files} tệp. Chạy «npm start» để dùng.`,
+  troubles: {
+    'file-exists': ({ file }) => `Tệp ${file} đã có; sao lưu không ghi đè. Hãy đặt tên khác.`,
+    'no-such-file': ({ file }) => `Không có tệp ${file}. Hãy kiểm tra lại đường dẫn.`,
+    'not-a-backup': () =>
+      'Tệp này không phải là bản sao lưu của Lan Tỏa, hoặc đã bị cắt cụt. Hãy dùng bản sao lưu khác.',
+    'newer-backup': ({ migration }) =>
+      `Bản sao lưu do một bản Lan Tỏa mới hơn tạo ra (${migration}). Hãy cài bản mới đó rồi khôi phục.`,
+    'damaged-backup': ({ entry }) =>
+      `Bản sao lưu bị hỏng ở phần ${entry}. Chưa có gì bị thay đổi; hãy dùng bản sao lưu khác.`,
+    'house-not-empty': () =>
+      'Thư mục dữ liệu này đã có dữ liệu; khôi phục không ghi đè. Hãy đặt LANTOA_DATA (hoặc DATABASE_URL) trỏ tới nơi còn trống.',
+    'file-lost': ({ file }) => `Không đọc được tệp ${file} trong kho; sao lưu đã dừng. Hãy kiểm tra ổ đĩa.`,
+  } satisfies Record<string, (facts: BackupFacts) => string>,
+}
+
+export const journalTexts = {
+  whole: (chains: number, entries: number) => `Nhật ký nguyên vẹn: ${chains} chuỗi, ${entries} dòng.`,
+  broken: (unit: number, entry: number, fault: string) => `Nhật ký của đơn vị số ${unit}: dòng ${entry} ${fault}.`,
+  faults: {
+    gap: 'bị thiếu',
+    link: 'không nối với dòng trước',
+    content: 'đã bị sửa',
+    end: 'không khớp với điểm cuối của chuỗi',
+  },
 }

@@ -24,12 +24,13 @@ const LOCK = 5_177_001
  * Several processes may start at once. Throws `SchemaTrouble` when the database is newer than the program, or when a file
  * that has been applied was edited.
  */
-export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
+export async function migrate(pool: pg.Pool, upTo?: string): Promise<readonly string[]> {
   const client = await pool.connect()
   try {
     await client.query('set statement_timeout = 0')
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    const applied = await migrateProduct(client, await readMigrations(MIGRATIONS))
+    const all = await knownMigrations()
+    const applied = await migrateProduct(client, upTo === undefined ? all : all.filter(({ name }) => name <= upTo))
     await migrateQueue({ pgPool: pool, logger: quietQueueLog })
     return applied
   } finally {
@@ -37,6 +38,11 @@ export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
     await client.query('reset statement_timeout')
     client.release()
   }
+}
+
+/** The migrations that this version of the program brings. */
+export function knownMigrations(): Promise<Migration[]> {
+  return readMigrations(MIGRATIONS)
 }
 
 /** The files in their order; a number used twice is a mistake of ours. */
