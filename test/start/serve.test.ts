@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -159,6 +159,17 @@ test('damaged data is named and left as it is', async () => {
 
   expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/^Dữ liệu trong \S+ bị hỏng nên/) })
   expect(await readFile(control)).toEqual(broken)
+})
+
+test('a database that is gone is not quietly replaced by an empty one', async () => {
+  const folder = await aUsedFolder()
+  const home = join(folder, 'data', 'postgres')
+  await rename(home, join(folder, 'away'))
+
+  const { code, said } = await lantoa(['serve'], onItsOwn(folder)).ended
+
+  expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining(`nay không thấy ${home}.`) })
+  expect(existsSync(home)).toBe(false)
 })
 
 test.runIf(process.getuid?.() === 0)(

@@ -29,7 +29,8 @@ const LONGEST_SOCKET_FOLDER = 103 - '/.s.PGSQL.5432'.length
 export async function preparePlaces(dataFolder: string, stateFolder: string): Promise<Places> {
   await mkdir(dataFolder, { recursive: true }).catch(refused(dataFolder))
   const account = accountFor(dataFolder, (folder) => ownerOf(join(folder, 'postgres')) ?? nearestOwner(folder))
-  const home = await serverHome(dataFolder, stateFolder, account)
+  const passwordFile = join(dataFolder, 'postgres.password')
+  const home = await serverHome(dataFolder, stateFolder, account, existsSync(passwordFile))
   const socketFolder = shortFolder(home)
   await privateFolder(socketFolder, account)
   return {
@@ -37,16 +38,23 @@ export async function preparePlaces(dataFolder: string, stateFolder: string): Pr
     home,
     cluster: join(home, 'cluster'),
     socketFolder,
-    passwordFile: join(dataFolder, 'postgres.password'),
+    passwordFile,
     log: join(dataFolder, 'postgres.log'),
   }
 }
 
-async function serverHome(dataFolder: string, stateFolder: string, account: Account | undefined): Promise<string> {
+/** `used`: there has been a database. One that is gone is never quietly replaced by an empty one. */
+async function serverHome(
+  dataFolder: string,
+  stateFolder: string,
+  account: Account | undefined,
+  used: boolean,
+): Promise<string> {
   const pointer = join(dataFolder, 'postgres.location')
   const elsewhere = existsSync(pointer) ? (await readFile(pointer, 'utf8')).trim() : undefined
   const reachable = !account || mayReach(dataFolder, account)
   const home = elsewhere ?? (reachable ? join(dataFolder, 'postgres') : join(stateFolder, shortHash(dataFolder)))
+  if (used && !existsSync(home)) throw new DatabaseTrouble('data-missing', { folder: home })
   if (!reachable && elsewhere === undefined) {
     await mkdir(stateFolder, { recursive: true, mode: 0o755 }).catch(refused(stateFolder))
     await writeFile(pointer, `${home}\n`)

@@ -125,7 +125,9 @@ async function namedTrouble(places: Places, from: number, failure: unknown): Pro
 }
 
 async function connectionTo(places: Places, server: LivingServer): Promise<Connection> {
-  const password = await readFile(places.passwordFile, 'utf8')
+  const password = await readFile(places.passwordFile, 'utf8').catch(() => {
+    throw new DatabaseTrouble('data-missing', { folder: places.passwordFile })
+  })
   const host = ON_WINDOWS ? '127.0.0.1' : places.socketFolder
   return { host, port: server.port, user: SUPERUSER, password, database: 'postgres' }
 }

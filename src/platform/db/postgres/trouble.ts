@@ -5,6 +5,7 @@ export type TroubleCode =
   | 'already-serving'
   | 'other-version'
   | 'corrupted'
+  | 'data-missing'
   | 'no-memory'
   | 'no-permission'
   | 'no-unprivileged-account'
