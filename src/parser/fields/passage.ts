@@ -1,6 +1,7 @@
 import { foldInPlace } from '../../core/text/fold.ts'
 import type { Span } from '../../core/text/source.ts'
 import { Read } from '../read.ts'
+import { mend } from './mend.ts'
 
 interface Page {
   readonly text: string
@@ -21,7 +22,7 @@ export class Passage implements Span {
 
   /** The whole of a text. */
   static of(text: string): Passage {
-    return new Passage({ text, folded: foldInPlace(text) }, 0, text.length)
+    return new Passage({ text, folded: mend(foldInPlace(text)) }, 0, text.length)
   }
 
   /** The stretch that a span of the same page covers. */
@@ -33,7 +34,7 @@ export class Passage implements Span {
     return this.page.text.slice(this.start, this.end)
   }
 
-  /** Small letters without diacritics; positions are those of `text`. */
+  /** Small letters without diacritics, misread words mended; positions are those of `text`. */
   get folded(): string {
     return this.page.folded.slice(this.start, this.end)
   }
