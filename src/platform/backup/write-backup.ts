@@ -74,7 +74,7 @@ async function fillArchive(source: BackupSource, client: pg.PoolClient, zip: yaz
     files,
     jobs: await listJobs(client),
   }
-  zip.addBuffer(Buffer.from(JSON.stringify(manifest, undefined, 1)), MANIFEST_ENTRY)
+  zip.addBuffer(Buffer.from(JSON.stringify(manifest, undefined, 1)), MANIFEST_ENTRY, { mtime: new Date(0) })
   zip.end()
   return manifest
 }
