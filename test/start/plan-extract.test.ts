@@ -1,3 +1,4 @@
+// cspell:ignore UBND (the symbol of people's committees)
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+// cspell:ignore UBND hoach nhap (Vietnamese without marks, in file names and addresses)
 import { expect, test } from 'vitest'
 import { aUsedFolder, enterDatabase, lantoa, onItsOwn } from './a-server.ts'
 

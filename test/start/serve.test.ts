@@ -1,3 +1,4 @@
+// cspell:ignore healthz trong
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
