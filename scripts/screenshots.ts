@@ -36,6 +36,7 @@ async function open(browser: Browser, address: string, { dark = false, screen = 
     baseURL: address,
     viewport: screen,
     hasTouch: screen === phone,
+    isMobile: screen === phone,
     colorScheme: dark ? 'dark' : 'light',
     locale: 'vi-VN',
     reducedMotion: 'reduce',

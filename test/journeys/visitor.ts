@@ -27,6 +27,7 @@ export async function aVisitor(browser: Browser, address: string, options: Visit
     baseURL: address,
     viewport: screens[screen],
     hasTouch: screen === 'phone',
+    isMobile: screen === 'phone',
     javaScriptEnabled: script,
     locale: 'vi-VN',
     colorScheme: dark ? 'dark' : 'light',

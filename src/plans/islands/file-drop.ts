@@ -16,14 +16,14 @@ function part<E extends Element>(root: ParentNode, selector: string): E {
 }
 
 function enhance(form: HTMLFormElement): void {
-  const input = part<HTMLInputElement>(form, 'input[type=file]')
+  const inputs = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')]
   const isPhotos = form.getAttribute('data-upload') === 'photos'
   let chosen: Chosen[] = []
   const change = (next: Chosen[]) => {
     chosen = next
-    // The list holds the files from now on; the input is empty again, so that one more photograph can be taken.
-    input.value = ''
-    input.required = chosen.length === 0
+    // The list holds the files from now on; the inputs are empty again, so that one more photograph can be taken.
+    for (const input of inputs) input.value = ''
+    for (const input of inputs.slice(-1)) input.required = chosen.length === 0
     draw(form, chosen, isPhotos)
     complain(form, '')
   }
@@ -33,9 +33,11 @@ function enhance(form: HTMLFormElement): void {
       ...[...files].map((file) => ({ file, turn: 0, picture: isPhotos ? URL.createObjectURL(file) : null })),
     ])
 
-  input.classList.add('sr-only')
-  part<HTMLElement>(form, '.pick').hidden = false
-  input.addEventListener('change', () => add(input.files ?? []))
+  for (const button of form.querySelectorAll<HTMLElement>('.pick')) button.hidden = false
+  for (const input of inputs) {
+    input.classList.add('sr-only')
+    input.addEventListener('change', () => add(input.files ?? []))
+  }
   takeDrops(form, add)
   form.addEventListener('click', (event) => act(event, chosen, change))
   form.addEventListener('submit', (event) => {

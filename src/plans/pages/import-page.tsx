@@ -38,33 +38,15 @@ export function ImportPage({ view, megabytes, pages, most, errors }: ImportPageP
       <div class="grid gap-6 lg:grid-cols-[3fr_2fr] items-start">
         <UploadForm {...limits} id="files" title={words.files} hint={words.filesHint(megabytes, pages)}>
           <p class="hint drop-words">{words.drop}</p>
-          <input
-            type="file"
-            id="files"
-            name="files"
-            multiple
-            required
-            accept={`${documents},${pictures}`}
-            aria-labelledby="files-title"
-            aria-describedby="files-hint"
-          />
-          <PickButton id="files" label={words.pick} />
+          <FileInput form="files" id="files" label={words.pick} accept={`${documents},${pictures}`} required />
           <Groupings view={view} />
         </UploadForm>
         <UploadForm {...limits} id="photos" title={words.photos} hint={words.photosHint} thumbnails>
           <input type="hidden" name="grouping" value="pages" />
-          <input
-            type="file"
-            id="photos"
-            name="files"
-            multiple
-            required
-            accept={pictures}
-            capture="environment"
-            aria-labelledby="photos-title"
-            aria-describedby="photos-hint"
-          />
-          <PickButton id="photos" label={words.takePhoto} />
+          <div class="flex flex-wrap gap-2">
+            <FileInput form="photos" id="camera" label={words.takePhoto} accept={pictures} capture="environment" />
+            <FileInput form="photos" id="photos" label={words.pickPhotos} accept={pictures} />
+          </div>
         </UploadForm>
       </div>
       <RowTemplate view={view} />
@@ -127,12 +109,26 @@ function UploadForm({ view, megabytes, most, id, title, hint, thumbnails, childr
   )
 }
 
-/** Takes the place of the browser's own button once a script lists the chosen files. */
-function PickButton({ id, label }: { id: string; label: string }) {
+interface FileInputProps {
+  readonly form: string
+  readonly id: string
+  readonly label: string
+  readonly accept: string
+  readonly required?: boolean
+  /** Opens the camera at once, where there is one. */
+  readonly capture?: 'environment'
+}
+
+/** The browser's own control; a button of ours takes its place once a script lists the chosen files. */
+function FileInput({ form, id, label, accept, required = false, ...capture }: FileInputProps) {
+  const labels = { 'aria-label': label, 'aria-describedby': `${form}-hint` }
   return (
-    <label class="button pick" for={id} hidden>
-      {label}
-    </label>
+    <>
+      <input type="file" id={id} name="files" multiple accept={accept} required={required} {...labels} {...capture} />
+      <label class={`button pick ${id}`} for={id} hidden>
+        {label}
+      </label>
+    </>
   )
 }
 
