@@ -79,6 +79,7 @@ const sets: MeasuredSet[] = [
   await measure('labelled headers', 'numbers', await sharedHeaders()),
   await measure('own samples', 'names', samples),
   await measure('held back', 'names', await ownSamples('held-back')),
+  await measure('unseen', 'names', await ownSamples('unseen')),
   await measure('plans varied', 'lowest', await variedCases(plans, SEEDS, join(scratch, 'varied'))),
   await measure('samples varied', 'lowest', await variedCases(samples, SEEDS, join(scratch, 'varied'))),
   await measure('plans relaid', 'lowest', await relaidCases(plans, LAYOUTS, join(scratch, 'relaid'))),
@@ -89,7 +90,7 @@ if (!quick && hasShared) sets.push(await measure('plans scanned', 'numbers', awa
 const tables = accuracyTables(sets.filter(({ scores }) => scores.length > 0))
 process.stdout.write(tables)
 if (missesPath !== undefined) {
-  const open = sets.filter(({ title }) => title !== 'held back')
+  const open = sets.filter(({ title }) => title !== 'held back' && title !== 'unseen')
   const lines = open.flatMap(({ title, scores }) =>
     scores.flatMap(({ name, score }) => score.misses.map((miss) => `${title} · ${name} · ${miss}`)),
   )

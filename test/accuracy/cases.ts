@@ -45,9 +45,10 @@ export const sharedPlans = (): Promise<LabelledCase[]> => pairs('plans', 'plan-e
 /** Real documents of which only header and closing are labelled. */
 export const sharedHeaders = (): Promise<LabelledCase[]> => pairs('samples', 'samples/headers')
 
-/** The project's own plans; `held-back` are those on whose labels nobody tunes. */
-export async function ownSamples(which: 'open' | 'held-back'): Promise<LabelledCase[]> {
-  const folder = join(root, 'samples', which === 'open' ? '' : 'held-back')
+/** The project's own plans; on the labels of `held-back` and `unseen` nobody tunes. */
+export async function ownSamples(which: 'open' | 'held-back' | 'unseen'): Promise<LabelledCase[]> {
+  const folder = join(root, 'samples', which === 'open' ? '' : which)
+  if (!existsSync(folder)) return []
   const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
   const named = entries.map(({ name }) => name).filter((name) => existsSync(join(folder, name, 'gold.json')))
   return Promise.all(
