@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { openTerminal, type Terminal } from './commands/terminal.ts'
-import { PROJECT_ROOT } from './platform/project-root.ts'
+import { VERSION } from './platform/version.ts'
 import { sentenceOf } from './sentence-of.ts'
 import { cliTexts } from './texts.ts'
 
@@ -15,9 +13,9 @@ export async function cli(args: readonly string[], env: NodeJS.ProcessEnv): Prom
       return await (await import('./commands/plan-extract.ts')).extractPlans(args.slice(2), env, terminal)
     }
     const keeping = keepers[first === 'journal' ? `journal ${second}` : first]
-    if (keeping) return await keeping(args.slice(first === 'journal' ? 2 : 1), env, terminal, version())
+    if (keeping) return await keeping(args.slice(first === 'journal' ? 2 : 1), env, terminal)
     if (first === '--version') {
-      await terminal.print(`${version()}\n`)
+      await terminal.print(`${VERSION}\n`)
       return 0
     }
     if (['--help', '-h', 'help'].includes(first)) {
@@ -32,15 +30,11 @@ export async function cli(args: readonly string[], env: NodeJS.ProcessEnv): Prom
   }
 }
 
-type Keeper = (args: readonly string[], env: NodeJS.ProcessEnv, terminal: Terminal, version: string) => Promise<number>
+type Keeper = (args: readonly string[], env: NodeJS.ProcessEnv, terminal: Terminal) => Promise<number>
 
 /** Commands that keep the house: they need the database, and work beside a running server. */
 const keepers: Readonly<Record<string, Keeper>> = {
   backup: async (...given) => (await import('./commands/keep-house.ts')).backUp(...given),
   restore: async (...given) => (await import('./commands/keep-house.ts')).restore(...given),
   'journal verify': async (...given) => (await import('./commands/keep-house.ts')).checkJournal(...given),
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string }).version
 }

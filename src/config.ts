@@ -29,6 +29,8 @@ const Environment = z.object({
   LANTOA_PAGE_LIMIT: wholeNumber(1, 5_000).default(200),
   LANTOA_UPLOAD_LIMIT_MB: wholeNumber(1, 2_000).default(200),
   LANTOA_READERS: wholeNumber(1, 32).default(2),
+  LANTOA_BACKUPS: z.string().min(1).optional(),
+  LANTOA_BACKUP_DAYS: wholeNumber(0, 3_650).default(14),
   LANTOA_PROXY: z.enum(['0', '1']).default('0'),
 })
 
@@ -49,6 +51,10 @@ export interface Config {
   readonly uploadLimit: number
   /** Documents read at the same time. */
   readonly readers: number
+  /** Where the nightly copies lie; absolute. */
+  readonly backupFolder: string
+  /** Days of which every nightly copy is kept; 0 makes none. */
+  readonly backupDays: number
   /** A proxy of our own stands in front and says where requests come from. */
   readonly trustProxy: boolean
 }
@@ -75,15 +81,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     throw new BadConfig([...variables].map((variable) => configTexts[variable](set[variable] ?? '')))
   }
   const given = read.data
+  const dataFolder = given.LANTOA_DATA === undefined ? join(PROJECT_ROOT, 'data') : resolve(folder, given.LANTOA_DATA)
   return {
     databaseUrl: given.DATABASE_URL ?? null,
-    dataFolder: given.LANTOA_DATA === undefined ? join(PROJECT_ROOT, 'data') : resolve(folder, given.LANTOA_DATA),
+    dataFolder,
     stateFolder: given.LANTOA_STATE,
     host: given.HOST ?? null,
     port: given.PORT,
     pageLimit: given.LANTOA_PAGE_LIMIT,
     uploadLimit: given.LANTOA_UPLOAD_LIMIT_MB * 1024 * 1024,
     readers: given.LANTOA_READERS,
+    backupFolder: given.LANTOA_BACKUPS ? resolve(folder, given.LANTOA_BACKUPS) : join(dataFolder, 'backups'),
+    backupDays: given.LANTOA_BACKUP_DAYS,
     trustProxy: given.LANTOA_PROXY === '1',
   }
 }

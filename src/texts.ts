@@ -16,6 +16,10 @@ export const configTexts = {
     `LANTOA_UPLOAD_LIMIT_MB là dung lượng tối đa của một tệp tính bằng MB, từ 1 đến 2000; không dùng được giá trị «${value}».`,
   LANTOA_READERS: (value: string) =>
     `LANTOA_READERS là số văn bản được đọc cùng lúc, từ 1 đến 32; không dùng được giá trị «${value}».`,
+  LANTOA_BACKUPS: (value: string) =>
+    `LANTOA_BACKUPS là thư mục chứa bản sao lưu hằng đêm, không dùng được giá trị «${value}».`,
+  LANTOA_BACKUP_DAYS: (value: string) =>
+    `LANTOA_BACKUP_DAYS là số ngày giữ bản sao lưu hằng đêm, 0 là không sao lưu; không dùng được giá trị «${value}».`,
   LANTOA_PROXY: (value: string) =>
     `LANTOA_PROXY là 1 khi có máy chủ trung gian (proxy) của đơn vị đứng trước, là 0 khi không có; không dùng được giá trị «${value}».`,
 }

@@ -1,9 +1,12 @@
 import { theSystem } from './access/builtin-actors.ts'
+import type { Context } from './context.ts'
 import { dayInVietNam } from './core/dates/day-in-viet-nam.ts'
 import { contextOf, type House } from './house.ts'
 import { readPlanJob, removeFilesJob } from './plans/jobs.ts'
+import { backUpNightly } from './platform/backup/nightly.ts'
 import type { JobHandler } from './platform/jobs/job.ts'
-import { type RunningJobs, runJobs } from './platform/jobs/run-jobs.ts'
+import { type RunningJobs, runJobs, type ScheduledTask } from './platform/jobs/run-jobs.ts'
+import { VERSION } from './platform/version.ts'
 
 /** Job name → handler: everything the product does behind the scenes. */
 const handlers: Readonly<Record<string, JobHandler>> = {
@@ -18,6 +21,21 @@ export function startWorker(house: House): Promise<RunningJobs> {
     pool,
     news,
     handlers,
+    scheduled: scheduledFor(house),
     concurrency: context.config.readers,
   })
+}
+
+/** Two in the morning in Viet Nam; a computer that was off makes its copy when it is switched on. */
+function scheduledFor({ pool, context }: House): Readonly<Record<string, ScheduledTask>> {
+  const { backupFolder: folder, backupDays: days } = context.config
+  if (days === 0) return {}
+  const work = async ({ files, clock, actor, log }: Context) => {
+    const made = await backUpNightly(
+      { pool, files, version: VERSION, now: clock.now },
+      { folder, days, today: actor.on },
+    )
+    if (made) log.info('backed up', { file: made })
+  }
+  return { 'back-up-nightly': { cron: '0 19 * * *', work } }
 }

@@ -6,20 +6,21 @@ import { restoreBackup } from '../platform/backup/restore-backup.ts'
 import { writeBackup } from '../platform/backup/write-backup.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { knownMigrations, migrate } from '../platform/db/migrate.ts'
+import { VERSION } from '../platform/version.ts'
 import { backupTexts, journalTexts } from '../texts.ts'
 import type { Terminal } from './terminal.ts'
 import { visitHouse } from './visit-house.ts'
 
-type Command = (args: readonly string[], env: NodeJS.ProcessEnv, terminal: Terminal, version: string) => Promise<number>
+type Command = (args: readonly string[], env: NodeJS.ProcessEnv, terminal: Terminal) => Promise<number>
 
 /** `lantoa backup FILE`: one archive of everything, while the server goes on. */
-export const backUp: Command = async ([file], env, terminal, version) => {
+export const backUp: Command = async ([file], env, terminal) => {
   if (!file) return complain(terminal, backupTexts.noFile)
   return named(terminal, () =>
     visitHouse(env, async ({ pool, files }) => {
       terminal.status(backupTexts.writing)
       const now = () => new Date()
-      const manifest = await writeBackup({ pool, files, version, now }, file)
+      const manifest = await writeBackup({ pool, files, version: VERSION, now }, file)
       const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
       await terminal.print(`${backupTexts.written(resolve(file), rows, manifest.files.length)}\n`)
     }),

@@ -12,7 +12,7 @@ const Nothing = z.object({})
 
 async function started(ctx: TestContext, handlers: Record<string, JobHandler>): Promise<RunningJobs> {
   const news = await openNews({ connection: ctx.connection, log: ctx.log })
-  const jobs = await runJobs({ context: () => ctx, pool: ctx.pool, news, handlers, concurrency: 2 })
+  const jobs = await runJobs({ context: () => ctx, pool: ctx.pool, news, handlers, scheduled: {}, concurrency: 2 })
   onTestFinished(async () => {
     await jobs.stop()
     await news.close()

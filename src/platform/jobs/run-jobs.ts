@@ -1,4 +1,4 @@
-import { run } from 'graphile-worker'
+import { type Job, run } from 'graphile-worker'
 import type pg from 'pg'
 import type { Context } from '../../context.ts'
 import type { News } from '../db/news.ts'
@@ -14,8 +14,16 @@ export interface JobsOptions {
   readonly pool: pg.Pool
   readonly news: News
   readonly handlers: Readonly<Record<string, JobHandler>>
+  /** What is done at its hour, by one process of all; an hour missed while the machine was off is made up for. */
+  readonly scheduled: Readonly<Record<string, ScheduledTask>>
   /** Jobs at the same time. */
   readonly concurrency: number
+}
+
+export interface ScheduledTask {
+  /** Minute, hour, day, month, weekday, in UTC. */
+  readonly cron: string
+  readonly work: (ctx: Context) => Promise<void>
 }
 
 export interface RunningJobs {
@@ -40,9 +48,18 @@ export async function runJobs(options: JobsOptions): Promise<RunningJobs> {
     pollInterval: POLL,
     logger: queueLog(log),
     events: nameOurselves(news),
-    taskList: Object.fromEntries(
-      Object.entries(handlers).map(([name, handler]) => [name, (ticket, { job }) => running.run(handler, ticket, job)]),
-    ),
+    crontab: Object.entries(options.scheduled)
+      .map(([name, { cron }]) => `${cron} ${name} ?fill=1d`)
+      .join('\n'),
+    taskList: {
+      ...Object.fromEntries(
+        Object.entries(handlers).map(([name, handler]) => [
+          name,
+          (ticket: unknown, { job }: { job: Job }) => running.run(handler, ticket, job),
+        ]),
+      ),
+      ...Object.fromEntries(Object.entries(options.scheduled).map(([name, { work }]) => [name, () => work(context())])),
+    },
   })
   const stop = async () => {
     deafen()
