@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -187,6 +187,16 @@ test.runIf(process.getuid?.() === 0)(
     expect(existsSync(join(place, 'cluster', 'PG_VERSION'))).toBe(true)
   },
 )
+
+test.runIf(process.getuid?.() === 0)('as root a closed data folder of its own is opened for passing only', async () => {
+  const folder = await aFolder()
+  const server = lantoa(['serve'], { LANTOA_DATA: folder, LANTOA_STATE: join(folder, 'state'), PORT: '0' })
+
+  expect(await health(await server.address)).toEqual({ database: 'ok' })
+
+  expect((await stat(folder)).mode & 0o777).toBe(0o711)
+  expect(existsSync(join(folder, 'postgres', 'cluster', 'PG_VERSION'))).toBe(true)
+})
 
 test('a bad setting is named, one sentence each', async () => {
   const { code, said } = await lantoa(['serve'], { PORT: 'eighty', LANTOA_PAGE_LIMIT: '0' }).ended

@@ -17,6 +17,7 @@ export function folderFiles(folder: string, newId: () => string): Files {
       const part = `arriving/${id}`
       const measure = new Measure(limit)
       try {
+        await mkdir(folder, { recursive: true, mode: 0o700 })
         await mkdir(join(folder, 'arriving'), { recursive: true })
         await writeThrough(content, measure, join(folder, part))
         const key = keyFor(id)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { chmod, chown, lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Account, accountFor, mayReach, nearestOwner } from './account.ts'
 import { DatabaseTrouble } from './trouble.ts'
 
@@ -29,6 +29,7 @@ const LONGEST_SOCKET_FOLDER = 103 - '/.s.PGSQL.5432'.length
 export async function preparePlaces(dataFolder: string, stateFolder: string): Promise<Places> {
   await mkdir(dataFolder, { recursive: true }).catch(refused(dataFolder))
   const account = accountFor(dataFolder, (folder) => ownerOf(join(folder, 'postgres')) ?? nearestOwner(folder))
+  if (account) await openToPassers(dataFolder, account)
   const passwordFile = join(dataFolder, 'postgres.password')
   const home = await serverHome(dataFolder, stateFolder, account, existsSync(passwordFile))
   const socketFolder = shortFolder(home)
@@ -41,6 +42,12 @@ export async function preparePlaces(dataFolder: string, stateFolder: string): Pr
     passwordFile,
     log: join(dataFolder, 'postgres.log'),
   }
+}
+
+/** The data folder is ours: as root we let the account pass through it (not look into it). Folders above belong to others. */
+async function openToPassers(dataFolder: string, account: Account): Promise<void> {
+  if (mayReach(dataFolder, account) || !mayReach(dirname(dataFolder), account)) return
+  await chmod(dataFolder, statSync(dataFolder).mode | 0o011)
 }
 
 /** `used`: there has been a database. One that is gone is never quietly replaced by an empty one. */

@@ -21,7 +21,7 @@ export function hasEnded(child: ChildProcess): boolean {
 }
 
 function directly(places: Places, binaries: Binaries, settings: readonly string[]): ChildProcess {
-  const log = openSync(places.log, 'a')
+  const log = openSync(places.log, 'a', 0o600)
   try {
     return spawn(program(binaries, 'postgres'), ['-D', places.cluster, ...settings], {
       ...places.account,
