@@ -5,14 +5,17 @@ export interface FoundNumber extends Span {
   /** `64/KH-UBND`, `07-KH/LĐLĐ`; null where the document leaves the number blank. */
   readonly number: string | null
   readonly symbol: string
+  /** Where the number stands without «Số:», and where the symbol stands in it. */
+  readonly numberAt: Span
+  readonly symbolAt: Span
   /** Whether something stands in the place of the number that is no figure. */
   readonly unclear: boolean
 }
 
 const SYMBOL = String.raw`\p{Lu}[\p{L}\d.&]*(?:\s?[-–—/]\s?[\p{Lu}\d][\p{L}\d.&]*|,\p{Lu}[\p{L}.]+|\([^)\s]{1,12}\))*`
 const NUMBER = new RegExp(
-  String.raw`(?:^|\s)(?:S[ốôoóồổỐÔÓO60]\s{0,3}[:.;,]?|S[éèe]\s?:)\s{0,40}(?<run>[^\n/–—-]{0,24}?)\s{0,20}(?<mark>[-–—/⁄])\s{0,6}(?<year>(?:19|20)\d\d\s?/\s?)?(?<symbol>${SYMBOL})`,
-  'u',
+  String.raw`(?:^|\s)(?:[Ss][ốôoóồổỐÔÓO60]\s{0,3}[:.;,]?|[Ss][éèe]\s?:)\s{0,40}(?<run>[^\n/–—-]{0,24}?)\s{0,20}(?<mark>[-–—/⁄])\s{0,6}(?<year>(?:19|20)\d\d\s?/\s?)?(?<symbol>${SYMBOL})`,
+  'du',
 )
 
 /** Letters that recognition sets for figures. */
@@ -38,10 +41,15 @@ export function findNumber(line: string): FoundNumber | undefined {
   const value = figures(run)
   const blank = /^[\s.…_·:]*$/.test(run)
   const separator = mark === '/' || mark === '⁄' ? '/' : '-'
-  const start = match.index + match[0].search(/S/)
+  const start = match.index + match[0].search(/S/i)
+  const end = match.index + match[0].length
+  const symbolEnd = end - (printed.match(/[.,]+$/)?.[0].length ?? 0)
+  const runStart = (match.indices?.groups?.['run']?.[0] ?? start) + run.search(/\S|$/)
   return {
     start,
-    end: match.index + match[0].length,
+    end,
+    numberAt: { start: runStart, end: symbolEnd },
+    symbolAt: { start: end - printed.length, end: symbolEnd },
     number: value === null ? null : `${value}${separator}${year.replace(/\s/g, '')}${symbol}`,
     symbol,
     unclear: value === null && !blank,

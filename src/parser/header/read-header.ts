@@ -54,8 +54,8 @@ function readNumber({ number }: HeaderLines): {
   const at = shift(number.line, number.found)
   const asked = number.found.unclear ? [ask('/document/number', at, REASONS.unclearNumber)] : []
   return {
-    number: number.found.number ? new Read(number.found.number, at) : null,
-    symbol: new Read(number.found.symbol, at),
+    number: number.found.number ? new Read(number.found.number, shift(number.line, number.found.numberAt)) : null,
+    symbol: new Read(number.found.symbol, shift(number.line, number.found.symbolAt)),
     asked,
   }
 }
