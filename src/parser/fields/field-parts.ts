@@ -14,12 +14,12 @@ const HEADS: readonly (readonly [Part, RegExp])[] = [
   ],
   [
     'criteria',
-    /^(?:(?:ve|cac|mot so|nhung|noi dung|va|theo) )*(?:tieu chi|tieu chuan|dieu kien)(?:,? (?:va )?(?:tieu chi|tieu chuan|dieu kien))?(?: [^:.;]{0,90})?(?::\s*|$)/,
+    /^(?:(?:ve|cac|mot so|nhung|noi dung|va|theo) )*(?:tieu chi|tieu chuan|dieu kien)(?:,? (?:va )?(?:tieu chi|tieu chuan|dieu kien))?(?: [^:.;]{0,90})?(?::\s*|$)|^yeu cau(?: [^:.;]{0,60})?:\s*/,
   ],
   ['audience', /^(?:doi tuong|pham vi,? doi tuong|doi tuong,? pham vi)(?: [^:.;]{0,50})?(?::\s*|$)/],
   [
     'aside',
-    /^(?:pham vi|hinh thuc|muc dich|y nghia|kinh phi|cach thuc|phuong phap|phuong thuc|bien phap|giai phap|noi dung|muc thuong|khen thuong|ho so|quy trinh|ghi chu|dia diem|muc tieu|yeu cau|nhiem vu|cach lam|to chuc thuc hien|cong tac tuyen truyen)(?: [^:.;]{0,50})?(?::\s*|$)/,
+    /^(?:pham vi|hinh thuc|muc dich|y nghia|kinh phi|cach thuc|phuong phap|phuong thuc|bien phap|giai phap|noi dung|muc thuong|khen thuong|ho so|quy trinh|ghi chu|dia diem|muc tieu|ket qua|nhiem vu|cach lam|to chuc thuc hien|cong tac tuyen truyen)(?: [^:.;]{0,50})?(?::\s*|$)/,
   ],
 ]
 

@@ -3,17 +3,20 @@ import type { Period, Target } from '../contract.ts'
 import type { Read, Sourced } from '../read.ts'
 import { CriteriaReader } from './criteria.ts'
 import { cutUnits } from './cut-units.ts'
-import { partOf } from './field-parts.ts'
+import { type Part, partOf } from './field-parts.ts'
 import { cutAtLabels, readLabel } from './labels.ts'
 import { isInside, type Line } from './lines.ts'
 import type { Passage } from './passage.ts'
-import { type FieldUnits, hasUnitLabel, noUnits, readAssignment } from './read-assignment.ts'
+import { type FieldUnits, hasUnitLabel, noUnits, readAssignment, unitLabel } from './read-assignment.ts'
 import { sentencesOf } from './sentences.ts'
 import { namedKinds } from './subjects.ts'
 import { setsTarget, targetsIn } from './targets.ts'
 import { beginsUnit, namesUnit } from './unit-names.ts'
 import { cutAtVerb } from './unit-verbs.ts'
 
+type Opened = 'aside' | 'targets' | 'time' | 'lead' | 'coordinating'
+
+const FIGURE = /(?<![\d/.,])\d{1,3}(?![\d/.,]|\s?%)/
 const ORDERS = /^(?:giao(?: cho)?|de nghi|yeu cau|phan cong)\s+/
 
 /** «Thời gian thực hiện: Từ tháng 3/2024 đến tháng 10/2024»; an end that is not printed leaves the period open. */
@@ -63,8 +66,8 @@ export class FieldReader {
   period: Read<Period> | null = null
   /** Numbers under «Chỉ tiêu» of nobody knows whom. */
   readonly numbers: Passage[] = []
-  private aside: Line | null = null
-  private counting: Line | null = null
+  /** A line that only names what stands below it. */
+  private open: { readonly line: Line; readonly what: Opened } | null = null
   private readonly title: Passage
 
   constructor(title: Passage) {
@@ -72,16 +75,15 @@ export class FieldReader {
   }
 
   paragraph(line: Line, body: Passage): void {
-    if (this.aside && isInside(line, this.aside)) return
-    this.aside = null
-    if (this.counting && isInside(line, this.counting) && this.addTargets(body)) return
-    this.counting = null
-    if (hasUnitLabel(body)) {
-      this.sentences(line, body)
+    if (this.open && isInside(line, this.open.line) && this.under(this.open.what, body)) return
+    this.open = null
+    const units = unitLabel(body)
+    if (units) {
+      if (units.rest.length < 2) this.open = { line, what: units.side }
+      else this.sentences(line, body)
       return
     }
-    const label = readLabel(body)
-    if (label) {
+    if (readLabel(body)) {
       this.labelled(line, body)
       return
     }
@@ -90,16 +92,31 @@ export class FieldReader {
     else this.sentences(line, body)
   }
 
-  private part(line: Line, part: NonNullable<ReturnType<typeof partOf>>['part'], rest: Passage): void {
-    if (part === 'time') this.period ??= periodIn(rest)
-    else if (part === 'aside') this.aside = line
-    else if (part === 'audience') this.criteria.fallback = namedKinds(rest)?.kinds ?? []
-    else if (part === 'targets') {
-      this.counting = line
-      if (!this.addTargets(rest) && /(?<![\d/.,])\d{1,3}(?![\d/.,]|\s?%)/.test(rest.folded)) this.numbers.push(rest)
-    } else {
+  /** A paragraph under a line that named what it is about; false where it is something else after all. */
+  private under(what: Opened, body: Passage): boolean {
+    if (what === 'targets') return this.addTargets(body)
+    if (what === 'time') {
+      this.period ??= periodIn(body)
+      return this.period !== null
+    }
+    if (what === 'aside') return true
+    if (unitLabel(body)) return false
+    const { units, doubtful } = cutUnits(body)
+    const list = { lead: [], coordinating: [], doubtful: [...doubtful], relation: null }
+    this.addUnits({ ...list, [what]: [...units] })
+    return true
+  }
+
+  private part(line: Line, part: Part, rest: Passage): void {
+    if (part === 'audience') this.criteria.fallback = namedKinds(rest)?.kinds ?? []
+    else if (part === 'criteria') {
       this.criteria.close()
       if (rest.length > 1) this.paragraph(line, rest)
+    } else {
+      this.open = { line, what: part }
+      if (part === 'time') this.period ??= periodIn(rest)
+      else if (part === 'targets' && !this.addTargets(rest) && FIGURE.test(rest.folded)) this.numbers.push(rest)
+      else if (part === 'aside' && setsTarget(rest)) this.addTargets(rest)
     }
   }
 

@@ -134,21 +134,26 @@ function readOn(start: Passage, found: FieldUnits): void {
 
 /** Whether a line begins with «Đơn vị chủ trì:», «Phối hợp:» and the like. */
 export function hasUnitLabel(line: Passage): boolean {
-  const { folded } = line.strip('-–—+•* “"', '')
-  return LEAD_LABEL.test(folded) || COORDINATION_LABEL.test(folded)
+  return unitLabel(line) !== null
+}
+
+/** The side that a label at the head of a line names, and what stands behind it. */
+export function unitLabel(line: Passage): { side: 'lead' | 'coordinating'; rest: Passage } | null {
+  const bare = line.strip('-–—+•* “"', '')
+  const lead = LEAD_LABEL.exec(bare.folded)
+  const label = lead ?? COORDINATION_LABEL.exec(bare.folded)
+  return label ? { side: lead ? 'lead' : 'coordinating', rest: bare.sub(label[0].length).trim() } : null
 }
 
 function readLabelled(line: Passage, found: FieldUnits): boolean {
-  const lead = LEAD_LABEL.exec(line.folded)
-  const coordination = lead ? null : COORDINATION_LABEL.exec(line.folded)
-  const label = lead ?? coordination
+  const label = unitLabel(line)
   if (!label) return false
-  const list = line.sub(label[0].length).trim()
+  const list = label.rest
   const inner = /[;.,(]\s*(?=(?:(?:don vi|co quan|cac)[ ,]+)*(?:phoi hop|chu tri|dong chu tri)[^:;.,()]{0,25}:)/.exec(
     list.folded,
   )
   const own = inner ? list.sub(0, inner.index) : list
-  if (lead) readLeadList(own, found)
+  if (label.side === 'lead') readLeadList(own, found)
   else add(found, 'coordinating', cutAtVerb(own).units)
   if (inner) readLabelled(list.sub(inner.index + inner[0].length), found)
   return true
