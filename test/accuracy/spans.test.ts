@@ -23,6 +23,8 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
 const opened = (text: string): string =>
   SHORT_FORMS.reduce((result, [short, long]) => result.replace(short, plainSpelling(long)), plainSpelling(text))
 
+const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '')
+
 const numbersIn = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number)
 
 function valueAt(plan: Plan, path: string): unknown {
@@ -42,14 +44,17 @@ function saysNumbers(value: unknown, passage: string): boolean {
     return printed.has(value) || (word !== undefined && passage.toLowerCase().includes(word))
   }
   const years = (JSON.stringify(value).match(/(?:19|20)\d\d/g) ?? []).map(Number)
-  return years.length === 0 || years.some((year) => printed.has(year)) || /năm|giai đoạn|nhiệm kỳ/i.test(passage)
+  return (
+    years.length === 0 || years.some((year) => printed.has(year)) || /năm|giai đoạn|nhiệm kỳ|quý|tháng/i.test(passage)
+  )
 }
 
 function says(path: string, value: unknown, passage: string): boolean {
   if (UNDERSTOOD.test(path)) return passage.trim() !== ''
   const isDate = /\/(?:from|to|date|period)$/.test(path) && !/recurringDuties\/\d+\/to$/.test(path)
   if (typeof value !== 'string' || isDate) return saysNumbers(value, passage)
-  const [a, b] = [opened(value), opened(passage)]
+  // The type is one of a few words, which a misprint or recognition may have bent.
+  const [a, b] = [opened(value), opened(passage)].map((text) => (path === '/document/type' ? bare(text) : text))
   return a === b || similarity(a, b) >= 0.9
 }
 

@@ -76,11 +76,18 @@ function withName(
   )
   if (fuller && (isGeneric(body.name) || COMMITTEE.test(openName(fuller.name)))) {
     const named = readName(fuller, outline.text)
-    return new Read(named.value, ...body.at, ...fuller.at)
+    return new Read(named.value, ...fuller.at)
   }
   if (!COMMITTEE.test(read.value) || !isGeneric(body.name)) return read
   const place = lines.dateLine?.found.place?.text ?? null
-  return new Read(completeCommittee(read.value, outline, title, place), ...read.at)
+  const completed = completeCommittee(read.value, outline, title, place)
+  return new Read(completed, ...read.at, ...completionIn(outline.text, completed.slice(read.value.length).trim()))
+}
+
+/** Where the name stands that a committee named in general was given. */
+function completionIn(text: string, name: string): Span[] {
+  const start = name === '' ? -1 : text.indexOf(name)
+  return start < 0 ? [] : [{ start, end: start + name.length }]
 }
 
 /** The body that issues the document, its full name, and the question where header and opening sentence name different ones. */
