@@ -63,11 +63,8 @@ function isRole(passage: Passage, at: number, verb: string): boolean {
 
 /** «Phụ trách: Ủy viên Ban Thường vụ theo dõi gia đình»: in a list behind a label a role has no verb to follow. */
 function isListedRole(passage: Passage, at: number, verb: string): boolean {
-  return (
-    ROLE.test(verb) &&
-    !TASK.test(passage.folded.slice(at + verb.length)) &&
-    !/^\s*,/.test(passage.folded.slice(at + verb.length))
-  )
+  const after = passage.folded.slice(at + verb.length)
+  return ROLE.test(verb) && !TASK.test(after) && !/^\s*(?:[,.;:)]|$)/.test(after)
 }
 
 /** Cuts a clause where the verb behind its units begins: «Hội Nông dân xã | chủ trì lựa chọn, xây dựng». `listed`: the units stand behind a label. */
