@@ -141,6 +141,18 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
     }
   })
 
+  it('in the dark everything can still be read', async () => {
+    const { address } = await aHouse()
+    const { page } = await aVisitor(browser, address, { dark: true })
+    await page.goto('/kieu-dang')
+    await expectWellMade(page)
+    await page.goto('/ke-hoach/nhap')
+    await page.setInputFiles('#files', plan.path)
+    await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
+    await page.locator('#fields-1-criteria-0 .at').click()
+    await expectWellMade(page)
+  })
+
   it('nothing chosen is said in the form, with and without script', async () => {
     const { address } = await aHouse()
     const { page } = await aVisitor(browser, address)

@@ -108,6 +108,8 @@ function pictureOf(address: string, turn: number): HTMLImageElement {
   const picture = new Image()
   picture.src = address
   picture.alt = ''
+  // Browsers that cannot draw the photographs of some phones show the name alone.
+  picture.onerror = () => picture.remove()
   picture.style.rotate = `${turn}deg`
   return picture
 }
