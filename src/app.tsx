@@ -9,6 +9,7 @@ import { contextOf, type HouseContext } from './house.ts'
 import { peopleFormRoutes } from './organisation/people-forms-web.tsx'
 import { peopleRoutes } from './organisation/people-web.tsx'
 import { unitFormRoutes } from './organisation/unit-forms-web.tsx'
+import { unitListRoutes } from './organisation/unit-list-web.tsx'
 import { unitRoutes } from './organisation/units-web.tsx'
 import { planRoutes } from './plans/web.tsx'
 import type { News } from './platform/db/news.ts'
@@ -30,6 +31,7 @@ import { viewOf } from './view.ts'
 export const routes: readonly Route[] = [
   ...accessRoutes,
   ...planRoutes,
+  ...unitListRoutes,
   ...unitFormRoutes,
   ...unitRoutes,
   ...peopleFormRoutes,

@@ -8,6 +8,8 @@ export const unitPaths = {
   merge: (id: number | string) => `/don-vi/${id}/sap-nhap`,
   split: (id: number | string) => `/don-vi/${id}/chia-tach`,
   abolish: (id: number | string) => `/don-vi/${id}/giai-the`,
+  importList: (id: number | string) => `/don-vi/${id}/nhap-excel`,
+  template: '/don-vi/mau-danh-sach.xlsx',
   undo: (changeId: string) => `/don-vi/thay-doi/${changeId}/hoan-tac`,
 } as const
 

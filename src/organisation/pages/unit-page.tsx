@@ -13,6 +13,7 @@ import type { Kin, PastVersion, UnitPosition } from '../queries/unit-past.ts'
 import type { Unit } from '../schema.ts'
 import { peopleTexts } from '../texts/people.ts'
 import { unitKindTexts } from '../texts/unit-kinds.ts'
+import { unitListTexts } from '../texts/unit-list.ts'
 import { unitTexts } from '../texts/units.ts'
 import { UnitSearch, unitColumnsOf } from './units-page.tsx'
 
@@ -51,9 +52,14 @@ export function UnitPage(props: UnitPageProps) {
         actions={
           mayChange &&
           isLiving && (
-            <a class="button first" href={unitPaths.create(unit.id)}>
-              {words.acts.create}
-            </a>
+            <>
+              <a class="button first" href={unitPaths.create(unit.id)}>
+                {words.acts.create}
+              </a>
+              <a class="button" href={unitPaths.importList(unit.id)}>
+                {unitListTexts[view.lang].title}
+              </a>
+            </>
           )
         }
       />

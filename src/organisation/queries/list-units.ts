@@ -85,3 +85,17 @@ export async function countBelow(
   `.execute(ctx.db)
   return rows[0] ?? { units: 0, positions: 0 }
 }
+
+/** Living units from one downwards, itself included, as far as the actor reads them: for checking a list against them. */
+export async function listTree(
+  ctx: Context,
+  root: Pick<Unit, 'path'>,
+): Promise<Pick<Unit, 'id' | 'name' | 'shortName' | 'code'>[]> {
+  return ctx.db
+    .selectFrom('unit')
+    .select(['id', 'name', 'shortName', 'code'])
+    .where(sql<SqlBool>`path <@ ${root.path}::ltree`)
+    .where('abolishedOn', 'is', null)
+    .where(readable(ctx))
+    .execute()
+}
