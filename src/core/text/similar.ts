@@ -1,7 +1,7 @@
 import { toneKey } from './fold.ts'
 
 /** One spelling for what a reader takes to be the same: case, tone placement, punctuation and blanks do not count. */
-export function comparable(text: string): string {
+function comparable(text: string): string {
   return toneKey(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -3,7 +3,7 @@ import type { Span } from '../../core/text/source.ts'
 import { isAuthority, isPosition, isRecipientsHead } from '../outline/words.ts'
 import { personName } from './names.ts'
 
-export type ClosingKind = 'head' | 'recipient' | 'authority' | 'position' | 'approval' | 'signed' | 'text'
+type ClosingKind = 'head' | 'recipient' | 'authority' | 'position' | 'approval' | 'signed' | 'text'
 
 /** One piece of the closing: a line, or the part of a line that belongs to one column. */
 export interface ClosingPiece extends Span {

@@ -12,6 +12,7 @@ import type { Passage } from './header-lines.ts'
 const MORE_FORMS: readonly (readonly [RegExp, string])[] = [
   // «SỞ TƯ PHÁP»: here TƯ is no short form of «Trung ương»
   [/(?<![\p{L}])TƯ(?=\s(?:PHÁP|VẤN|NHÂN|THỤC|LỆNH|TƯỞNG))/gu, 'Tư'],
+  [/(?<![\p{L}])B?CHQS(?![\p{L}])/gu, 'Chỉ huy Quân sự'],
   [/(?<=TRƯỜNG |Trường )CĐ(?=\s)/gu, 'Cao đẳng'],
   [/(?<=TRƯỜNG |Trường )ĐH(?=\s)/gu, 'Đại học'],
   [/(?<![\p{L}])PTDTNT(?![\p{L}])/gu, 'Phổ thông dân tộc nội trú'],
@@ -50,7 +51,7 @@ export function groupBodies(lines: readonly Passage[]): { readonly name: string;
 }
 
 const ISSUES =
-  /^\s*(?:,\s*)?(?:đã |thống nhất |chủ trì |tiến hành |cùng |quyết định )*(?:ban hành|xây dựng|đề ra|lập|triển khai|tổ chức|hướng dẫn|thông báo|phát động|thống nhất)(?:\s+và\s+(?:ban hành|triển khai|tổ chức|thực hiện))?\s+(?:và ban hành\s+)?(?:thực hiện\s+)?(?:nội dung\s+|bản\s+)?(?:các\s+)?(?:Kế hoạch|kế hoạch|KẾ HOẠCH|KH|Chương trình|chương trình|Hướng dẫn|hướng dẫn|Đề án|đề án|Phương án|phương án|phong trào|Phong trào|nội dung|như sau)/u
+  /^\s*(?:,\s*)?(?:đã |thống nhất |chủ trì |tiến hành |cùng |quyết định )*(?:ban hành|xây dựng|đề ra|lập|triển khai|tổ chức|hướng dẫn|thông báo|phát động|thống nhất)(?:\s+và\s+(?:ban hành|triển khai|tổ chức|thực hiện))?\s+(?:và ban hành\s+)?(?:(?:thực hiện|nội dung|bản|các|một số|những|cụ thể|chi tiết|việc|công tác)\s+){0,3}(?:Kế hoạch|kế hoạch|KẾ HOẠCH|KH|Chương trình|chương trình|Hướng dẫn|hướng dẫn|Đề án|đề án|Phương án|phương án|phong trào|Phong trào|nội dung|như sau)/u
 const SUBJECT = /(?:^|[\s“"(])(\p{Lu}[\p{L}&]*)/gu
 const GENERIC =
   /^(?:nha truong|truong|don vi|co quan|chi bo|ban giam hieu|dang uy|so|phong|hoi|cong doan|ban|uy ban nhan dan|ubnd|ban thuong vu|ban chap hanh)$/

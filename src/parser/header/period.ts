@@ -15,7 +15,7 @@ const UNTIL = /\bden (?:het )?nam\s+((?:19|20)\d\d)/
 const yearsOf = ({ from, to }: Period): Period => ({ from: `${from.slice(0, 4)}-01`, to: `${to.slice(0, 4)}-12` })
 
 /** Stages and years that a title prints, those of other documents and terms of office left out. */
-export function periodsInTitle(title: string): FoundPeriod[] {
+function periodsInTitle(title: string): FoundPeriod[] {
   const plain = foldInPlace(title)
   return findPeriods(title).filter(({ start, kind, open }) => {
     const before = plain.slice(Math.max(0, start - 90), start)
@@ -87,7 +87,7 @@ function onlyLine(outline: Outline, year: number | undefined): LinePeriod | null
 }
 
 /** What is known of the time of a plan, and the periods between which the title does not decide. */
-export interface FoundPeriods {
+interface FoundPeriods {
   readonly period: Read<Period> | null
   readonly candidates: readonly Period[]
 }

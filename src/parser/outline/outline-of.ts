@@ -76,7 +76,7 @@ function annexesOf(text: string, paragraphs: readonly Paragraph[]): Paragraph[][
 }
 
 /** The outline of a repaired text. */
-export function outlineOfRepaired(repaired: Repaired): Outline {
+function outlineOfRepaired(repaired: Repaired): Outline {
   const { text, paragraphs } = repaired
   const { tables, at } = outlineTables(repaired)
   const said = paragraphs.filter(({ kind }) => kind === 'text')

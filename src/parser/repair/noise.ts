@@ -7,7 +7,7 @@ const PAGE_NUMBER = /^(?:[-–—_.\s]*(?:trang|page)?\s*\d{1,3}\s*(?:\/\s*\d{1,
 /** A rule drawn with characters, or the star of Party documents. */
 const RULE = /^[-–—_=.*~|\s]{3,}$|^[-–—_=*|`´„ˆ]{1,2}$/
 const STAMP =
-  /chung thuc so|bao mat thong tin|@\S+\.\S+> ?da ky|da ky len van ban|^(?:nguoi ky|ky boi|ky so boi|ngay ky|thoi gian ky|gio ky|co quan ky|co quan: |digitally signed|signature (?:valid|not verified)|signed by|signing date|signer)\b|^\S{0,6}\s?(?:ky boi|thoi gian ky|email) ?: ?\S|^signature\s|^email: ?\S+@|^\d{4}-\d\d-\d\dt\d\d:\d\d|^date: ?\d{4}[.-]\d\d[.-]\d\d|^foxit|^reason:|^location:|^chu ky so|^sao y(?: ban chinh)?\b.{0,80}$|^sao luc\b.{0,60}$|^trich sao\b.{0,60}$|^(?:cong van den|van ban den|so den|ngay den|cong thong tin dien tu chinh phu)\b.{0,60}$|luatvietnam|thuvienphapluat|vanban\.\S+\.gov\.vn/
+  /chung thuc so|bao mat thong tin|@\S+\.\S+> ?da ky|da ky len van ban|^(?:nguoi ky|ky boi|ky so boi|ngay ky|thoi gian ky|gio ky|co quan ky|co quan: |digitally signed|signature (?:valid|not verified)|signed by|signing date|signer)\b|^\S{0,6}\s?(?:ky boi|(?:thoi gian )?ky(?=: ?\d)|thoi gian ky|email) ?: ?\S|^signature\s|^email: ?\S+@|^\d{4}-\d\d-\d\dt\d\d:\d\d|^date: ?\d{4}[.-]\d\d[.-]\d\d|^foxit|^reason:|^location:|^chu ky so|^sao y(?: ban chinh)?\b.{0,80}$|^sao luc\b.{0,60}$|^trich sao\b.{0,60}$|^(?:cong van den|van ban den|so den|ngay den|cong thong tin dien tu chinh phu)\b.{0,60}$|luatvietnam|thuvienphapluat|vanban\.\S+\.gov\.vn/
 const HANDWRITTEN_FORM = /^(?:den|so den|ngay|chuyen|luu ho so so)\s?:\s?[.…\s]*$/
 
 /** Marks of copying and signing, also in the running text of a letter about them, are short lines. */
@@ -20,7 +20,7 @@ function isSpeck({ text, uncertain }: Line): boolean {
   const words = text.split(/\s+/)
   const long = words.filter((word) => /\p{L}{4}/u.test(word)).length
   const letters = text.replace(/[^\p{L}]/gu, '').length
-  if (!/[\p{L}\d]/u.test(text)) return true
+  if (letters + text.replace(/[^\d]/g, '').length < text.replace(/\s/g, '').length * 0.65) return true
   if (isRecipientsHead(text) || /^S[ốôo]\s?[:.]|\p{Lu}[-/]\p{Lu}{2}/u.test(text)) return false
   if (/^[-–+•]\s?\p{L}{2}|[.;:]$/u.test(text) && letters >= 3) return false
   if (words.length === 1 && text.length <= 2 && !/\d/.test(text)) return true

@@ -1,4 +1,5 @@
 import type { SourceTable, SourceText, Span } from '../../core/text/source.ts'
+import { documentType, typeWithTitle } from '../outline/words.ts'
 import { splitColumns } from './columns.ts'
 import { type CellPlace, type Line, type LineKind, sourceLines } from './lines.ts'
 import { markNoise } from './noise.ts'
@@ -133,6 +134,14 @@ function moveTables(tables: readonly SourceTable[], paragraphs: readonly Paragra
   })
 }
 
+/** Columns stand above the kind of document and in the closing; a title that is spread out has gaps too. */
+function unmixed(lines: readonly Line[], zone: Zone): readonly Line[] {
+  if (zone === 'closing') return splitColumns(lines, true)
+  if (zone !== 'header') return lines
+  const type = lines.findIndex(({ text }) => documentType(text) !== null || typeWithTitle(text) !== null)
+  return type < 0 ? splitColumns(lines, false) : [...splitColumns(lines.slice(0, type), false), ...lines.slice(type)]
+}
+
 /**
  * Makes a clean text of what a reader gives: NFC, hard wraps and page breaks joined, columns set side by side told apart, page
  * numbers, running heads and stray marks of emphasis taken away. Never throws.
@@ -147,11 +156,7 @@ export function repair(source: SourceText): Repaired {
   )
   const drafts = sections.flatMap(({ zone, from, to }) => {
     const part = lines.slice(from, to)
-    return joinLines(
-      zone === 'header' || zone === 'closing' ? splitColumns(part, zone === 'closing') : part,
-      zone,
-      setting,
-    )
+    return joinLines(unmixed(part, zone), zone, setting)
   })
   const { text, paragraphs, uncertain } = place(drafts)
   return { text, paragraphs, tables: moveTables(source.tables, paragraphs), uncertain }
