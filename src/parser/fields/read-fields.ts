@@ -6,7 +6,7 @@ import { linesOf } from './lines.ts'
 import { Passage } from './passage.ts'
 import { planTargetsIn } from './plan-targets.ts'
 import { questionsOnFields } from './questions-on-fields.ts'
-import { type FieldLines, readField, readRow } from './read-field.ts'
+import { type FieldLines, type ReadField, readField, readRow } from './read-field.ts'
 import { findRows } from './table-fields.ts'
 
 export interface Fields {
@@ -38,6 +38,13 @@ const reachOf = ({ head, lines }: FieldLines) => ({
   end: (lines.at(-1) ?? head).item.at.end,
 })
 
+/** Fields of text and tables in order; a table that only sums up fields of the text adds none. */
+function withoutRepeats(inText: readonly ReadField[], inRows: readonly ReadField[]): ReadField[] {
+  const known = new Set(inText.map(({ at }) => at.folded))
+  const more = inRows.filter(({ at }) => !known.has(at.folded))
+  return [...inText, ...more].sort((a, b) => a.at.start - b.at.start)
+}
+
 /** The fields and movements in which a plan seeks exemplars, in order; none where it seeks them in no field. */
 export function readFields(outline: Outline): Fields {
   const page = Passage.of(outline.text)
@@ -54,7 +61,7 @@ export function readFields(outline: Outline): Fields {
     trees.flatMap(({ cells }) => cells),
     about,
   )
-  const read = [...inText.map(readField), ...rows.map(readRow)].sort((a, b) => a.at.start - b.at.start)
+  const read = withoutRepeats(inText.map(readField), rows.map(readRow))
   return {
     fields: read.map(({ field }) => field),
     targets: planTargetsIn(

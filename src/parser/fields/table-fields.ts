@@ -102,7 +102,10 @@ const isShort = (cell: GridCell | null | undefined): boolean =>
 function holdsFields(head: Head, grid: Grid, about: string, above: string): boolean {
   const roles = head.columns.map((column) => column.role)
   const seeks = aimOf(about) !== 'other' || aimOf(above) !== 'other'
-  if (!seeks || roles[0] === 'time' || (roles[0] === 'ordinal' && roles[1] === 'time')) return false
+  const scores = head.columns.some((_, c) =>
+    /^(?:thang |so )?diem(?![a-z])/.test(headCells(grid, head.from, c)?.folded ?? ''),
+  )
+  if (!seeks || scores || roles[0] === 'time' || (roles[0] === 'ordinal' && roles[1] === 'time')) return false
   const title = headCells(grid, head.from, roles.indexOf('title'))?.folded ?? ''
   const named = FIELD_HEAD.test(title)
   if (roles.includes('criteria')) return named || /linh vuc|phong trao|dien hinh|guong/.test(above)
