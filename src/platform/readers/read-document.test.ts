@@ -74,7 +74,7 @@ ${forms.join('')}trailer\n<< /Root 1 0 R >>\n`)
 
 const words = ['Thực hiện Kế hoạch của Ủy ban nhân dân xã', 'về nhân rộng điển hình tiên tiến.']
 
-describe('reading in a process of its own', () => {
+describe('reading in a process of its own', { timeout: 120_000 }, () => {
   test('gives the text, and tells of every page', async () => {
     const page = { texts: paragraph(words, 100) }
     const file = await put('ke-hoach.pdf', pdfFile({ pages: [page, page] }))

@@ -5,6 +5,7 @@ import { eraseRules, findRules } from './find-rules.ts'
 import { findSkew, rowsOverColumns } from './find-skew.ts'
 import { type GreyPicture, greyOfRgba, isBlank, shrink, toPgm, turnQuarters } from './grey-picture.ts'
 import { pictureSize } from './picture-size.ts'
+import { removeSpecks } from './remove-specks.ts'
 import { turnPicture } from './turn-picture.ts'
 
 const paper = (width: number, height: number, shade = 255): GreyPicture => ({
@@ -84,6 +85,19 @@ describe('pictures of pages', () => {
     const speck = withBars(dusty, [[67, 53, 67, 53]], 255)
     expect(removeDust(speck)).toEqual(removeDust(printed))
     expect(removeDust(printed)).toEqual(printed)
+  })
+
+  test('lose the crumbs that stand alone, and keep dashes, points and marks', () => {
+    const marks = withBars(printed, [
+      [62, 58, 63, 59],
+      [20, 54, 26, 56],
+    ])
+    const crumbs = withBars(marks, [
+      [20, 300, 22, 302],
+      [740, 20, 741, 22],
+    ])
+    expect(removeSpecks(crumbs, 150)).toEqual(marks)
+    expect(removeSpecks(marks, 150)).toBe(marks)
   })
 
   test('lose the shadow that lies on them', () => {

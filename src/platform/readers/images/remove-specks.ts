@@ -3,8 +3,10 @@ import type { GreyPicture } from './grey-picture.ts'
 const INK = 140
 const PAPER = 255
 /** Inches: a speck is no larger, and no ink is nearer to it. Points, marks and dotted lines stand nearer to other ink. */
-const LARGEST_SPECK = 0.03
+const LARGEST_SPECK = 0.024
 const ALONE = 0.05
+/** Wider than this many times its height it is a dash, which opens an item of a list and stands alone. */
+const DASH = 1.6
 
 interface Blot {
   readonly places: readonly number[]
@@ -25,7 +27,8 @@ export function removeSpecks(picture: GreyPicture, dpi: number): GreyPicture {
   for (let at = 0; at < ink.length; at += 1) {
     if (ink[at] === 0 || seen[at] === 1) continue
     const blot = blotAt(at, ink, seen, width)
-    const small = blot.right - blot.left < largest && blot.bottom - blot.top < largest
+    const [wide, high] = [blot.right - blot.left + 1, blot.bottom - blot.top + 1]
+    const small = wide <= largest && high <= largest && (wide < DASH * high || wide <= 2)
     if (small && standsAlone(blot, ink, width, height, reach)) specks.push(blot)
   }
   if (specks.length === 0) return picture

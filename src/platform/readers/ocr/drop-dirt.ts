@@ -4,8 +4,9 @@ import type { SeenWord } from './recogniser.ts'
 /** A word that is surer than this and can be said is print; one that is as sure as `CERTAIN` is print whatever it says. */
 const SURE = 0.55
 const CERTAIN = 0.85
-/** Marks without letter or digit that are less sure than this are specks. */
+/** Marks without letter or digit that are less sure than this are specks; dashes and bullets open the items of lists, however faint. */
 const SPECK = 0.6
+const LIST_MARK = /^[-–—+*•]$/u
 /** Print stands between these shares of the sure words' left and right edges; beyond are punch holes, seams and shadows. */
 const EDGE_SHARE = 0.01
 const FEW_WORDS = 20
@@ -24,7 +25,8 @@ export function dropDirt(words: readonly SeenWord[], inTable: (word: SeenWord) =
   return words.filter((word) => {
     const bare = !/[\p{L}\p{N}]/u.test(word.text)
     if (inTable(word)) return !bare || word.confidence >= SPECK
-    if (!soundLines.has(word.line) || (bare && word.confidence < SPECK)) return false
+    if (!soundLines.has(word.line)) return false
+    if (bare && word.confidence < SPECK && !LIST_MARK.test(word.text)) return false
     return isSure(word) || print === undefined || (word.right > print.left && word.left < print.right)
   })
 }

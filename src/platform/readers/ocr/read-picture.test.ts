@@ -65,7 +65,7 @@ const inReadingOrder = [
   ...lines.slice(3),
 ].join('\n')
 
-describe('recognising pages', () => {
+describe('recognising pages', { timeout: 120_000 }, () => {
   test('a page after a poor scanner reads with fewer than two wrong characters in a hundred, its header in columns', async () => {
     const seen = await degradePage(printed(150 * FINER), officeScanner, 0)
     const image = await loadImage(seen.jpeg)
