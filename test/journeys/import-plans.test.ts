@@ -87,10 +87,14 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
 
   it('a file that cannot be read says what is wrong and what to do, and the others go on', async () => {
     const { address } = await aHouse()
-    const { page, complaints } = await aVisitor(browser, address)
+    const { page, complaints } = await aVisitor(browser, address, { screen: 'phone' })
     await page.goto('/ke-hoach/nhap')
     await page.setInputFiles('#files', [
-      { name: 'trống.docx', mimeType: 'application/octet-stream', buffer: Buffer.alloc(0) },
+      {
+        name: `${'Ke_hoach_nhan_rong_'.repeat(6)}.docx`,
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.alloc(0),
+      },
       { name: 'kế hoạch.docx', mimeType: 'application/octet-stream', buffer: readFileSync(wordFile) },
     ])
     await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
@@ -99,6 +103,7 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
     await expectWellMade(page)
     await page.getByRole('button', { name: 'Đọc lại' }).click()
     await page.getByText('Tệp không có nội dung (0 byte).').waitFor()
+    await expectWellMade(page)
     expect(complaints).toEqual([])
   })
 
