@@ -11,7 +11,7 @@ const FAMILIES = new Set(
 
 const RANK =
   /^(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy|GS|PGS|TS|ThS|Th\.S|BS|CKI+|CN|KS|DS|NGƯT|NGND|BSCK[12I]*|LS)\.?[\s.,]+)+(?=\p{Lu})/iu
-/** With tones, because Trương, Đoàn and Ban are names of families too. */
+/** With tones, because Trương and Đoàn are names of families too. */
 const NO_NAME =
   /(?<!\p{L})(?:[uủ][yỷ] ban|hội đồng|hội |chủ tịch|bí thư|ban |phòng |sở |nơi nhận|lưu[:\s]*(?:vt|vp|ttra)|phụ lục|kế hoạch|trưởng|trường |chánh |thanh tra|giám đốc|cộng hòa|cộng hoà|độc lập|văn phòng|tỉnh |huyện |thành phố|như trên|các |đại diện|hợp tác|tháng |ngày |đảng |công đoàn|đoàn (?:xã|phường|thanh)|nhân dân|mặt trận)/u
 const WORD = /^(?:\p{Lu}\p{Ll}*|\p{Lu}{2,}|[HYK]['’]\p{Lu}?\p{L}+)$/u
