@@ -16,6 +16,7 @@ import { cutAtVerb } from './unit-verbs.ts'
 
 type Opened = 'aside' | 'targets' | 'time' | 'lead' | 'coordinating'
 
+const FIRM = /^(?:dong chu tri|chu tri|lam dau moi|dau moi|tham muu)$/
 const FIGURE = /(?<![\d/.,])\d{1,3}(?![\d/.,]|\s?%)/
 const ORDERS = /^(?:giao(?: cho)?|de nghi|yeu cau|phan cong)\s+/
 
@@ -56,6 +57,12 @@ function joined(sentences: readonly Passage[]): Passage[] {
     next = i + 1
   }
   return pieces
+}
+
+/** «… Ban Tác huấn chủ trì.» behind a criterion: a unit with a name and a verb that only leaders have. */
+function leadsFirmly(sentence: Passage): boolean {
+  const { units, verb } = cutAtVerb(sentence)
+  return verb !== null && FIRM.test(verb) && cutUnits(units).units.every(namesUnit)
 }
 
 /** Reads one field line by line. */
@@ -141,8 +148,8 @@ export class FieldReader {
   private withoutOrders(text: Passage): Passage[] {
     const kept: Passage[] = []
     const sentences = piecesOf(text)
-    for (const sentence of sentences) {
-      if (!this.takes(sentence, true)) kept.push(sentence)
+    for (const [i, sentence] of sentences.entries()) {
+      if (!this.takes(sentence, i === 0 || !leadsFirmly(sentence))) kept.push(sentence)
     }
     return kept.length === sentences.length ? [text].filter((piece) => piece.length > 0) : joined(kept)
   }
@@ -157,7 +164,8 @@ export class FieldReader {
     if (!bound && this.isUnitList(body)) return
     const sentences = piecesOf(body)
     const kept = sentences.filter((sentence) => {
-      const taken = this.takes(sentence, bound && !hasUnitLabel(sentence))
+      const free = hasUnitLabel(sentence) || (sentence.start > body.start && leadsFirmly(sentence))
+      const taken = this.takes(sentence, bound && !free)
       bound &&= !taken
       return !taken
     })

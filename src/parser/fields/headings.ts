@@ -15,7 +15,7 @@ const EXEMPLAR =
   /^(?:(?:xay dung|lua chon|phat hien|boi duong|nhan rong|binh chon|ton vinh|tuyen duong|cac|nhung|ve|va|mo hinh|guong|dien hinh|nhan to|moi|tien tien|tieu bieu|xuat sac|tap the|ca nhan|ho gia dinh|gia dinh|nguoi tot|viec tot|cach lam hay|tren)[ ,]+)*(?:trong|ve|thuoc|tren|o|linh vuc|phong trao|cuoc van dong|cong tac|hoc tap|lam kinh te|san xuat|khoi|["“«])/
 const EXEMPLAR_WORD = /dien hinh|guong|nhan to moi|mo hinh|nguoi tot/
 const MOVEMENT =
-  /^(?:thuc hien |trong |cac )?(?:phong trao|cuoc van dong|cuoc thi dua|chu de thi dua|hoi thi|chuong trinh|de an)(?![a-z])/
+  /^(?:thuc hien |trong |cac )?(?:phong trao|cuoc van dong|cuoc thi dua|chu de thi dua|hoi thi|(?:chuong trinh|de an)(?= ?["“]))(?![a-z])/
 const SECTOR = /^(?:(?:trong|ve|tren|o|thuoc|doi voi|cac) )*(?:linh vuc|mang|nganh|nhom linh vuc)(?![a-z])/
 const SECTOR_LIKE =
   /^(?:trong|ve|tren) (?:cong tac|phat trien|doi song|xay dung|san xuat|hoc tap|hoat dong|lao dong|giao duc|quoc phong|kinh te|van hoa|nong nghiep|phong trao)/
