@@ -34,6 +34,11 @@ export default {
     ],
     ...[
       'docx',
+      'bbox',
+      'lstm',
+      'skrs',
+      'smaps',
+      'ubnd',
       'docm',
       'heic',
       'ooxml',

@@ -40,8 +40,8 @@ export function printPages(text: string, print: Print): Canvas[] {
 
 function registerType(): void {
   if (GlobalFonts.has(FAMILY)) return
-  const resolve = createRequire(import.meta.url).resolve
-  GlobalFonts.registerFromPath(resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'), FAMILY)
+  const file = createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf')
+  GlobalFonts.registerFromPath(file, FAMILY)
 }
 
 const isWrapped = (text: string) => {

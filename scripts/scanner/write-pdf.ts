@@ -17,7 +17,8 @@ export function writePdf(objects: readonly (string | Buffer)[], trailer = ''): B
   const start = length
   write(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`)
   for (const place of places) write(`${String(place).padStart(10, '0')} 00000 n \n`)
-  write(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`)
+  const end = [`trailer << /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>`, 'startxref', start, '%%EOF', '']
+  write(end.join('\n'))
   return Buffer.concat(parts)
 }
 

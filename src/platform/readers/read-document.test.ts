@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stream, writePdf } from '../../../scripts/scanner/write-pdf.ts'
 import { paragraph, pdfFile } from '../../../test/builders/pdf-file.ts'
 import { filledLines } from '../../../test/source-text-problems.ts'
 import { defaultLimits, type ReadingLimits } from './limits.ts'
@@ -59,17 +60,18 @@ function crc32(bytes: Uint8Array): number {
 
 /** A PDF page that draws a form of forms of forms …: ten times ten times ten. */
 function endlessPdf(): Buffer {
-  const forms = Array.from({ length: 12 }, (_, index) => {
-    const calls = '/X Do '.repeat(index === 11 ? 0 : 10)
-    const next = index === 11 ? '' : `/Resources << /XObject << /X ${8 + index} 0 R >> >>`
-    return `${7 + index} 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 10 10] ${next} /Length ${calls.length} >>\nstream\n${calls}\nendstream\nendobj\n`
+  const depth = 12
+  const forms = Array.from({ length: depth }, (_, index) => {
+    const next = index === depth - 1 ? '' : `/Resources << /XObject << /X ${6 + index} 0 R >> >>`
+    return stream(`/Type /XObject /Subtype /Form /BBox [0 0 10 10] ${next}`, '/X Do '.repeat(next === '' ? 0 : 10))
   })
-  return Buffer.from(`%PDF-1.7
-1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj
-2 0 obj\n<< /Type /Pages /Count 1 /Kids [5 0 R] >>\nendobj
-5 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /Resources << /XObject << /X 7 0 R >> >> >>\nendobj
-6 0 obj\n<< /Length 5 >>\nstream\n/X Do\nendstream\nendobj
-${forms.join('')}trailer\n<< /Root 1 0 R >>\n`)
+  return writePdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>',
+    stream('', '/X Do'),
+    ...forms,
+  ])
 }
 
 const words = ['Thực hiện Kế hoạch của Ủy ban nhân dân xã', 'về nhân rộng điển hình tiên tiến.']

@@ -12,6 +12,5 @@ declare module 'heic-decode' {
   const decode: {
     all(input: { readonly buffer: Uint8Array }): Promise<Undecoded[] & { dispose(): void }>
   }
-  // biome-ignore lint/style/noDefaultExport: this is what the package exports; it has no types of its own
-  export default decode
+  export = decode
 }

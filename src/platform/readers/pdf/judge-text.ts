@@ -34,7 +34,7 @@ export function qualityOfText(fragments: readonly Pick<Fragment, 'text'>[]): Tex
   }
 }
 
-/** «phường», «UBND», «64/KH-UBND», «01/3/2024»; not «Yͣng», «tvtrNu», «7ӌ1+». */
+/** Syllables, numbers, dates and symbols of documents; not letters of other scripts, nor letters mixed with digits. */
 function isSayable(word: string): boolean {
   const parts = word.split(/[^\p{L}\p{M}\p{N}\p{Co}\p{Cc}\ufffd]+/u).filter((part) => part !== '')
   return parts.length > 0 && parts.every((part) => isVietnameseSyllable(part) || isSymbol(part))
