@@ -12,6 +12,10 @@ export async function cli(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     if (first === 'plan' && second === 'extract') {
       return await (await import('./commands/plan-extract.ts')).extractPlans(args.slice(2), env, terminal)
     }
+    if (first === 'demo') {
+      const demoEnv = await (await import('./commands/demo.ts')).fillDemo(env, terminal)
+      return await (await import('./main.ts')).main(demoEnv)
+    }
     const keeping = keepers[first === 'journal' ? `journal ${second}` : first]
     if (keeping) return await keeping(args.slice(first === 'journal' ? 2 : 1), env, terminal)
     if (first === '--version') {

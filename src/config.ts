@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { PROJECT_ROOT } from './platform/project-root.ts'
@@ -55,6 +56,8 @@ export interface Config {
   readonly backupFolder: string
   /** Days of which every nightly copy is kept; 0 makes none. */
   readonly backupDays: number
+  /** The data folder holds demonstration data: every page says so. */
+  readonly isDemo: boolean
   /** A proxy of our own stands in front and says where requests come from. */
   readonly trustProxy: boolean
 }
@@ -93,6 +96,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     readers: given.LANTOA_READERS,
     backupFolder: given.LANTOA_BACKUPS ? resolve(folder, given.LANTOA_BACKUPS) : join(dataFolder, 'backups'),
     backupDays: given.LANTOA_BACKUP_DAYS,
+    isDemo: existsSync(join(dataFolder, 'demo')),
     trustProxy: given.LANTOA_PROXY === '1',
   }
 }

@@ -115,6 +115,7 @@ Cách dùng:
       --text                       chỉ in văn bản đã chỉnh sửa lỗi trình bày
       --questions                  thêm những chỗ chưa chắc chắn, cần người xem lại
       --spans                      thêm vị trí của từng nội dung trong văn bản và phần chưa dùng đến
+  lantoa demo                      dựng một xã hư cấu trong thư mục riêng rồi chạy
   lantoa backup TỆP                sao lưu toàn bộ vào một tệp, máy chủ vẫn chạy
   lantoa restore TỆP               khôi phục vào thư mục dữ liệu còn trống
   lantoa journal verify            kiểm tra nhật ký có bị sửa hay không
@@ -184,4 +185,15 @@ export const journalTexts = {
     content: 'đã bị sửa',
     end: 'không khớp với điểm cuối của chuỗi',
   },
+}
+
+export const demoTexts = {
+  unitName: 'Ủy ban nhân dân xã Đồng Rạng',
+  administrator: 'Lò Văn Quản',
+  password: 'mùa ban nở trắng',
+  filling: 'Đang dựng dữ liệu minh họa (đơn vị, con người đều là hư cấu)…',
+  realData: (folder: string) =>
+    `Thư mục ${folder} chứa dữ liệu thật; dữ liệu minh họa cần thư mục riêng. Hãy bỏ LANTOA_DATA hoặc chọn thư mục khác.`,
+  accounts: (password: string) =>
+    `Dữ liệu minh họa. Đăng nhập bằng: quan.tri (quản trị), hoa.vu (phụ trách thi đua), tu.dinh (Hội Nông dân) … Mật khẩu chung: ${password}`,
 }

@@ -32,7 +32,7 @@ export function viewOf(c: HouseRequest, assets: Assets): View {
     nav: places
       .filter(({ permission }) => canSomewhere(c.var.ctx.actor, permission))
       .map(({ href, key }) => ({ href, label: navigation[lang][key] })),
-    demo: false,
+    demo: c.var.ctx.config.isDemo,
     flash: showsPage ? takeFlash(c) : null,
     search: c.var.ctx.actor.kind === 'visitor' ? null : searchPaths.search,
   }
