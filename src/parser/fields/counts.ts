@@ -37,8 +37,12 @@ const WORDS = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:(${SMALL})\\s+)?(mươi|mười)(?:\\s+(${SMALL}|mốt|tư|lăm))?|(${SMALL}))(?![\\p{L}\\d])`,
   'giu',
 )
-const FIGURES =
-  /(?<![\d/.,]|(?:thang|ngay|so|quy|lan|khoa|thu|diem|khoan|dieu|muc|chi thi|nghi quyet) |[a-z]-)\d{1,3}(?![\d/]|[.,]\d|\s?%|\s*phan tram)/g
+/** Figures behind these words are dates and numbers of documents. */
+const NOT_COUNTED = 'thang|ngay|so|quy|lan|khoa|thu|diem|khoan|dieu|muc|chi thi|nghi quyet'
+const FIGURES = new RegExp(
+  String.raw`(?<![\d/.,]|(?:${NOT_COUNTED}) |[a-z]-)\d{1,3}(?![\d/]|[.,]\d|\s?%|\s*phan tram)`,
+  'g',
+)
 
 interface Figure {
   readonly start: number
@@ -81,7 +85,8 @@ const HELPED =
 type Other = { readonly end: number }
 const JOINED = /^[a-z\s]{0,20}(?:,|va|hoac|;)\s*(?:va\s+)?$/
 const IN_BRACKET = /^\s*\([^)]{1,20}\)/
-const RANGE = /^\s*(?:-|–|den)\s*(?:\d{1,3}(?![\d/%])|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?![a-z]))/
+const IN_WORDS = 'mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi'
+const RANGE = new RegExp(String.raw`^\s*(?:-|–|den)\s*(?:\d{1,3}(?![\d/%])|(?:${IN_WORDS})(?![a-z]))`)
 const UP = /^\s*(?:tro len)?\s*/
 const EXEMPLAR =
   /^(?:(?:mo hinh|guong|dien hinh|nhan to moi|nhan to|tien tien|tieu bieu|xuat sac|nguoi tot,? viec tot|cach lam hay|moi)(?:,? va|,|\/)?(?: |(?=[,.;)/])|$))+/

@@ -40,12 +40,12 @@ export function readColumn(head: Passage): Column {
   return { role, kinds: role === 'criteria' || role === 'targets' || role === 'other' ? kindsIn(head) : [] }
 }
 
+const KIND = /(?<![a-z])(?=tap the|ca nhan|ho gia dinh|gia dinh|dong ho|doanh nghiep|mo hinh|hop tac xa)/g
+
 /** The kinds in the head of a column, wherever in it they stand. */
 export function kindsIn(head: Passage): NamedKinds['kinds'] {
   const { folded } = head
-  for (const match of folded.matchAll(
-    /(?:^|[\s/(])(?=tap the|ca nhan|ho gia dinh|gia dinh|dong ho|doanh nghiep|mo hinh|hop tac xa)/g,
-  )) {
+  for (const match of folded.matchAll(KIND)) {
     const named = namedKinds(head.sub(match.index + match[0].length))
     if (named) return named.kinds
   }

@@ -29,10 +29,17 @@ function isIntroduction(sentence: Passage): boolean {
 }
 
 const TIME = /^(?:nam|quy|thang|nam hoc|hoc ky|giai doan|dot|tuan)$/
-const EACH =
-  /(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?([a-z][a-z ,/-]{1,70}?)(?=\s*(?:$|[.;:()]|\d|,\s*(?:moi|tung|hang)\s|,?\s+(?:toan|co(?! so)|can|phai|lua chon|xay dung|chon|gioi thieu|dang ky|binh chon|phan dau|phat hien|it nhat|toi thieu|tu \d|nhan rong|boi duong|to chuc|chu dong|duoc|trong|la|tren|tham gia|de xuat|bieu duong)\b))/g
-const STROKE =
-  /^[^\d;.]{0,40}?\/\s*([a-z][a-z -]{1,40}?)(?=\s*(?:$|[.,;:()/]|\d|\s(?:nam|trong|tren|tro len|va|giai doan|theo|cua|la|duoc|o)\b))(?:\s*\/\s*([a-z ]{2,20}?)(?=\s*(?:$|[.,;:()]|\s(?:trong|tren|va)\b)))?/
+/** Words with which the clause goes on behind the unit that owes a number. */
+const GOES_ON =
+  'toan|co(?! so)|can|phai|lua chon|xay dung|chon|gioi thieu|dang ky|binh chon|phan dau|phat hien|it nhat|toi thieu|nhan rong|boi duong|to chuc|chu dong|duoc|trong|la|tren|tham gia|de xuat|bieu duong'
+const EACH = new RegExp(
+  String.raw`(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?([a-z][a-z ,/-]{1,70}?)(?=\s*(?:$|[.;:()]|\d|,\s*(?:moi|tung|hang)\s|,?\s+(?:tu \d|(?:${GOES_ON})\b)))`,
+  'g',
+)
+const AFTER_STROKE = 'nam|trong|tren|tro len|va|giai doan|theo|cua|la|duoc|o'
+const STROKE = new RegExp(
+  String.raw`^[^\d;.]{0,40}?/\s*([a-z][a-z -]{1,40}?)(?=\s*(?:$|[.,;:()/]|\d|\s(?:${AFTER_STROKE})\b))(?:\s*/\s*([a-z ]{2,20}?)(?=\s*(?:$|[.,;:()]|\s(?:${AFTER_STROKE})\b)))?`,
+)
 const YEARLY = /(?<![a-z])(?:hang) (nam)(?![a-z])/
 
 interface Owed {
