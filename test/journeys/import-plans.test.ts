@@ -10,6 +10,8 @@ import { aVisitor, expectWellMade, screens } from './visitor.ts'
 const program = await findBrowser()
 const plan = samplePlan('xa-dong-rang-2026')
 const wordFile = join(dirname(dirname(plan.path)), 'phuong-ngoc-tru-2026', 'plan.docx')
+/** The passage of the document's number, with or without the word before it. */
+const NUMBER = /^(?:Số: )?38\/KH-UBND$/
 const lines = plan.text.split('\n')
 
 describe.skipIf(!program)('plans go in and are read (a browser is needed)', { timeout: 120_000 }, () => {
@@ -41,7 +43,7 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
       )
       const item = page.locator('#document-number')
       await item.locator('.at').click()
-      expect(await page.locator('.q.lit').allTextContents()).toEqual(['Số: 38/KH-UBND'])
+      expect((await page.locator('.q.lit').allTextContents()).join('|')).toMatch(NUMBER)
       await expectWellMade(page)
 
       await page.goto('/ke-hoach?q=dong+rang')
@@ -74,7 +76,7 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
 
     await page.locator('#document-number .at').click()
     const passage = page.locator('.q:target')
-    expect(await passage.textContent()).toBe('Số: 38/KH-UBND')
+    expect(await passage.textContent()).toMatch(NUMBER)
     await page.locator('.paper p', { has: passage }).locator('.back').click()
     expect(await page.locator('.item:target').count()).toBe(1)
 
