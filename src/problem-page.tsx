@@ -19,6 +19,8 @@ const STATUS = {
 /** SQLSTATE classes and system codes that are no fault of the program: no connection, no room. */
 const AWAY = /^(08...|57P0.|ECONNRESET|EPIPE)$/
 const LOST = /Connection terminated|timeout exceeded when trying to connect/
+/** A value that no column can hold: NUL, a day of the year 0, a number beyond all numbers. Nobody types it into our forms. */
+const UNHOLDABLE = /^22...$/
 const FULL = /^(53100|ENOSPC|EDQUOT)$/
 
 /** The one error handler: a page that says what happened; what is a fault of ours goes to the log with the request's number. */
@@ -26,7 +28,7 @@ export function answerError(error: Error, c: HouseRequest): Response | Promise<R
   if (error instanceof Refusal && error.reason === 'sign-in') return askToSignIn(c)
   // Whoever broke off an upload is gone: nobody reads the answer, and nothing is wrong with us.
   if (c.req.raw.signal.aborted) return c.body(null, 400)
-  const status = statusOf(error)
+  const status = statusOf(error, c.req.method)
   if (status >= 500) {
     c.var.ctx.log.error('request failed', { request: c.var.requestId, method: c.req.method, path: c.req.path, error })
   }
@@ -44,9 +46,12 @@ export function answerNotFound(c: HouseRequest): Response | Promise<Response> {
   return problemPage(c, 404)
 }
 
-export function statusOf(error: Error & { readonly code?: unknown; readonly syscall?: unknown }): ContentfulStatusCode {
+type SomeError = Error & { readonly code?: unknown; readonly syscall?: unknown }
+
+export function statusOf(error: SomeError, method = 'GET'): ContentfulStatusCode {
   if (error instanceof Refusal) return STATUS[error.reason]
   const code = String(error.code ?? '')
+  if (UNHOLDABLE.test(code)) return method === 'GET' || method === 'HEAD' ? 404 : 422
   if (FULL.test(code)) return 507
   return AWAY.test(code) || error.syscall === 'connect' || LOST.test(error.message) ? 503 : 500
 }

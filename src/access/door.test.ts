@@ -39,6 +39,27 @@ describe('the door', () => {
     expect(html).not.toContain(password)
   })
 
+  it('says that a wrong setup code is wrong, and makes whoever guesses wait', async () => {
+    const ctx = await aContext()
+    await issueClaimCode(ctx)
+    const browser = aBrowser(await anApp(ctx))
+    const guess = { code: 'AAAA-BBBB-CCCC', unitName: 'Xã', fullName: 'Kẻ Lạ', account: 'kela', password }
+    const statuses: number[] = []
+    for (let count = 0; count < 4; count++) statuses.push((await browser.post('/lan-dau', guess)).status)
+    expect(statuses).toEqual([422, 422, 422, 429])
+  })
+
+  it('answers values that no database can hold as wrong, not as a fault', async () => {
+    const { ctx, administrator } = await aClaimedHouse()
+    const id = '-'.repeat(36)
+    const addresses = ['/don-vi?q=%00', '/ke-hoach?q=%00', `/can-bo/${id}`, '/nhat-ky?before=2026-99-99T99Z~1~1']
+    for (const address of addresses) expect((await administrator.get(address)).status).toBe(404)
+    const typed = { name: 'Xã\0', kind: 'commune', on: '2026-03-01' }
+    expect((await administrator.post('/don-vi/1/them', typed)).status).toBe(422)
+    expect((await administrator.post('/don-vi/1/them', { ...typed, name: 'Xã', on: '0000-01-01' })).status).toBe(422)
+    expect(ctx.logged).toEqual([])
+  })
+
   it('leads a visitor to sign in and back to where they wanted to go', async () => {
     const { app } = await aClaimedHouse()
     const visitor = aBrowser(app)

@@ -5,11 +5,15 @@ export function waitAfter(failures: number): number {
   return failures < 3 ? 0 : Math.min(900, 5 * 2 ** (failures - 3))
 }
 
-/** Seconds still to wait; 0 when the attempt may be made. Attempts older than a day are forgotten. */
-export function secondsToWait(failures: number, lastAt: Date | null, now: Date): number {
-  if (lastAt === null) return 0
-  const passed = (now.getTime() - lastAt.getTime()) / 1000
-  return passed > 86_400 ? 0 : Math.max(0, Math.ceil(waitAfter(failures) - passed))
+/** Seconds still to wait; 0 when the attempt may be made. */
+export function secondsToWait(failures: number, lastAt: Date, now: Date): number {
+  if (isForgotten(lastAt, now)) return 0
+  return Math.max(0, Math.ceil(waitAfter(failures) - (now.getTime() - lastAt.getTime()) / 1000))
+}
+
+/** Attempts older than a day count no more. */
+export function isForgotten(lastAt: Date, now: Date): boolean {
+  return now.getTime() - lastAt.getTime() > 86_400_000
 }
 
 /** Length counts, not kinds of characters (NIST SP 800-63B, 3.1.1.2); what everybody tries first is refused. */

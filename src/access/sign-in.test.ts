@@ -78,6 +78,14 @@ describe('signing in', () => {
     expect(await signIn(ctx, { account: 'ha.le', password }, office)).toMatchObject({ kind: 'signed-in' })
   })
 
+  it('counts guesses that are sent at once one by one', async () => {
+    const { ctx } = await claimed()
+    const guess = (_: unknown, number: number) =>
+      signIn(ctx, { account: 'ha.le', password: `đoán ${number}` }, stranger)
+    const outcomes = await Promise.all(Array.from({ length: 20 }, guess))
+    expect(outcomes.filter(({ kind }) => kind === 'wrong')).toHaveLength(3)
+  })
+
   it('lets a browser that is known through while a stranger at the same address has to wait', async () => {
     const { ctx } = await claimed()
     const first = await signIn(ctx, { account: 'ha.le', password }, office)

@@ -42,6 +42,16 @@ export function canSomewhere(actor: Actor, permission: Permission): boolean {
   return reachedUnits(actor, permission).length > 0
 }
 
+/** Does the actor hold, on their day, at least all of this? Whoever does may give it, end it and stand in for its holder. */
+export function holdsAll(actor: Actor, given: readonly Pick<Grant, 'permission' | 'unit' | 'reach'>[]): boolean {
+  return given.every(({ permission, unit, reach }) =>
+    actor.grants
+      .filter((grant) => grant.permission === '*' || grant.permission === permission)
+      .filter((grant) => holdsOn(grant, actor.on) && covers(grant, unit))
+      .some((grant) => grant.reach === 'subtree' || reach === 'unit'),
+  )
+}
+
 /** Where the actor holds the permission: what the SQL twin turns into a condition. */
 export function reachedUnits(actor: Actor, permission: Permission): ReachedUnit[] {
   return actor.grants

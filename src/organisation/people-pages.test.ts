@@ -3,6 +3,8 @@ import { aBrowser, anApp, type TestBrowser } from '../../test/builders/browser.t
 import { aContext } from '../../test/builders/database.ts'
 import { issueClaimCode } from '../access/actions/claim.ts'
 import { routes } from '../app.tsx'
+import { write } from '../context.ts'
+import { endPosition } from './actions/change-people.ts'
 
 const password = 'sen nở mùa hạ 2026'
 const on = '2026-03-01'
@@ -36,7 +38,14 @@ async function aCommune() {
     const id = /\/can-bo\/([0-9a-f-]{36})/.exec(html)?.[1] ?? ''
     return { browser, id }
   }
-  return { ctx, app, admin, invite }
+  const administrator = () =>
+    ctx.db
+      .selectFrom('person')
+      .innerJoin('position', 'position.personId', 'person.id')
+      .select(['person.id', 'position.id as position'])
+      .where('userName', '=', 'ha.le')
+      .executeTakeFirstOrThrow()
+  return { ctx, app, admin, invite, administrator }
 }
 
 describe('people', () => {
@@ -73,6 +82,32 @@ describe('people', () => {
     expect((await browser.post(`/can-bo/${above.id}/ma`, { purpose: 'password' })).status).toBe(403)
   })
 
+  it('do not climb to administrator from an office in the same unit: neither by a code nor by standing in', async () => {
+    const { admin, invite, administrator } = await aCommune()
+    const { id, position } = await administrator()
+    await invite(admin, 'Đỗ Quản Trị', 'quan.tri', '#1', 'administrator')
+    const { browser } = await invite(admin, 'Trần Văn Bình', 'binh.tran', '#1', 'officer')
+    const standIn = { to: 'binh.tran', from: '2026-03-10', until: '2026-04-01', reason: '' }
+    expect((await browser.post(`/can-bo/${id}/ma`, { purpose: 'password' })).status).toBe(403)
+    expect((await browser.post(`/can-bo/vi-tri/${position}/uy-quyen`, standIn)).status).toBe(403)
+    expect((await browser.post(`/can-bo/vi-tri/${position}/ket-thuc`, { until: '2026-03-10' })).status).toBe(403)
+  })
+
+  it('cannot lengthen a position of theirs that has ended', async () => {
+    const { ctx, admin, invite } = await aCommune()
+    const { browser, id } = await invite(admin, 'Đỗ Quản Trị', 'quan.tri', '#1', 'administrator')
+    const position = await ctx.db
+      .selectFrom('position')
+      .select('id')
+      .where('personId', '=', id)
+      .executeTakeFirstOrThrow()
+    await admin.post(`/can-bo/${id}/vi-tri`, { unit: '#2', role: 'officer', from: on, title: '' })
+    await admin.post(`/can-bo/vi-tri/${position.id}/ket-thuc`, { until: '2026-03-09' })
+    const longer = await browser.post(`/can-bo/vi-tri/${position.id}/ket-thuc`, { until: '2030-01-01' })
+    expect(await longer.text()).toContain('Vị trí kết thúc trước 10/03/2026')
+    expect((await browser.get('/don-vi/1')).status).toBe(404)
+  })
+
   it('delegate for a time: the other sees the unit until the last day and not after', async () => {
     const { ctx, app, admin, invite } = await aCommune()
     const officer = await invite(admin, 'Trần Văn Bình', 'binh.tran', 'Xã Mây Hạ', 'officer')
@@ -94,14 +129,37 @@ describe('people', () => {
   })
 
   it('keep the last administrator', async () => {
-    const { ctx, admin } = await aCommune()
+    const { admin, administrator } = await aCommune()
+    const { position } = await administrator()
+    const answer = await admin.post(`/can-bo/vi-tri/${position}/ket-thuc`, { until: '2026-03-10' })
+    expect(await answer.text()).toContain('Đây là người quản trị cuối cùng')
+  })
+
+  it('keep an administrator who can sign in here, not one of a unit below or one who never came', async () => {
+    const { admin, invite, administrator } = await aCommune()
+    const { position } = await administrator()
+    await invite(admin, 'Đỗ Quản Trị', 'quan.tri', 'Xã Mây Hạ', 'administrator')
+    const notYet = { fullName: 'Vũ Chưa Tới', userName: 'chua.toi', unit: '#1', role: 'administrator', from: on }
+    expect((await admin.post('/can-bo/them', notYet)).status).toBe(201)
+    const answer = await admin.post(`/can-bo/vi-tri/${position}/ket-thuc`, { until: '2026-03-10' })
+    expect(await answer.text()).toContain('Đây là người quản trị cuối cùng')
+  })
+
+  it('keep one of two administrators who end each other at the same time', async () => {
+    const { ctx, admin, invite, administrator } = await aCommune()
+    const [first, second] = [await administrator(), await invite(admin, 'Đỗ Hai', 'do.hai', '#1', 'administrator')]
     const { id } = await ctx.db
       .selectFrom('position')
       .select('id')
-      .where('role', '=', 'administrator')
+      .where('personId', '=', second.id)
       .executeTakeFirstOrThrow()
-    const answer = await admin.post(`/can-bo/vi-tri/${id}/ket-thuc`, { until: '2026-03-10' })
-    expect(await answer.text()).toContain('Đây là người quản trị cuối cùng')
+    const outcomes = await write(ctx, async (tx) => {
+      await endPosition(tx, id, '2026-03-10')
+      const other = write(ctx, (their) => endPosition(their, first.position, '2026-03-10')).catch((error) => error)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      return { other }
+    })
+    expect(await outcomes.other).toMatchObject({ problems: [{ code: 'last-administrator' }] })
   })
 })
 

@@ -10,7 +10,7 @@ import { accountName, isAccountName, passwordProblems } from '../rules.ts'
 import type { Claim, Origin, SignInResult } from '../schema.ts'
 import { hashSecret, newSpokenCode, plainCode } from '../secrets.ts'
 import { openSession } from './sign-in.ts'
-import { countFailure, waitFor } from './throttle.ts'
+import { forgetFailures, takeTurn } from './throttle.ts'
 
 const ROOT = 1
 /** Any number of ours: two first visits at once, and two starting processes, take turns. */
@@ -60,9 +60,7 @@ export async function issueClaimCode(ctx: Context): Promise<string | null> {
 
 /** The first visit: names the own unit, makes the administrator, signs them in. Only once, only with the code from the terminal. */
 export async function claimSystem(ctx: Context, claim: Claim, origin: Origin): Promise<SignInResult> {
-  const attempt = { account: '(claim)', address: origin.address }
-  const seconds = await waitFor(ctx, attempt)
-  if (seconds > 0) return { kind: 'wait', seconds }
+  if (await isClaimed(ctx.db)) throw new Refusal('not-found')
   const account = accountName(claim.account)
   const problems = [
     ...passwordProblems(claim.password, [account.value, claim.fullName]),
@@ -71,23 +69,26 @@ export async function claimSystem(ctx: Context, claim: Claim, origin: Origin): P
       : [{ field: 'account', code: 'account-unreadable' }]),
   ]
   if (problems.length > 0) throw new Refusal('invalid', [], problems)
+  const attempt = { account: '(claim)', address: origin.address }
+  const seconds = await takeTurn(ctx, attempt)
+  if (seconds > 0) return { kind: 'wait', seconds }
+  if (!(await isClaimCode(ctx, claim.code))) return { kind: 'wrong' }
+  await forgetFailures(ctx, attempt)
   const passwordHash = await hashPassword(claim.password)
   return write(ctx, async (tx): Promise<SignInResult> => {
     await sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`.execute(tx.db)
+    // Twice at the same time: the code of the first visit goes with it.
     if (await isClaimed(tx.db)) throw new Refusal('not-found')
-    if (!(await useClaimCode(tx, claim.code))) {
-      await countFailure(tx, attempt)
-      return { kind: 'wrong' }
-    }
+    await tx.db.deleteFrom('oneTimeCode').where('purpose', '=', 'claim').execute()
     const personId = await makeAdministrator(tx, claim, account, passwordHash)
     await announce(tx.db, CLAIMED_TOPIC)
     return openSession(tx, { personId, fullName: claim.fullName, hasTotp: false }, origin)
   })
 }
 
-async function useClaimCode(tx: WriteContext, typed: string): Promise<boolean> {
-  const code = tx.db.deleteFrom('oneTimeCode').where('codeHash', '=', hashSecret(plainCode(typed)))
-  return (await code.where('purpose', '=', 'claim').returning('id').executeTakeFirst()) !== undefined
+async function isClaimCode(ctx: Context, typed: string): Promise<boolean> {
+  const code = ctx.db.selectFrom('oneTimeCode').select('id').where('purpose', '=', 'claim')
+  return (await code.where('codeHash', '=', hashSecret(plainCode(typed))).executeTakeFirst()) !== undefined
 }
 
 async function makeAdministrator(

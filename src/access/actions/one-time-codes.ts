@@ -1,6 +1,6 @@
 import { type Context, type WriteContext, write } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
-import { can } from '../../core/reach.ts'
+import { can, type Grant, holdsAll } from '../../core/reach.ts'
 import { recordHistory } from '../../history/record-history.ts'
 import { hashPassword } from '../passwords.ts'
 import { accessPermissions } from '../permissions.ts'
@@ -8,7 +8,7 @@ import { passwordProblems } from '../rules.ts'
 import type { Origin, PasswordByCode, SignInResult } from '../schema.ts'
 import { hashSecret, newSpokenCode, plainCode } from '../secrets.ts'
 import { homeUnit, openSession } from './sign-in.ts'
-import { countFailure, waitFor } from './throttle.ts'
+import { forgetFailures, takeTurn } from './throttle.ts'
 
 const DAY = 86_400_000
 
@@ -18,7 +18,8 @@ export type CodePurpose = keyof typeof LIFETIME
 
 /**
  * A code that the officer hands over on paper or by telephone: no mail is needed. A new one ends the older ones of the same purpose.
- * Only for people all of whose positions lie where the actor gives access: nobody takes over the account of somebody above them.
+ * Only for people all of whose positions lie where the actor gives access, and who may do nothing that the actor may not: nobody takes
+ * over the account of somebody above them.
  */
 export async function issueCode(ctx: WriteContext, personId: string, purpose: CodePurpose): Promise<string> {
   await refuseOutOfReach(ctx, personId)
@@ -50,7 +51,7 @@ export async function issueCode(ctx: WriteContext, personId: string, purpose: Co
 async function refuseOutOfReach(ctx: WriteContext, personId: string): Promise<void> {
   const held = await ctx.db
     .selectFrom('heldGrant')
-    .select('path')
+    .select(['permission', 'path', 'reach'])
     .where('personId', '=', personId)
     .where((eb) => eb.or([eb('untilDate', 'is', null), eb('untilDate', '>', ctx.actor.on)]))
     .distinct()
@@ -59,19 +60,18 @@ async function refuseOutOfReach(ctx: WriteContext, personId: string): Promise<vo
   const sees = held.some(({ path }) => can(ctx.actor, accessPermissions.giveAccess, path ?? ''))
   if (!person || (held.length > 0 && !sees)) throw new Refusal('not-found')
   const reachesAll = held.every(({ path }) => can(ctx.actor, accessPermissions.giveAccess, path ?? ''))
-  if (!reachesAll || ctx.actor.id === personId) throw new Refusal('forbidden')
+  const rights = held.map(({ permission, path, reach }) => ({ permission, unit: path ?? '', reach })) as Grant[]
+  if (!reachesAll || !holdsAll(ctx.actor, rights) || ctx.actor.id === personId) throw new Refusal('forbidden')
 }
 
 /** Uses up a code: sets the new password, ends every other session of the person, signs them in. Wrong codes slow the address down. */
 export async function setPasswordByCode(ctx: Context, given: PasswordByCode, origin: Origin): Promise<SignInResult> {
   const attempt = { account: '(code)', address: origin.address }
-  const seconds = await waitFor(ctx, attempt)
+  const seconds = await takeTurn(ctx, attempt)
   if (seconds > 0) return { kind: 'wait', seconds }
   const found = await findCode(ctx, given.code)
-  if (!found) {
-    await countFailure(ctx, attempt)
-    return { kind: 'wrong' }
-  }
+  if (!found) return { kind: 'wrong' }
+  await forgetFailures(ctx, attempt)
   const problems = passwordProblems(given.password, [found.userName, found.phone, found.email, found.fullName])
   if (problems.length > 0) throw new Refusal('invalid', [], problems)
   const passwordHash = await hashPassword(given.password)

@@ -5,7 +5,7 @@ import { recordHistory } from '../../history/record-history.ts'
 import { isPassword } from '../passwords.ts'
 import type { Origin } from '../schema.ts'
 import { homeUnit, rememberDevice } from './sign-in.ts'
-import { attemptOf, countFailure, forgetFailures, waitFor } from './throttle.ts'
+import { attemptOf, forgetFailures, takeTurn } from './throttle.ts'
 
 /** Telephones keep bad time: a code counts from 30 seconds before to 30 seconds after its own half minute. */
 const TOLERANCE = 30
@@ -61,7 +61,7 @@ export async function takeSecondStep(
 ): Promise<SecondStepResult> {
   const personId = ctx.actor.id ?? ''
   const attempt = await attemptOf(ctx, `totp:${personId}`, personId, origin)
-  const seconds = await waitFor(ctx, attempt)
+  const seconds = await takeTurn(ctx, attempt)
   if (seconds > 0) return { kind: 'wait', seconds }
   const passed = await write(ctx, async (tx) => {
     const credential = await lockCredential(tx, personId)
@@ -75,7 +75,6 @@ export async function takeSecondStep(
     await forgetFailures(tx, attempt)
     return true
   })
-  if (!passed) await countFailure(ctx, attempt)
   return { kind: passed ? 'passed' : 'wrong' }
 }
 

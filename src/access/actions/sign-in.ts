@@ -5,7 +5,7 @@ import { isPassword } from '../passwords.ts'
 import { accountName } from '../rules.ts'
 import type { Origin, SignIn, SignInResult } from '../schema.ts'
 import { hashSecret, newSecret } from '../secrets.ts'
-import { attemptOf, countFailure, forgetFailures, waitFor } from './throttle.ts'
+import { attemptOf, forgetFailures, takeTurn } from './throttle.ts'
 
 const DAY = 86_400_000
 /** A session ends after so long, however much it is used. */
@@ -26,14 +26,11 @@ export async function signIn(ctx: Context, { account, password }: SignIn, origin
   const name = accountName(account)
   const found = await findAccount(ctx, name)
   const attempt = await attemptOf(ctx, name.value, found?.personId ?? null, origin)
-  const seconds = await waitFor(ctx, attempt)
+  const seconds = await takeTurn(ctx, attempt)
   if (seconds > 0) return { kind: 'wait', seconds }
 
   const right = await isPassword(password, found?.passwordHash ?? null)
-  if (!right || !found) {
-    await countFailure(ctx, attempt)
-    return { kind: 'wrong' }
-  }
+  if (!right || !found) return { kind: 'wrong' }
   return write(ctx, async (tx) => {
     await forgetFailures(tx, attempt)
     return openSession(tx, found, origin)

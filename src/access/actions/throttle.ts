@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
-import { secondsToWait } from '../rules.ts'
+import { isForgotten, secondsToWait } from '../rules.ts'
 import { hashSecret } from '../secrets.ts'
 
 /**
@@ -29,29 +28,27 @@ export async function attemptOf(
   return { account, address: known ? `device:${deviceHash.toString('hex')}` : origin.address }
 }
 
-/** Seconds to wait before the next attempt; 0 when it may be made now. */
-export async function waitFor(ctx: Context, attempt: Attempt): Promise<number> {
-  const failed = await ctx.db
-    .selectFrom('failedSignIn')
-    .select(['count', 'lastAt'])
-    .where('account', '=', attempt.account)
-    .where('address', '=', attempt.address)
-    .executeTakeFirst()
-  return failed ? secondsToWait(failed.count, failed.lastAt, ctx.clock.now()) : 0
-}
-
-export async function countFailure(ctx: Context, attempt: Attempt): Promise<void> {
+/**
+ * Counts the attempt before it is made, as if it failed: a hundred guesses sent at once are a hundred failures, not one. Returns the seconds
+ * to wait, uncounted, where it may not be made yet; else 0. What succeeds then calls `forgetFailures`.
+ */
+export async function takeTurn(ctx: Context, attempt: Attempt): Promise<number> {
   const now = ctx.clock.now()
-  await ctx.db
-    .insertInto('failedSignIn')
-    .values({ ...attempt, count: 1, lastAt: now })
-    .onConflict((conflict) =>
-      conflict.columns(['account', 'address']).doUpdateSet({
-        count: sql`case when failed_sign_in.last_at < excluded.last_at - interval '1 day' then 1 else failed_sign_in.count + 1 end`,
-        lastAt: now,
-      }),
-    )
-    .execute()
+  return ctx.db.transaction().execute(async (db) => {
+    const none = { ...attempt, count: 0, lastAt: now }
+    const { count, lastAt } = await db
+      .insertInto('failedSignIn')
+      .values(none)
+      .onConflict((conflict) => conflict.columns(['account', 'address']).doUpdateSet({ account: attempt.account }))
+      .returning(['count', 'lastAt'])
+      .executeTakeFirstOrThrow()
+    const seconds = secondsToWait(count, lastAt, now)
+    if (seconds > 0) return seconds
+    const counted = { count: isForgotten(lastAt, now) ? 1 : count + 1, lastAt: now }
+    const mine = db.updateTable('failedSignIn').set(counted).where('account', '=', attempt.account)
+    await mine.where('address', '=', attempt.address).execute()
+    return 0
+  })
 }
 
 export async function forgetFailures(ctx: Context, attempt: Attempt): Promise<void> {

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { WriteContext } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
-import { can } from '../../core/reach.ts'
+import { can, type Grant, holdsAll } from '../../core/reach.ts'
 import { sortName } from '../../core/text/sort-name.ts'
 import { recordHistory } from '../../history/record-history.ts'
 import { organisationPermissions } from '../permissions.ts'
@@ -49,12 +50,15 @@ async function openPosition(ctx: WriteContext, personId: string, unit: Unit, giv
   return id
 }
 
-/** `lastDay` is the last day on which the position is held; its rights and its delegations end with it. */
+/** `lastDay` is the last day on which the position is held; its rights and its delegations end with it. What has an end is only shortened. */
 export async function endPosition(ctx: WriteContext, positionId: string, lastDay: string): Promise<void> {
   const position = await lockPosition(ctx, positionId)
   if (lastDay < position.fromDate)
     refuseIf([{ field: 'until', code: 'ends-before-it-begins', from: position.fromDate }])
-  if (position.role === 'administrator') await refuseLastAdministrator(ctx, positionId)
+  const { untilDate } = position
+  if (untilDate !== null && dayAfter(lastDay) > untilDate)
+    refuseIf([{ field: 'until', code: 'day-after-position', until: untilDate }])
+  if (position.role === 'administrator') await refuseLastAdministrator(ctx, positionId, position.path)
   const ended = ctx.db.updateTable('position').set({ untilDate: dayAfter(lastDay) })
   await ended.where('id', '=', positionId).execute()
   await recordHistory(
@@ -65,9 +69,26 @@ export async function endPosition(ctx: WriteContext, positionId: string, lastDay
   )
 }
 
-async function refuseLastAdministrator(ctx: WriteContext, positionId: string): Promise<void> {
-  const others = ctx.db.selectFrom('position').select('id').where('role', '=', 'administrator')
-  const other = await others.where('untilDate', 'is', null).where('id', '<>', positionId).limit(1).executeTakeFirst()
+/** Any number of ours: two administrators who end each other take turns. */
+const ADMINISTRATORS_LOCK = 5_177_003
+
+/** Somebody else must be able to sign in and be administrator there, with no end in sight: of the unit itself or of one above. */
+async function refuseLastAdministrator(ctx: WriteContext, positionId: string, path: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${ADMINISTRATORS_LOCK})`.execute(ctx.db)
+  const other = await ctx.db
+    .selectFrom('position')
+    .innerJoin('unit', 'unit.id', 'position.unitId')
+    .innerJoin('person', 'person.id', 'position.personId')
+    .innerJoin('credential', 'credential.personId', 'position.personId')
+    .select('position.id')
+    .where('role', '=', 'administrator')
+    .where('position.id', '<>', positionId)
+    .where('fromDate', '<=', ctx.actor.on)
+    .where('untilDate', 'is', null)
+    .where('leftOn', 'is', null)
+    .where(sql<boolean>`unit.path @> ${path}::ltree`)
+    .limit(1)
+    .executeTakeFirst()
   if (!other) throw new Refusal('conflict', [], [{ field: null, code: 'last-administrator' }])
 }
 
@@ -111,15 +132,19 @@ async function unitToFill(ctx: WriteContext, { unitId, role }: Pick<NewPosition,
   if (!unit || !can(ctx.actor, organisationPermissions.readUnits, unit.path)) throw new Refusal('not-found')
   if (!can(ctx.actor, organisationPermissions.changePeople, unit.path)) throw new Refusal('forbidden')
   refuseIf(abolishedProblems('unitId', unit))
-  const given = await ctx.db.selectFrom('rolePermission').select('permission').where('role', '=', role).execute()
-  // Nobody gives what they do not hold themselves: a new round never widens old rights.
-  const holds = (permission: string) => can(ctx.actor, permission as `${string}.${string}`, unit.path)
-  if (!given.every(({ permission }) => (permission === '*' ? holds('*.*') : holds(permission))))
-    throw new Refusal('forbidden')
+  await refuseRoleAbove(ctx, role, unit.path)
   return unit
 }
 
+/** Nobody gives, ends or delegates what they do not hold themselves: a new round never widens old rights. */
+async function refuseRoleAbove(ctx: WriteContext, role: string, path: string): Promise<void> {
+  const given = ctx.db.selectFrom('rolePermission').select(['permission', 'reach']).where('role', '=', role)
+  const rights = (await given.execute()).map((one) => ({ ...one, unit: path })) as Grant[]
+  if (!holdsAll(ctx.actor, rights)) throw new Refusal('forbidden')
+}
+
 interface LockedPosition {
+  readonly path: string
   readonly personId: string
   readonly unitId: number
   readonly role: string
@@ -127,7 +152,7 @@ interface LockedPosition {
   readonly untilDate: string | null
 }
 
-/** Whoever holds the position, or changes people in its unit, may end and delegate it; to others it does not exist. */
+/** Whoever holds the position, or changes people in its unit and may do all that it may, ends and delegates it; to others it does not exist. */
 async function lockPosition(ctx: WriteContext, id: string): Promise<LockedPosition> {
   const row = await ctx.db
     .selectFrom('position')
@@ -138,6 +163,7 @@ async function lockPosition(ctx: WriteContext, id: string): Promise<LockedPositi
     .executeTakeFirst()
   const mine = row?.personId === ctx.actor.id && ctx.actor.id !== null
   if (!row || !(mine || can(ctx.actor, organisationPermissions.changePeople, row.path))) throw new Refusal('not-found')
+  if (!mine) await refuseRoleAbove(ctx, row.role, row.path)
   return row
 }
 
