@@ -33,6 +33,13 @@ async function everything(ctx: Context) {
   return { units, versions, successions }
 }
 
+/** May read and change units at a place and below, nowhere else. */
+function officerOf(ctx: Context, unit: string): Context {
+  const rights = { unit, reach: 'subtree' as const, from: null, until: null }
+  const grants = (['unit.read', 'unit.change'] as const).map((permission) => ({ ...rights, permission }))
+  return { ...ctx, actor: { kind: 'person', id: null, on: '2026-03-10', grants } }
+}
+
 describe('units', () => {
   it('merge into a new one: their hamlets move along, the past stays under its old name', async () => {
     const ctx = await aContext()
@@ -110,6 +117,49 @@ describe('units', () => {
     await expect(write(ctx, (tx) => undoUnitChange(tx, renamed.id))).rejects.toMatchObject({ reason: 'conflict' })
   })
 
+  it('are not hung below themselves by taking an old move back', async () => {
+    const ctx = await aContext()
+    const above = await make(ctx, 'Xã Trên')
+    const below = await make(ctx, 'Ấp Dưới', { parentId: above.id })
+    const move = (id: number, parentId: number, day: string) =>
+      write(ctx, (tx) => moveUnit(tx, id, { parentId, on: day, decision: null }))
+    const first = await move(below.id, 1, '2026-02-01')
+    await move(above.id, below.id, '2026-02-02')
+    const before = await everything(ctx)
+    await expect(write(ctx, (tx) => undoUnitChange(tx, first.id))).rejects.toMatchObject({
+      problems: [{ code: 'change-overtaken', unit: 'Xã Trên' }],
+    })
+    expect(await everything(ctx)).toEqual(before)
+  })
+
+  it('are not moved back by whoever does not reach the place they came from', async () => {
+    const ctx = await aContext()
+    const [a, b] = [await make(ctx, 'Xã Một'), await make(ctx, 'Xã Hai')]
+    const hamlet = await make(ctx, 'Ấp', { parentId: a.id })
+    const move = { parentId: b.id, on, decision: null }
+    const moved = await write(ctx, (tx) => moveUnit(tx, hamlet.id, move))
+    await expect(write(officerOf(ctx, b.path), (tx) => undoUnitChange(tx, moved.id))).rejects.toMatchObject({
+      reason: 'not-found',
+    })
+  })
+
+  it('follow a unit that moves while they are added below it', async () => {
+    const ctx = await aContext()
+    const [a, b] = [await make(ctx, 'Xã Một'), await make(ctx, 'Xã Hai')]
+    const inner = await make(ctx, 'Ấp', { parentId: a.id })
+    const { moving } = await write(ctx, async (tx) => {
+      await createUnit(tx, aUnit('Tổ', { parentId: inner.id }))
+      const change = { parentId: b.id, on, decision: null }
+      const under = write(ctx, (other) => moveUnit(other, a.id, change))
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      return { moving: under }
+    })
+    await moving
+    expect((await searchUnits(ctx, 'to', 5)).map(({ path }) => path)).toEqual([
+      expect.stringMatching(new RegExp(`^${b.path}\\.${a.id}\\.${inner.id}\\.\\d+$`)),
+    ])
+  })
+
   it('refuse to stand below themselves, to change before they began or after today', async () => {
     const ctx = await aContext()
     const a = await make(ctx, 'Xã Một')
@@ -129,14 +179,7 @@ describe('units', () => {
   it('look as if they did not exist to those out of whose reach they lie', async () => {
     const ctx = await aContext()
     const [a, b] = [await make(ctx, 'Xã Một'), await make(ctx, 'Xã Hai')]
-    const grants = (['unit.read', 'unit.change'] as const).map((permission) => ({
-      permission,
-      unit: a.path,
-      reach: 'subtree' as const,
-      from: null,
-      until: null,
-    }))
-    const outsider = { ...ctx, actor: { kind: 'person' as const, id: null, on: '2026-03-10', grants } }
+    const outsider = officerOf(ctx, a.path)
     await expect(
       write(outsider, (tx) => abolishUnit(tx, b.id, { heirId: null, on, decision: null })),
     ).rejects.toMatchObject({ reason: 'not-found' })

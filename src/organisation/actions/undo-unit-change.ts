@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { WriteContext } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import { recordHistory } from '../../history/record-history.ts'
-import type { Unit } from '../schema.ts'
+import { moveProblems } from '../rules.ts'
 import { locked, lockUnits } from './unit-changes.ts'
 
 interface Version {
@@ -34,7 +34,9 @@ export async function undoUnitChange(ctx: WriteContext, changeId: string): Promi
     .set({ untilDate: null, endedBy: null })
     .where('endedBy', '=', changeId)
     .execute()
-  for (const version of ended) await restore(ctx, locked(units, version.unitId), version)
+  for (const version of ended) await restore(ctx, version)
+  for (const { unitId, parentId } of ended)
+    if (parentId !== null && parentId !== locked(units, unitId).parentId) await hangBack(ctx, unitId, parentId)
   await removeUnits(
     ctx,
     ids.filter((id) => !ended.some((version) => version.unitId === id)),
@@ -76,13 +78,20 @@ async function refuseWhenOvertaken(ctx: WriteContext, changeId: string, ids: rea
   if (later) throw new Refusal('conflict', [], [{ field: null, code: 'change-overtaken', unit: later.name }])
 }
 
-async function restore(ctx: WriteContext, unit: Unit, version: Version): Promise<void> {
-  const { name, shortName, kind, code, parentId } = version
+async function restore(ctx: WriteContext, version: Version): Promise<void> {
+  const { unitId, name, shortName, kind, code, parentId } = version
   const was = { name, shortName, kind, code, parentId, abolishedOn: null }
-  await ctx.db.updateTable('unit').set(was).where('id', '=', unit.id).execute()
-  if (parentId === unit.parentId) return
-  await sql`update unit set path = (select path from unit above where above.id = ${parentId}) || subpath(unit.path, nlevel(here.path) - 1)
-    from (select path from unit where id = ${unit.id}) here where unit.path <@ here.path`.execute(ctx.db)
+  await ctx.db.updateTable('unit').set(was).where('id', '=', unitId).execute()
+}
+
+/** Back below the old parent, which the actor must reach as for any move, and which must still be there, outside of what moves. */
+async function hangBack(ctx: WriteContext, unitId: number, parentId: number): Promise<void> {
+  const units = await lockUnits(ctx, [unitId, parentId])
+  const [unit, parent] = [locked(units, unitId), locked(units, parentId)]
+  if (parent.abolishedOn !== null || moveProblems(unit, parent).length > 0)
+    throw new Refusal('conflict', [], [{ field: null, code: 'change-overtaken', unit: parent.name }])
+  await sql`update unit set path = ${parent.path}::ltree || subpath(path, nlevel(${unit.path}::ltree) - 1)
+    where path <@ ${unit.path}::ltree`.execute(ctx.db)
 }
 
 async function removeUnits(ctx: WriteContext, ids: readonly number[]): Promise<void> {

@@ -24,11 +24,15 @@ export function refuseIf(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new Refusal('invalid', [], problems)
 }
 
+/** Any number of ours: changes to the tree take turns, else a unit added below one that moves meanwhile keeps a path that no longer is. */
+const TREE_LOCK = 5_177_004
+
 /**
- * Locks the units, in the order of their numbers so that two changes never wait for each other, and checks that the actor may see
+ * Locks the tree and the units, in the order of their numbers so that two changes never wait for each other, and checks that the actor may see
  * and change each of them. Throws `Refusal('not-found')` or `Refusal('forbidden')`.
  */
 export async function lockUnits(ctx: WriteContext, ids: readonly number[]): Promise<Map<number, Unit>> {
+  await sql`select pg_advisory_xact_lock(${TREE_LOCK})`.execute(ctx.db)
   const rows = (await ctx.db
     .selectFrom('unit')
     .select(unitColumns)
