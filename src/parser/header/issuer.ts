@@ -52,6 +52,9 @@ export function groupBodies(lines: readonly Passage[]): { readonly name: string;
 
 const ISSUES =
   /^\s*(?:,\s*)?(?:đã |thống nhất |chủ trì |tiến hành |cùng |quyết định )*(?:ban hành|xây dựng|đề ra|lập|triển khai|tổ chức|hướng dẫn|thông báo|phát động|thống nhất)(?:\s+và\s+(?:ban hành|triển khai|tổ chức|thực hiện))?\s+(?:và ban hành\s+)?(?:(?:thực hiện|nội dung|bản|các|một số|những|cụ thể|chi tiết|việc|công tác)\s+){0,3}(?:Kế hoạch|kế hoạch|KẾ HOẠCH|KH|Chương trình|chương trình|Hướng dẫn|hướng dẫn|Đề án|đề án|Phương án|phương án|phong trào|Phong trào|nội dung|như sau)/u
+/** «… hướng dẫn việc bình chọn như sau:»: the sentence ends in what the document goes on to say. */
+const ANNOUNCES =
+  /^\s*(?:ban hành|xây dựng|hướng dẫn|triển khai|tổ chức|phát động)\s[^.;\n]{0,340}(?:như sau|sau đây|sau|cụ thể)\s*:/u
 const SUBJECT = /(?:^|[\s“"(])(\p{Lu}[\p{L}&]*)/gu
 const GENERIC =
   /^(?:nha truong|truong|don vi|co quan|chi bo|ban giam hieu|dang uy|so|phong|hoi|cong doan|ban|uy ban nhan dan|ubnd|ban thuong vu|ban chap hanh)$/
@@ -92,7 +95,10 @@ const ISSUING = /(?<!\p{L})(?:ban hành|xây dựng kế hoạch|kế hoạch|ch
 function wholeSubject(stretch: string): { name: string; at: number } | null {
   const at = Math.max(0, ...[...stretch.matchAll(/[,;:.]\s+|\n\s*/g)].map((match) => match.index + match[0].length))
   const lead = stretch.slice(at).search(/\S/)
-  const name = stretch.slice(at).trim()
+  const name = stretch
+    .slice(at)
+    .trim()
+    .replace(/\s+(?:thống nhất|phối hợp|chủ trì|cùng|đã|tiến hành)(?:\s+(?:thống nhất|phối hợp|cùng|nhau))*$/u, '')
   return lead >= 0 && name.length < 110 && /^\p{Lu}/u.test(name) && opensName(name, 0) && !ISSUING.test(name)
     ? { name, at: at + lead }
     : null
@@ -106,7 +112,8 @@ export function issuersInOpening(text: string, opening: Span): NamedBody[] {
   const found: NamedBody[][] = []
   for (const match of body.matchAll(verbs)) {
     const at = opening.start + match.index
-    if (!ISSUES.test(text.slice(at, at + 160))) continue
+    const rest = text.slice(at, opening.end)
+    if (!ISSUES.test(rest.slice(0, 160)) && !ANNOUNCES.test(rest.slice(0, 400))) continue
     const before = text.slice(opening.start, at)
     const from =
       opening.start +

@@ -41,7 +41,7 @@ function timeLines(outline: Outline): TimeLine[] {
       const plain = foldInPlace(outline.text.slice(item.body.start, item.body.end))
       const own = TIME_LINE.test(plain)
       const whole = !/^thoi gian\s*:/.test(plain) || depth < 2 || item.mark === 'number' || item.mark === 'roman'
-      if (!item.cell && ((own && whole) || (underTime && item.children.length === 0))) found.push({ item, depth })
+      if (!item.cell && ((own && whole) || underTime)) found.push({ item, depth })
       walk(item.children, depth + 1, plain.length < 90 && HEAD_OF_TIME.test(plain) && plain.length < 70)
     }
   }
@@ -66,7 +66,11 @@ function periodOfLine(outline: Outline, { item }: TimeLine, year: number | undef
   if (!first || !last) return null
   const plain = foldInPlace(text)
   const named = TIME_LINE.test(plain)
-  const running = named || /^(?:tu|trong|bat dau|ke tu|ca|thuc hien)\b/.test(plain)
+  const running =
+    named ||
+    /^(?:(?:ke hoach|chuong trinh)(?: nay)? (?:duoc )?(?:thuc hien|trien khai|ap dung)|tu|trong|bat dau|ke tu|ca|thuc hien)\b/.test(
+      plain,
+    )
   if (!running && found.length > 1) return null
   // «Từ tháng 3 đến tháng 5: các chi bộ …» is a step, not the time of the plan
   if (!named && /:\s*\S/.test(text.slice(first.end))) return null
