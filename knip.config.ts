@@ -14,7 +14,7 @@ export default {
   project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.ts', 'test/**/*.ts'],
   ignore: ['test/fixtures/**'],
   // Taken by the path of a file: type for printing test pages, the recogniser's model.
-  ignoreDependencies: ['@expo-google-fonts/tinos', '@tesseract.js-data/vie'],
+  ignoreDependencies: ['cspell', '@expo-google-fonts/tinos', '@tesseract.js-data/vie'],
   ignoreBinaries: ['mount', 'umount'],
   ignoreExportsUsedInFile: true,
   // Fonts and Tailwind are named in style sheets only.

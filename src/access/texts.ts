@@ -186,5 +186,3 @@ export const accessTexts = words({
     },
   },
 })
-
-export type AccessWords = (typeof accessTexts)['vi']

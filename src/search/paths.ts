@@ -1,11 +1,6 @@
-import type { Found, FoundKind } from './queries.ts'
+import type { Found } from './queries.ts'
 
 export const searchPaths = { search: '/tim', suggestions: '/tim/goi-y' } as const
-
-export function searchPath(q: string, kind: FoundKind | null): string {
-  const query = new URLSearchParams({ q, ...(kind && { loai: kind }) })
-  return `${searchPaths.search}?${query}`
-}
 
 /** The page of what was found. */
 export function foundPath({ kind, ref }: Pick<Found, 'kind' | 'ref'>): string {

@@ -10,12 +10,6 @@ const tools: [question: string, script: string, ...args: string[]][] = [
     '--max-diagnostics=50',
   ],
   [
-    'every identifier is spelt as the glossary or a dictionary has it',
-    'node_modules/cspell/bin.mjs',
-    'lint',
-    '--quiet',
-  ],
-  [
     'nothing is exported, installed or kept that nobody uses',
     'node_modules/knip/bin/knip.js',
     '--no-progress',
