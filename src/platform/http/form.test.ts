@@ -155,3 +155,22 @@ test('files that nobody vouches for are not stored', async () => {
   const answer = await formApp(ctx).request('/upload', { ...form, headers })
   expect([answer.status, await answer.text()]).toEqual([400, 'foreign-site'])
 })
+
+test.each([
+  ['../../etc/kế hoạch.docx', 'kế hoạch.docx'],
+  ['C:\\Users\\An\\kh.pdf', 'kh.pdf'],
+  ['kế hoạch\u202excod.exe', 'kế hoạchxcod.exe'],
+  [`${'🙂'.repeat(300)}.pdf`, `${'🙂'.repeat(196)}.pdf`],
+])('a file called %j is kept as %j', async (given, name) => {
+  const app = formApp(await aContext())
+  const answer = await app.request('/upload', await aForm([given, new TextEncoder().encode('x')]))
+  expect((await answer.json()).files[0][1]).toBe(name)
+})
+
+test('a field that is too long for the form is refused, not cut', async () => {
+  const app = formApp(await aContext())
+  const form = new FormData()
+  form.append('list', 'Xã\n'.repeat(400_000))
+  const answer = await app.request('/upload', { method: 'POST', body: form, headers: OURS })
+  expect([answer.status, await answer.text()]).toEqual([400, 'too-large'])
+})

@@ -60,7 +60,11 @@ export async function readUpload(c: HouseRequest, limits: UploadLimits): Promise
     headers: { 'content-type': type } as BusboyHeaders,
     limits: { fields: MOST_FIELDS, fieldSize: LONGEST_FORM, files: limits.files, headerPairs: 50 },
   })
-  form.on('field', (name, value) => reading.addField(name, value))
+  form.on('field', (name, value, nameIsCut, valueIsCut) => {
+    if (nameIsCut || valueIsCut) form.destroy(new Refusal('too-large'))
+    else reading.addField(name, value)
+  })
+  form.on('fieldsLimit', () => form.destroy(new Refusal('too-large')))
   form.on('file', (field, content, name) => reading.addFile(field, content, name, (error) => form.destroy(error)))
   form.on('filesLimit', () => form.destroy(new Refusal('too-large')))
   try {
@@ -120,14 +124,14 @@ class UploadReading {
   }
 }
 
-/** Browsers send the name in whatever form the system keeps it: macOS decomposes diacritics, old ones send a whole path. */
+/**
+ * Browsers send the name in whatever form the system keeps it: macOS decomposes diacritics, old ones send a whole path. Marks that turn the
+ * direction of writing would show `exe.docx` where `xcod.exe` stands.
+ */
 function baseName(given: string): string {
   const last = given.split(/[\\/]/).at(-1) ?? ''
-  return last
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .slice(-200)
+  const shown = last.normalize('NFC').replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
+  return [...shown.trim()].slice(-200).join('').toWellFormed()
 }
 
 function atMost(bytes: number): Transform {

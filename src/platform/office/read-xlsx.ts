@@ -21,6 +21,7 @@ const LIST_LIMITS: ReadingLimits = {
   maxEntries: 500,
   maxNodes: 400_000,
   maxXmlDepth: 32,
+  maxCharacters: 2_000_000,
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -40,9 +41,13 @@ export async function readXlsx(bytes: Uint8Array, limits: ReadingLimits = LIST_L
   const sheet = await part(firstSheet(archive))
   if (!sheet) throw new Unreadable('wrong-kind', { found: 'zip' })
   const shared = await part('xl/sharedStrings.xml')
-  const strings = shared ? childrenNamed(shared, 's:si').map(textOf) : []
+  const strings = shared ? childrenNamed(shared, 's:si').map((string) => tidy(textOf(string))) : []
+  // One long string may stand in every cell: what counts is what comes out.
+  let characters = 0
   return childrenNamed(findChild(sheet, 's:sheetData'), 's:row').flatMap((row, index) => {
     const cells = cellsOf(row, strings)
+    characters += cells.reduce((sum, cell) => sum + cell.length, 0)
+    if (characters > limits.maxCharacters) throw new Unreadable('too-long')
     return cells.some((cell) => cell !== '') ? [{ number: Number(row.attributes['r']) || index + 1, cells }] : []
   })
 }
@@ -77,7 +82,7 @@ function cellText(cell: XmlElement, strings: readonly string[]): string {
   if (type === 'inlineStr') return tidy(textOf(findChild(cell, 's:is') ?? cell))
   const value = findChild(cell, 's:v')
   const text = value ? directText(value) : ''
-  return tidy(type === 's' ? (strings[Number(text)] ?? '') : text)
+  return type === 's' ? (strings[Number(text)] ?? '') : tidy(text)
 }
 
 /** All runs of a string, without the phonetic guides of other scripts. */
