@@ -6,6 +6,7 @@ import { findSkew, rowsOverColumns } from './find-skew.ts'
 import { type GreyPicture, greyOfRgba, isBlank, shrink, toPgm, turnQuarters } from './grey-picture.ts'
 import { pictureSize } from './picture-size.ts'
 import { removeSpecks } from './remove-specks.ts'
+import { sharpen } from './sharpen-picture.ts'
 import { turnPicture } from './turn-picture.ts'
 
 const paper = (width: number, height: number, shade = 255): GreyPicture => ({
@@ -109,6 +110,16 @@ describe('pictures of pages', () => {
     const lightest = (x: number) => Math.max(...Array.from({ length: 600 }, (_, y) => even.pixels[y * 800 + x] ?? 0))
     for (const x of [5, 300, 600, 790]) expect(lightest(x)).toBeGreaterThan(235)
     expect(evenLight(printed)).toBe(printed)
+  })
+
+  test('are sharpened: strokes become darker against what surrounds them, paper stays', () => {
+    const faint = withBars(withBars(paper(40, 20), [[10, 5, 30, 9]], 200), [[10, 7, 30, 7]], 140)
+    const sharp = sharpen(faint)
+    const [stroke, rim] = [7 * 40 + 20, 5 * 40 + 20]
+    expect(sharp.pixels[stroke]).toBeLessThan(110)
+    expect(sharp.pixels[rim]).toBeLessThan(200)
+    expect(sharp.pixels[40 + 20]).toBe(255)
+    expect(sharpen(paper(40, 20))).toEqual(paper(40, 20))
   })
 
   test('are blank when there is less than a letter on them', () => {

@@ -27,6 +27,7 @@ export function dropDirt(words: readonly SeenWord[], inTable: (word: SeenWord) =
     if (inTable(word)) return !bare || word.confidence >= SPECK
     if (!soundLines.has(word.line)) return false
     if (bare && word.confidence < SPECK && !LIST_MARK.test(word.text)) return false
+    if (/^\P{L}*\p{L}\P{L}*$/u.test(word.text) && !/\p{N}/u.test(word.text) && word.confidence < LIKELY) return false
     return isSure(word) || print === undefined || (word.right > print.left && word.left < print.right)
   })
 }

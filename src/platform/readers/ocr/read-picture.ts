@@ -3,6 +3,7 @@ import { eraseRules, findRules, type RuledLine } from '../images/find-rules.ts'
 import { findSkew, rowsOverColumns } from '../images/find-skew.ts'
 import { type GreyPicture, isBlank, turnQuarters } from '../images/grey-picture.ts'
 import { removeSpecks } from '../images/remove-specks.ts'
+import { sharpen } from '../images/sharpen-picture.ts'
 import { turnPicture } from '../images/turn-picture.ts'
 import { findGrids } from '../layout/find-grids.ts'
 import type { Box, Page, Rule } from '../layout/page.ts'
@@ -16,6 +17,8 @@ const LEAST_SKEW = (0.15 * Math.PI) / 180
 /** A page that reads better than this stands upright; one that reads worse in every direction bears no text. */
 const READS_WELL = 0.5
 const READS_AT_ALL = 0.35
+/** Letters of a scan coarser than this gain by sharpening. */
+const COARSE_DPI = 180
 
 interface Seen {
   readonly picture: GreyPicture
@@ -29,10 +32,10 @@ export async function readPicture(picture: GreyPicture, dpi: number, engines: Re
   const cleaned = removeSpecks(evenLight(removeDust(picture)), dpi)
   if (isBlank(cleaned)) return toPage({ picture: cleaned, rules: [], words: [], quality: 0 }, dpi)
   const [first, ...others] = likelyTurns(cleaned)
-  let best = await see(turnQuarters(cleaned, first), engines)
+  let best = await see(turnQuarters(cleaned, first), dpi, engines)
   for (const [index, turns] of others.entries()) {
     if (best.quality >= READS_WELL || (index > 0 && best.quality >= READS_AT_ALL)) break
-    const other = await see(turnQuarters(cleaned, turns), engines)
+    const other = await see(turnQuarters(cleaned, turns), dpi, engines)
     if (other.quality > best.quality) best = other
   }
   return toPage(best, dpi)
@@ -43,9 +46,10 @@ function likelyTurns(picture: GreyPicture): readonly [number, ...number[]] {
   return rowsOverColumns(picture) >= 1 ? [0, 2, 1, 3] : [1, 3, 0, 2]
 }
 
-async function see(picture: GreyPicture, engines: RecogniserPool): Promise<Seen> {
+async function see(picture: GreyPicture, dpi: number, engines: RecogniserPool): Promise<Seen> {
   const skew = findSkew(picture)
-  const straight = Math.abs(skew) < LEAST_SKEW ? picture : turnPicture(picture, skew)
+  const turned = Math.abs(skew) < LEAST_SKEW ? picture : turnPicture(picture, skew)
+  const straight = dpi < COARSE_DPI ? sharpen(turned) : turned
   const rules = findRules(straight)
   const letters = rules.length === 0 ? straight : eraseRules(straight, rules)
   const words = isBlank(letters) ? [] : await engines.use((engine) => engine.recognise(letters))
