@@ -179,6 +179,29 @@ describe('reading a whole plan', () => {
     )
   })
 
+  it('survives tables, notes and uncertain words wherever they stand', () => {
+    const span = fc
+      .tuple(fc.nat(PLAN.length), fc.nat(80))
+      .map(([start, length]) => ({ start, end: Math.min(PLAN.length, start + length) }))
+    const cell = span.map((place) => ({ ...place, column: 0, columns: 1, rows: 1 }))
+    const table = fc.record({
+      kind: fc.constantFrom<'grid' | 'columns'>('grid', 'columns'),
+      rows: fc.array(fc.array(cell, { maxLength: 4 }), { maxLength: 5 }),
+    })
+    const parts = fc.record({
+      lines: fc.constantFrom<'wrapped' | 'paragraphs'>('wrapped', 'paragraphs'),
+      tables: fc.array(table, { maxLength: 3 }),
+      notes: fc.array(span, { maxLength: 3 }),
+      uncertain: fc.array(span, { maxLength: 12 }),
+    })
+    fc.assert(
+      fc.property(parts, (part) => {
+        expect(uncovered(parsePlan({ text: PLAN, ...part }))).toBe('')
+      }),
+      { numRuns: 120 },
+    )
+  })
+
   it('takes time in proportion to the length of the text', () => {
     const hostile = [
       `${'(“a '.repeat(20_000)}`,

@@ -69,7 +69,7 @@ function withoutEmphasis(line: string): string {
 
 /** Specks and rules that recognition sets in front of a line. */
 function withoutSpecks(line: string): string {
-  return line.replace(/^(?:[|_`´„¡¿‹›«»;:,.~=\\/]+\s*)+(?=[-–+•(\p{L}\d“"])/u, '')
+  return line.replace(/^[|_`´„¡¿‹›«»;:,.~=\\/][|_`´„¡¿‹›«»;:,.~=\\/\s]*(?=[-–+•(\p{L}\d“"])/u, '')
 }
 
 /** Walks along the uncertain words, which are asked for line by line. */

@@ -24,7 +24,12 @@ export interface Repaired {
   readonly uncertain: readonly Span[]
 }
 
+/** So much of a paragraph decides whether the next line belongs to it; a paragraph may be as long as the document. */
+const TAIL = 900
+
 interface Draft {
+  readonly parts: string[]
+  readonly head: string
   text: string
   readonly zone: Zone
   readonly kind: Exclude<LineKind, 'page'>
@@ -43,7 +48,7 @@ const squeezed = (line: Line): Line => ({ ...line, text: line.text.replace(/\s+/
 function addAside(drafts: Draft[], fresh: Draft): void {
   const last = drafts.at(-1)
   if (fresh.kind === 'note' && last?.kind === 'note' && !/^\[?\d{1,3}\]/.test(fresh.text))
-    last.text = `${last.text} ${fresh.text}`
+    last.parts.push(` ${fresh.text}`)
   else drafts.push(fresh)
 }
 
@@ -59,6 +64,8 @@ function joinLines(lines: readonly Line[], zone: Zone, setting: Setting): Draft[
     }
     const line = squeezed(apart ? { ...raw, newPage: true } : raw)
     const fresh: Draft = {
+      parts: [line.text],
+      head: line.text,
       text: line.text,
       zone,
       kind: raw.kind as Draft['kind'],
@@ -76,7 +83,8 @@ function joinLines(lines: readonly Line[], zone: Zone, setting: Setting): Draft[
     const flows = zone !== 'header' && zone !== 'closing'
     const glue = sides ? (flows ? glueBetween(sides, line, setting) : headGlue(sides.text, line)) : null
     if (sides && glue !== null) {
-      sides.text = `${sides.text.replace(/\u00AD$/, '')}${glue}${line.text}`
+      sides.parts.push(`${glue}${line.text}`)
+      sides.text = `${sides.text}${glue}${line.text}`.slice(-TAIL)
       sides.last = line
       sides.uncertain.push(...line.uncertain)
     } else {
@@ -90,8 +98,11 @@ function joinLines(lines: readonly Line[], zone: Zone, setting: Setting): Draft[
 function place(drafts: readonly Draft[]): Pick<Repaired, 'text' | 'paragraphs' | 'uncertain'> {
   let text = ''
   const uncertain: Span[] = []
-  const paragraphs = drafts.map(({ text: content, zone, kind, cell, apart, uncertain: words }): Paragraph => {
-    const clean = content.replace(/\u00AD/g, '').replace(/ {2,}/g, ' ')
+  const paragraphs = drafts.map(({ parts, zone, kind, cell, apart, uncertain: words }): Paragraph => {
+    const clean = parts
+      .join('')
+      .replace(/\u00AD/g, '')
+      .replace(/ {2,}/g, ' ')
     const start = text.length
     uncertain.push(...placeWords(clean, words, start))
     text += `${clean}\n`

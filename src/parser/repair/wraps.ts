@@ -13,8 +13,9 @@ export interface Setting {
   readonly names: ReadonlySet<string>
 }
 
-/** What the join needs to know about the paragraph so far. */
+/** What the join needs to know about the paragraph so far: its first line, its last characters, its last line. */
 export interface Before {
+  readonly head: string
   readonly text: string
   readonly last: Line
 }
@@ -96,7 +97,7 @@ function joinsMarked(before: Before, next: Line, full: boolean, setting: Setting
   if (mark.mark === 'dash') return dashGoesOn(before.text, rest, full)
   if (TERMINAL.test(before.text) || /[;:]$/.test(before.text)) return false
   if (mark.mark === 'number' || mark.mark === 'decimal' || mark.mark === 'roman') {
-    if (isCapitals(before.text) || (countsOn(before.text, mark) && !WANTS_MONTH.test(before.text))) return false
+    if (isCapitals(before.text) || (countsOn(before.head, mark) && !WANTS_MONTH.test(before.text))) return false
     return before.text.length > 60 && NEEDS_FIGURE.test(before.text) ? true : wrapped && WANTS_FIGURE.test(before.text)
   }
   if (mark.mark === 'section' || mark.mark === 'article') return full && !next.newPage && next.blanks === 0
@@ -132,7 +133,7 @@ function goesOnInName(before: Before, next: Line, setting: Setting): boolean {
   if (setting.width === null || next.blanks > 0 || isCapitals(before.last.text)) return false
   const pair = `${before.text.split(' ').at(-1)} ${next.text.split(/[\s,.;:)]/, 1)[0]}`
   if (setting.names.has(pair)) return true
-  const bullet = findMark(before.text)
+  const bullet = findMark(before.head)
   return bullet?.ordinal === null && before.text.length > 45 && before.last.text.length > setting.width * 0.65
 }
 
