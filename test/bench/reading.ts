@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { degradePage, FINER, officeScanner } from '../../scripts/scanner/degrade-page.ts'
 import { printPages } from '../../scripts/scanner/print-pages.ts'
@@ -8,6 +8,7 @@ import { readImages } from '../../src/platform/readers/images/read-images.ts'
 import { defaultLimits } from '../../src/platform/readers/limits.ts'
 import { readFiles } from '../../src/platform/readers/process/read-files.ts'
 import { readDocument } from '../../src/platform/readers/read-document.ts'
+import { keep } from './machine.ts'
 import { startBare } from './reading/bare-recogniser.ts'
 import { characterErrors } from './reading/character-errors.ts'
 import { watchChildren } from './reading/memory-of-children.ts'
@@ -22,18 +23,13 @@ import { watchChildren } from './reading/memory-of-children.ts'
 const quick = process.argv.includes('--quick')
 const root = join(import.meta.dirname, '../..')
 const folder = await mkdtemp(join(tmpdir(), 'lantoa-bench-'))
-const plan = await readFile(join(root, 'samples/xa-dong-rang-2026/plan.txt'), 'utf8').catch(() => undefined)
-const text = plan ?? (await firstTextSample())
+const text = await firstTextSample()
 try {
-  const result = {
-    machine: { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryBytes: totalmem(), node: process.version },
+  keep('reading', {
     recognition: await benchRecognition(),
     readers: await benchReaders(),
     scanOf40Pages: quick ? undefined : await benchScan(),
-  }
-  await mkdir(join(root, 'docs/bench'), { recursive: true })
-  await writeFile(join(root, 'docs/bench/reading.json'), `${JSON.stringify(result, undefined, 2)}\n`)
-  process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`)
+  })
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
