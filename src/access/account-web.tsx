@@ -15,6 +15,7 @@ import { AccountPage } from './pages/account-page.tsx'
 import { accessPaths } from './paths.ts'
 import { getOwnAccount, listOwnSessions } from './queries/list-sessions.ts'
 import { accessTexts } from './texts.ts'
+import { tokenRoutes } from './tokens-web.tsx'
 
 const picture = `${accessPaths.totp}/hinh.svg`
 
@@ -72,6 +73,7 @@ export const accountRoutes: readonly Route[] = [
     event: 'totp.dropped',
     handler: (c) => change(c, (tx, form) => dropTotp(tx, form.get('password') ?? ''), 'dropped'),
   }),
+  ...tokenRoutes,
 ]
 
 function sessionOf(c: HouseRequest): string {

@@ -10,6 +10,8 @@ export const accessPaths = {
   confirmTotp: '/tai-khoan/xac-thuc/xac-nhan',
   dropTotp: '/tai-khoan/xac-thuc/bo',
   endSession: (id: string) => `/tai-khoan/phien/${id}/ket-thuc`,
+  tokens: '/tai-khoan/ma-truy-cap',
+  revokeToken: (id: string) => `/tai-khoan/ma-truy-cap/${id}/thu-hoi`,
   endOthers: '/tai-khoan/phien/ket-thuc-het',
   /** Where an invitation or a one-time code leads. */
   codeLink: (code: string) => `/ma?ma=${encodeURIComponent(code)}`,

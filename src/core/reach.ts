@@ -25,6 +25,8 @@ export interface Actor {
   readonly id: string | null
   readonly on: string
   readonly grants: readonly Grant[]
+  /** The personal token through which a program acts: then only grants count, never that a record is the person's own. */
+  readonly tokenId?: string
 }
 
 export interface ReachedUnit {

@@ -43,10 +43,10 @@ export async function recordHistory(
     actorKind: ctx.actor.kind,
     actorId: ctx.actor.id,
     subjectId: subject.id,
-    change,
+    change: ctx.actor.tokenId === undefined ? change : { ...change, token: ctx.actor.tokenId },
   }
   const hash = entryHash(head.hash, entry)
-  const row = { ...entry, change: JSON.stringify(change), previousHash: head.hash, hash }
+  const row = { ...entry, change: JSON.stringify(entry.change), previousHash: head.hash, hash }
   await ctx.db.insertInto('history').values(row).execute()
   await ctx.db
     .updateTable('historyHead')

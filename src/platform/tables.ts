@@ -147,6 +147,18 @@ export interface PersonKey {
   erasedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
+export interface PersonalToken {
+  id: string
+  tokenHash: Buffer
+  personId: string
+  name: string
+  scopes: string[]
+  createdAt: Instant
+  endsAt: Instant
+  seenAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  revokedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 export interface PlanDocument {
   id: string
   unitId: number
@@ -271,6 +283,32 @@ export interface UnitVersion {
   endedBy: string | null
 }
 
+export interface Webhook {
+  id: string
+  unitId: number
+  unitPath: string
+  url: string
+  events: string[]
+  secret: string
+  madeBy: string | null
+  createdAt: Instant
+  failures: Generated<number>
+  disabledAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface WebhookDelivery {
+  id: string
+  webhookId: string
+  unitId: number
+  number: number
+  createdAt: Instant
+  state: 'waiting' | 'delivered' | 'failed'
+  attempts: Generated<number>
+  status: number | null
+  problem: string | null
+  finishedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 export interface DB {
   cluster: Cluster
   clusterMember: ClusterMember
@@ -287,6 +325,7 @@ export interface DB {
   oneTimeCode: OneTimeCode
   person: Person
   personKey: PersonKey
+  personalToken: PersonalToken
   planDocument: PlanDocument
   planFile: PlanFile
   planReading: PlanReading
@@ -298,4 +337,6 @@ export interface DB {
   unitChange: UnitChange
   unitSuccession: UnitSuccession
   unitVersion: UnitVersion
+  webhook: Webhook
+  webhookDelivery: WebhookDelivery
 }

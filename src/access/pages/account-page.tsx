@@ -7,6 +7,7 @@ import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
 import { accessPaths } from '../paths.ts'
 import type { OpenSession, OwnAccount } from '../queries/list-sessions.ts'
+import { tokenTexts } from '../texts/tokens.ts'
 import { accessTexts } from '../texts.ts'
 import { deviceName } from './device-name.ts'
 
@@ -30,12 +31,17 @@ export function AccountPage(props: AccountPageProps) {
         title={words.account.title}
         lead={account.fullName}
         actions={
-          <form method="post" action={accessPaths.signOut}>
-            <Csrf view={view} />
-            <button class="button" type="submit">
-              {words.signIn.out}
-            </button>
-          </form>
+          <>
+            <a class="button" href={accessPaths.tokens}>
+              {tokenTexts[view.lang].title}
+            </a>
+            <form method="post" action={accessPaths.signOut}>
+              <Csrf view={view} />
+              <button class="button" type="submit">
+                {words.signIn.out}
+              </button>
+            </form>
+          </>
         }
       />
       <ErrorSummary view={view} errors={Object.entries(errors).map(([id, message]) => ({ id, message }))} />

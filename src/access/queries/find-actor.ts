@@ -24,6 +24,15 @@ interface Row {
   readonly grants: Grant[]
 }
 
+/** Every grant of the row `found.person_id` that holds on the day, as JSON. */
+export function grantsOfFound(day: string) {
+  return sql<Grant[]>`coalesce((select json_agg(json_build_object('permission', g.permission, 'unit', g.path::text,
+      'reach', g.reach, 'from', g.from_date, 'until', g.until_date - 1))
+    from held_grant g
+    where g.person_id = found.person_id and g.from_date <= ${day}::date
+      and (g.until_date is null or g.until_date > ${day}::date)), '[]')`
+}
+
 /**
  * The session with its person and every grant that holds on the day, in one statement; null when the token is unknown or has ended. A
  * session that has not been used for `idleHours` counts as ended. Updates `seen_at` at most once a minute.
@@ -46,11 +55,7 @@ export async function findSignedIn(
       where id = (select id from found where seen_at < ${at.now}::timestamptz - interval '1 minute')
     )
     select found.id as session_id, found.person_id, found.full_name, found.unit_name, found.waits_for_totp,
-      coalesce((select json_agg(json_build_object('permission', g.permission, 'unit', g.path::text, 'reach', g.reach,
-          'from', g.from_date, 'until', g.until_date - 1))
-        from held_grant g
-        where g.person_id = found.person_id and not found.waits_for_totp
-          and g.from_date <= ${at.day}::date and (g.until_date is null or g.until_date > ${at.day}::date)), '[]') as grants
+      case when found.waits_for_totp then '[]' else ${grantsOfFound(at.day)} end as grants
     from found`.execute(db)
   const row = rows[0]
   if (!row) return null

@@ -161,7 +161,7 @@ async function lockPosition(ctx: WriteContext, id: string): Promise<LockedPositi
     .where('position.id', '=', id)
     .forUpdate('position')
     .executeTakeFirst()
-  const mine = row?.personId === ctx.actor.id && ctx.actor.id !== null
+  const mine = row?.personId === ctx.actor.id && ctx.actor.id !== null && ctx.actor.tokenId === undefined
   if (!row || !(mine || can(ctx.actor, organisationPermissions.changePeople, row.path))) throw new Refusal('not-found')
   if (!mine) await refuseRoleAbove(ctx, row.role, row.path)
   return row
