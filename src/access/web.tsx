@@ -2,6 +2,7 @@ import { write } from '../context.ts'
 import { Refusal } from '../core/problem.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
+import { ownPath } from '../platform/http/own-path.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { accountRoutes } from './account-web.tsx'
@@ -9,7 +10,6 @@ import { takeSecondStep } from './actions/second-step.ts'
 import { endSession, signIn } from './actions/sign-in.ts'
 import { clearSession, originOf, setSession } from './cookies.ts'
 import { doorRoutes } from './door-web.tsx'
-import { ownPath } from './own-path.ts'
 import { SecondStepPage, SignInPage } from './pages/sign-in-page.tsx'
 import { accessPaths } from './paths.ts'
 import { SignIn } from './schema.ts'
@@ -39,8 +39,14 @@ export const accessRoutes: readonly Route[] = [
   ...accountRoutes,
 ]
 
+/** Where somebody wanted to go before they signed in; never back through the door. */
+function afterwards(wished: string | null | undefined): string {
+  const path = ownPath(wished)
+  return path.startsWith('/dang-') ? '/' : path
+}
+
 function showSignIn(c: HouseRequest): Response | Promise<Response> {
-  const to = ownPath(c.req.query('to'))
+  const to = afterwards(c.req.query('to'))
   if (c.var.session) return c.redirect(to, 303)
   return c.html(toHtml(<SignInPage view={c.var.view} account="" to={to} error={null} />))
 }
@@ -50,7 +56,7 @@ async function tryPassword(c: HouseRequest): Promise<Response> {
   const words = accessTexts[view.lang].signIn
   const form = await readForm(c)
   const typed = { account: form.get('account') ?? '', password: form.get('password') ?? '' }
-  const to = ownPath(form.get('to'))
+  const to = afterwards(form.get('to'))
   const given = SignIn.safeParse(typed)
   const result = given.success ? await signIn(ctx, given.data, originOf(c)) : ({ kind: 'wrong' } as const)
   if (result.kind !== 'signed-in') {
@@ -63,7 +69,7 @@ async function tryPassword(c: HouseRequest): Promise<Response> {
 }
 
 function showSecondStep(c: HouseRequest): Response | Promise<Response> {
-  const to = ownPath(c.req.query('to'))
+  const to = afterwards(c.req.query('to'))
   if (!c.var.session?.waitsForTotp) return c.redirect(to, 303)
   return c.html(toHtml(<SecondStepPage view={c.var.view} to={to} error={null} />))
 }
@@ -72,7 +78,7 @@ async function trySecondStep(c: HouseRequest): Promise<Response> {
   const { view, ctx, session } = c.var
   const words = accessTexts[view.lang].signIn
   const form = await readForm(c)
-  const to = ownPath(form.get('to'))
+  const to = afterwards(form.get('to'))
   if (!session) throw new Refusal('sign-in')
   const result = await takeSecondStep(ctx, session.id, form.get('code') ?? '', originOf(c))
   if (result.kind === 'passed') return c.redirect(to, 303)

@@ -66,7 +66,8 @@ async function takeIn(c: HouseRequest): Promise<{ ids: string[] } | { problem: P
     }
     return { ids: await importAll(c, documentsOf(form)) }
   } catch (error) {
-    if (error instanceof Refusal && error.reason === 'too-large') return { problem: 'too-large' }
+    if (error instanceof Refusal && error.reason === 'too-large')
+      return { problem: error.problems[0]?.code === 'too-many' ? 'too-many' : 'too-large' }
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { setCookie } from 'hono/cookie'
 import { readForm } from '../platform/http/form.ts'
+import { ownPath } from '../platform/http/own-path.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from './html.ts'
 import { chooseLang, LANG_COOKIE } from './lang.ts'
@@ -23,14 +24,7 @@ async function changeLanguage(c: HouseRequest): Promise<Response> {
     maxAge: YEAR,
     httpOnly: true,
   })
-  return c.redirect(ownPath(fields.get('return') ?? '/'), 303)
-}
-
-/** A path of ours, whatever the form says: never another site. */
-function ownPath(wished: string): string {
-  const base = 'http://here.invalid'
-  const url = URL.canParse(wished, base) ? new URL(wished, base) : undefined
-  return url?.origin === base ? url.pathname + url.search : '/'
+  return c.redirect(ownPath(fields.get('return')), 303)
 }
 
 function showComponents(c: HouseRequest): Response | Promise<Response> {

@@ -174,3 +174,22 @@ test('a field that is too long for the form is refused, not cut', async () => {
   const answer = await app.request('/upload', { method: 'POST', body: form, headers: OURS })
   expect([answer.status, await answer.text()]).toEqual([400, 'too-large'])
 })
+
+test.each([
+  ['without a boundary', 'multipart/form-data', '--b'],
+  ['with a monstrous boundary', `multipart/form-data; boundary=${'b'.repeat(300)}`, '--b'],
+  ['that is empty', 'multipart/form-data; boundary=b', ''],
+  [
+    'that breaks off',
+    'multipart/form-data; boundary=b',
+    '--b\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\nx',
+  ],
+])('a form with files %s is no form, and nothing of it is kept', async (_, type, body) => {
+  const ctx = await aContext()
+  const answer = await formApp(ctx).request('/upload', {
+    method: 'POST',
+    body,
+    headers: { ...OURS, 'content-type': type },
+  })
+  expect([answer.status, await answer.text(), await filesOf(ctx)]).toEqual([400, 'invalid', []])
+})

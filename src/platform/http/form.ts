@@ -50,30 +50,41 @@ export interface UploadLimits {
 
 /**
  * Reads a form with files and stores the files while they arrive, never whole in memory. Whatever goes wrong, nothing of it
- * stays in the store. Throws `Refusal`: from another site, too large, too many files, no form with files.
+ * stays in the store. Throws `Refusal`: from another site, too large, too many files (`too-many`), no form with files, or none that can be read.
  */
 export async function readUpload(c: HouseRequest, limits: UploadLimits): Promise<Upload> {
   const type = c.req.header('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) throw new Refusal('unsupported-type')
   const reading = new UploadReading(c, limits)
-  const form = new Busboy({
-    headers: { 'content-type': type } as BusboyHeaders,
-    limits: { fields: MOST_FIELDS, fieldSize: LONGEST_FORM, files: limits.files, headerPairs: 50 },
-  })
+  const form = busboyFor(type, limits)
   form.on('field', (name, value, nameIsCut, valueIsCut) => {
     if (nameIsCut || valueIsCut) form.destroy(new Refusal('too-large'))
     else reading.addField(name, value)
   })
   form.on('fieldsLimit', () => form.destroy(new Refusal('too-large')))
   form.on('file', (field, content, name) => reading.addFile(field, content, name, (error) => form.destroy(error)))
-  form.on('filesLimit', () => form.destroy(new Refusal('too-large')))
+  form.on('filesLimit', () => form.destroy(new Refusal('too-large', [], [{ field: 'files', code: 'too-many' }])))
   try {
     await pipeline(bodyOf(c), atMost(limits.totalSize), form)
     return await reading.finish()
   } catch (error) {
     await reading.forget()
-    throw error
+    throw isMalformed(error) ? new Refusal('invalid') : error
   }
+}
+
+/** The boundary between the parts is the sender's: without one, or with a monstrous one, there is no form to read. */
+function busboyFor(type: string, { files }: UploadLimits) {
+  const limits = { fields: MOST_FIELDS, fieldSize: LONGEST_FORM, files, headerPairs: 50 }
+  try {
+    return new Busboy({ headers: { 'content-type': type } as BusboyHeaders, limits })
+  } catch {
+    throw new Refusal('invalid')
+  }
+}
+
+function isMalformed(error: unknown): boolean {
+  return error instanceof Error && /unexpected end of multipart data/i.test(error.message)
 }
 
 class UploadReading {
