@@ -20,9 +20,10 @@ function isSpeck({ text, uncertain }: Line): boolean {
   const words = text.split(/\s+/)
   const long = words.filter((word) => /\p{L}{4}/u.test(word)).length
   const letters = text.replace(/[^\p{L}]/gu, '').length
-  if (letters + text.replace(/[^\d]/g, '').length < text.replace(/\s/g, '').length * 0.65) return true
+  if (letters === 0 && !/\d/.test(text)) return true
   if (isRecipientsHead(text) || /^S[ốôo]\s?[:.]|\p{Lu}[-/]\p{Lu}{2}/u.test(text)) return false
   if (/^[-–+•]\s?\p{L}{2}|[.;:]$/u.test(text) && letters >= 3) return false
+  if (letters + text.replace(/[^\d]/g, '').length < text.replace(/\s/g, '').length * 0.65) return true
   if (words.length === 1 && text.length <= 2 && !/\d/.test(text)) return true
   return text.length <= 24 && long === 0 && uncertain.length * 2 >= words.length
 }
