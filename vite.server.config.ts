@@ -12,7 +12,11 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rollupOptions: {
-      input: { cli: 'src/cli.ts', 'reading-child': 'src/platform/readers/reading-child.ts' },
+      input: {
+        cli: 'src/cli.ts',
+        'reading-child': 'src/platform/readers/reading-child.ts',
+        'parsing-thread': 'src/plans/parsing-thread.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },

@@ -1,10 +1,9 @@
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { setImmediate as soon } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import type { ParsedPlan } from '../parser/contract.ts'
-import { parsePlan } from '../parser/parse-plan.ts'
+import { parseAside } from '../plans/parse-aside.ts'
 import { defaultLimits, type ReadingLimits } from '../platform/readers/limits.ts'
 import { type ReadProgress, readDocument } from '../platform/readers/read-document.ts'
 import { unreadableTexts } from '../platform/readers/texts.ts'
@@ -67,8 +66,7 @@ async function extractOne(path: string, limits: ReadingLimits, terminal: Termina
   try {
     await access(path)
     const source = await readDocument({ files: [{ path, name }], limits }, { signal: terminal.stopped, onProgress })
-    await soon()
-    return parsePlan(source)
+    return await parseAside(source, { signal: terminal.stopped })
   } catch (error) {
     terminal.complain(`${path}: ${complaintAbout(error)}`)
     return undefined

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { type Context, write } from '../context.ts'
 import type { SourceText } from '../core/text/source.ts'
 import type { ParsedPlan } from '../parser/contract.ts'
-import { parsePlan } from '../parser/parse-plan.ts'
 import { JobProblem, job, type Run } from '../platform/jobs/job.ts'
 import { defaultLimits } from '../platform/readers/limits.ts'
 import { type FileToRead, readDocument } from '../platform/readers/read-document.ts'
 import { Unreadable } from '../platform/readers/unreadable.ts'
 import { failReading, finishReading, startReading } from './actions.ts'
+import { parseAside } from './parse-aside.ts'
 import { listFiles } from './queries.ts'
 import { type ImportProblem, ReadJob, type StoredFile } from './schema.ts'
 
@@ -34,7 +34,7 @@ async function readPlan(ctx: Context, document: string, run: Run): Promise<Parse
     const files = await listFiles(ctx, document)
     const source = await withLocalFiles(ctx, files, (local) => readFiles(ctx, local, run))
     await run.progress({ done: 0, total: null, step: 'understand' })
-    return parsePlan(storable(source))
+    return await parseAside(storable(source), { signal: run.signal })
   } catch (error) {
     if (run.signal.aborted) throw error
     if (error instanceof Unreadable) return { code: error.code, facts: { ...error.facts } }

@@ -23,8 +23,9 @@ const GROUP = /^doi voi\s/
 const PREDICATE =
   /^\s*,?\s*(?:duoc|da|phai|can|se|nham|la|gan voi|dam bao|bao dam|tiep tuc|ngay cang|co y nghia|nhu)(?![a-z])/
 
+/** From the beginning of its run of signs: tried again at each sign, a long run would take the square of its length. */
 const TAIL =
-  /[\s,(;–-]*(?:(?:gom|bao gom|voi)(?: cac)? )?(?:(?:cac )?(?:tieu chi|tieu chuan|noi dung|dieu kien)(?:,? (?:tieu chi|tieu chuan))?(?: cu the)?)?\s*(?:cu the|nhu sau|sau day|sau|gom|bao gom|cu the nhu sau)\s*$/
+  /(?<![\s,(;–-])[\s,(;–-]*(?:(?:gom|bao gom|voi)(?: cac)? )?(?:(?:cac )?(?:tieu chi|tieu chuan|noi dung|dieu kien)(?:,? (?:tieu chi|tieu chuan))?(?: cu the)?)?\s*(?:cu the|nhu sau|sau day|sau|gom|bao gom|cu the nhu sau)\s*$/
 const ROLE_TAIL =
   /(?:\s*[.,;(–-]\s*|(?<=[”"»])\s+)(?:(?:don vi|co quan|bo phan) )?(?:chu tri|dong chu tri|thuc hien|phoi hop|tham muu|phu trach|dau moi|tieu chi|tieu chuan|chi tieu|so luong|thoi gian)(?: [a-z, ]{0,40})?$/
 
