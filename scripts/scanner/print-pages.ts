@@ -30,11 +30,28 @@ export function printPages(text: string, print: Print): Canvas[] {
   const ruler = createCanvas(1, 1).getContext('2d')
   const size = fittingSize(text, print.size, ruler)
   ruler.font = `${size}px ${FAMILY}`
-  const perPage = Math.floor((PAGE.height - PAGE.top - PAGE.bottom) / (size * LEADING + PARAGRAPH_GAP / 2))
-  const lines = linesOfText(text, (words) => ruler.measureText(words).width)
   const pages: Canvas[] = []
-  for (let start = 0; start < lines.length; start += perPage)
-    pages.push(drawPage(lines.slice(start, start + perPage), pages.length + 1, size, print.dpi))
+  for (const lines of fillPages(
+    linesOfText(text, (words) => ruler.measureText(words).width),
+    size,
+  ))
+    pages.push(drawPage(lines, pages.length + 1, size, print.dpi))
+  return pages
+}
+
+/** As many lines on each page as its height takes. */
+function fillPages(lines: readonly PrintedLine[], size: number): PrintedLine[][] {
+  const pages: PrintedLine[][] = [[]]
+  let y = PAGE.top
+  for (const line of lines) {
+    const height = size * LEADING + line.gap
+    if (y + height > PAGE.height - PAGE.bottom) {
+      pages.push([])
+      y = PAGE.top
+    }
+    pages.at(-1)?.push(line)
+    y += height
+  }
   return pages
 }
 

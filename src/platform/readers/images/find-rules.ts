@@ -18,6 +18,9 @@ const THICKEST = 0.006
 const HOLE = 3
 /** The feet of letters almost touch; a line is ink nearly all along. */
 const LEAST_INK = 0.93
+/** So many pixels beside a line there is paper, but for letters that touch it; beside the feet of letters there are the letters. */
+const BESIDE = 3
+const MOST_INK_BESIDE = 0.18
 
 interface Run {
   readonly at: number
@@ -46,7 +49,22 @@ export function findRules(picture: GreyPicture): RuledLine[] {
       bottom: to,
     }),
   )
-  return [...horizontal, ...vertical]
+  return [...horizontal, ...vertical].filter((line) => hasPaperBeside(picture, line))
+}
+
+function hasPaperBeside({ width, height, pixels }: GreyPicture, line: RuledLine): boolean {
+  const { left, right, top, bottom } = line
+  const lying = line.direction === 'horizontal'
+  const [from, to] = lying ? [left, right] : [top, bottom]
+  const inkShare = (beside: number) => {
+    if (beside < 0 || beside >= (lying ? height : width)) return 0
+    let ink = 0
+    for (let along = from; along <= to; along += 1)
+      if ((pixels[lying ? beside * width + along : along * width + beside] ?? 255) < INK) ink += 1
+    return ink / (to - from + 1)
+  }
+  const [before, after] = lying ? [top, bottom] : [left, right]
+  return inkShare(before - BESIDE) <= MOST_INK_BESIDE && inkShare(after + BESIDE) <= MOST_INK_BESIDE
 }
 
 /** Paints the lines over with paper, so that the recogniser sees letters only. */

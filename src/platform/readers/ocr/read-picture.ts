@@ -48,10 +48,10 @@ function likelyTurns(picture: GreyPicture): readonly [number, ...number[]] {
 
 async function see(picture: GreyPicture, dpi: number, engines: RecogniserPool): Promise<Seen> {
   const skew = findSkew(picture)
-  const turned = Math.abs(skew) < LEAST_SKEW ? picture : turnPicture(picture, skew)
-  const straight = dpi < COARSE_DPI ? sharpen(turned) : turned
+  const straight = Math.abs(skew) < LEAST_SKEW ? picture : turnPicture(picture, skew)
   const rules = findRules(straight)
-  const letters = rules.length === 0 ? straight : eraseRules(straight, rules)
+  const unruled = rules.length === 0 ? straight : eraseRules(straight, rules)
+  const letters = dpi < COARSE_DPI ? sharpen(unruled) : unruled
   const words = isBlank(letters) ? [] : await engines.use((engine) => engine.recognise(letters))
   return { picture: straight, rules, words, quality: qualityOf(words) }
 }
