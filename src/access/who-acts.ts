@@ -19,7 +19,7 @@ const BETWEEN = new Set<string>([accessPaths.secondStep, accessPaths.signOut])
 
 /**
  * Who acts: the person of the session cookie; else a visitor. As long as there is no administrator, whoever sits at the computer itself is
- * the operator (the server listens nowhere else).
+ * the operator (the server listens nowhere else). What a person asks of the database is asked behind the second wall.
  */
 export function whoActs(): MiddlewareHandler<HouseEnv> {
   return async (c, next) => {
@@ -34,7 +34,8 @@ export function whoActs(): MiddlewareHandler<HouseEnv> {
     const holder = bearer === null ? null : await findTokenHolder(ctx.db, bearer, { now, day })
     if (bearer !== null && holder === null) throw new Refusal('sign-in')
     const actor = holder ?? signedIn?.actor ?? (unitName === null ? localOperator(day) : visitor)
-    c.set('ctx', { ...ctx, actor })
+    const walled = actor.kind === 'person' ? c.var.wall?.dbFor(actor) : undefined
+    c.set('ctx', { ...ctx, actor, db: walled ?? ctx.db })
     c.set('session', signedIn && { ...signedIn, id: signedIn.sessionId })
     c.set('unitName', unitName)
     await next()

@@ -4,9 +4,9 @@ import { aBrowser, anApp } from '../../test/builders/browser.ts'
 import { aContext, type TestContext } from '../../test/builders/database.ts'
 import { sourceFiles } from '../../test/code/source-files.ts'
 import { write } from '../context.ts'
-import { erasePersonalValues, seal, unsealAll } from './personal-values.ts'
+import { ERASED, erasePersonalValues, seal, unsealAll } from './personal-values.ts'
 import { recordHistory } from './record-history.ts'
-import { historyTexts } from './texts.ts'
+import { historyTexts } from './texts/journal.ts'
 import { verifyJournal } from './verify-journal.ts'
 
 const subject = { id: '019cd578-f500-7c38-ad01-a7fcc18628e6', unitId: 1 }
@@ -71,7 +71,7 @@ describe('the journal', () => {
     expect(JSON.stringify(kept.change)).not.toContain('Hà')
     expect(await unsealAll(ctx, [kept.change as never])).toEqual([{ name: 'Lê Thị Hà' }])
     await write(ctx, (tx) => erasePersonalValues(tx, person))
-    expect(await unsealAll(ctx, [kept.change as never])).toEqual([{ name: null }])
+    expect(await unsealAll(ctx, [kept.change as never])).toEqual([{ name: ERASED }])
     expect((await verifyJournal(ctx.db)).broken).toEqual([])
   })
 

@@ -17,7 +17,7 @@ export interface JournalLine {
   /** Null for the operator, the product itself, and people whom the journal has forgotten. */
   readonly actorName: string | null
   readonly subjectId: string
-  /** Sealed values are opened; null stands for what has been erased. */
+  /** Sealed values are opened; `ERASED` stands for what has been erased. */
   readonly change: Json
 }
 

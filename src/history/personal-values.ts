@@ -36,7 +36,10 @@ async function keyOf(ctx: WriteContext, personId: string): Promise<Buffer> {
   return key
 }
 
-/** Every sealed value inside, opened where the key still exists; null stands for what has been erased. One query. */
+/** What stands where a value has been erased. */
+export const ERASED = { erased: true } as const
+
+/** Every sealed value inside, opened where the key still exists, `ERASED` where it does not. One query. */
 export async function unsealAll(ctx: Context, values: readonly Json[]): Promise<Json[]> {
   const people = [...new Set(values.flatMap(sealedPeople))]
   if (people.length === 0) return [...values]
@@ -74,7 +77,7 @@ function unsealed(value: Json, keys: ReadonlyMap<string, Buffer | null>): Json {
 }
 
 function open({ nonce, data }: SealedValue, key: Buffer | null): Json {
-  if (!key) return null
+  if (!key) return ERASED
   const bytes = Buffer.from(data, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64'))
   decipher.setAuthTag(bytes.subarray(-16))

@@ -16,9 +16,9 @@ export function dayProblems({ on, today }: Days, units: readonly Pick<Unit, 'nam
     .map((unit) => ({ field: 'on', code: 'day-before-unit', unit: unit.name, foundedOn: unit.foundedOn }))
 }
 
-/** Later versions cannot be overtaken: a change holds from after the last one of the same unit. */
+/** Later versions cannot be overtaken: a change holds from the day of the last one of the same unit at the earliest. */
 export function overtakenProblems(on: string, lastChangeOn: string | null): Problem[] {
-  return lastChangeOn !== null && on <= lastChangeOn
+  return lastChangeOn !== null && on < lastChangeOn
     ? [{ field: 'on', code: 'day-before-last-change', lastChangeOn }]
     : []
 }

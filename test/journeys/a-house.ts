@@ -7,6 +7,8 @@ import { aDatabase, aFolder } from '../builders/database.ts'
 export interface TestHouse {
   /** Without a closing slash; stays the same when the house is started again. */
   readonly address: string
+  /** What the terminal shows for the first visit; null once there is an administrator. */
+  claimCode(): string | null
   /** Stops the server as a signal would and starts it anew on the same data. */
   restart(): Promise<void>
 }
@@ -21,6 +23,7 @@ export async function aHouse(settings: Readonly<Record<string, string>> = {}): P
   const { port, origin } = new URL(serving.address)
   return {
     address: origin,
+    claimCode: () => serving.claimCode,
     async restart() {
       await serving.stop()
       serving = await serve(readConfig({ ...env, PORT: port }, folder))

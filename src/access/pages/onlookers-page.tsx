@@ -1,5 +1,5 @@
 import { historyPaths } from '../../history/paths.ts'
-import { historyTexts } from '../../history/texts.ts'
+import { historyTexts } from '../../history/texts/journal.ts'
 import { shownDay } from '../../ui/dates.ts'
 import { SelectField } from '../../ui/fields.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'

@@ -1,5 +1,5 @@
 import { apiPaths } from '../../api/paths.ts'
-import { historyTexts } from '../../history/texts.ts'
+import { historyTexts } from '../../history/texts/journal.ts'
 import { shownInstant } from '../../ui/dates.ts'
 import { Csrf, ErrorSummary, SelectField, TextField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/notice.tsx'

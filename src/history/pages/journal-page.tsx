@@ -1,5 +1,5 @@
 import type { Json } from '../../platform/canonical-json.ts'
-import { shownInstant } from '../../ui/dates.ts'
+import { shownDay, shownInstant } from '../../ui/dates.ts'
 import { SelectField, TextField } from '../../ui/fields.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
@@ -9,7 +9,8 @@ import { texts as uiTexts } from '../../ui/texts.ts'
 import type { View } from '../../ui/view.ts'
 import type { JournalLine } from '../list-history.ts'
 import { historyPaths, type JournalFilter, journalPath } from '../paths.ts'
-import { historyTexts } from '../texts.ts'
+import { factTexts } from '../texts/facts.ts'
+import { historyTexts } from '../texts/journal.ts'
 
 interface JournalPageProps {
   readonly view: View
@@ -123,17 +124,19 @@ function Actor({ view, filter, line }: { view: View; filter: JournalFilter; line
   return <>{historyTexts[view.lang].actors[line.actorKind] ?? line.actorKind}</>
 }
 
-/** The facts of an entry, name by name; folded away, because most readers only want who and when. */
+/** The facts of an entry that people have words for; folded away, because most readers only want who and when. */
 function Change({ view, value }: { view: View; value: Json }) {
+  const words = factTexts[view.lang]
   const members = value !== null && typeof value === 'object' ? Object.entries(value) : []
-  if (members.length === 0) return null
+  const told = members.filter(([name]) => name in words.facts)
+  if (told.length === 0) return null
   return (
     <details>
       <summary>{historyTexts[view.lang].columns.change}</summary>
       <dl class="facts">
-        {members.map(([name, member]) => (
+        {told.map(([name, member]) => (
           <>
-            <dt>{name}</dt>
+            <dt>{words.facts[name]}</dt>
             <dd>{shown(view, member ?? null)}</dd>
           </>
         ))}
@@ -143,6 +146,13 @@ function Change({ view, value }: { view: View; value: Json }) {
 }
 
 function shown(view: View, value: Json): string {
-  if (value === null) return historyTexts[view.lang].erased
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const words = factTexts[view.lang]
+  if (value === null || value === '') return words.none
+  if (typeof value === 'string')
+    return /^\d{4}-\d\d-\d\d$/.test(value) ? shownDay(value) : (words.values[value] ?? value)
+  if (typeof value !== 'object') return String(value)
+  if ('erased' in value) return words.erased
+  if (Array.isArray(value)) return value.map((member: Json) => shown(view, member)).join('; ')
+  const members = Object.entries(value).filter(([name]) => name in words.facts)
+  return members.map(([name, member]) => `${words.facts[name]}: ${shown(view, member ?? null)}`).join(', ')
 }

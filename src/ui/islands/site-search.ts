@@ -101,7 +101,7 @@ class SearchBox {
       )
     } else if (event.key === 'Enter' && this.#current >= 0) {
       event.preventDefault()
-      options[this.#current]?.querySelector('a')?.click()
+      options[this.#current]?.click()
     }
   }
 
@@ -118,9 +118,6 @@ function suggestion({ title, kind, note, href }: Suggestion, index: number): HTM
   item.id = `site-search-${index}`
   item.setAttribute('role', 'option')
   item.setAttribute('aria-selected', 'false')
-  const link = document.createElement('a')
-  link.href = href
-  link.tabIndex = -1
   const words = [
     ['suggestion-kind', kind],
     ['suggestion-title', title],
@@ -130,9 +127,9 @@ function suggestion({ title, kind, note, href }: Suggestion, index: number): HTM
     const part = document.createElement('span')
     part.className = name
     part.textContent = text
-    link.append(part)
+    item.append(part)
   }
-  item.append(link)
+  item.addEventListener('click', () => location.assign(href))
   return item
 }
 

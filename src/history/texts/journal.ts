@@ -1,4 +1,4 @@
-import { words } from '../ui/lang.ts'
+import { words } from '../../ui/lang.ts'
 
 /** Words of the journal. A test finds every event that the product writes and looks for its words here. */
 export const historyTexts = words({
@@ -16,7 +16,6 @@ export const historyTexts = words({
       visitor: 'Khách',
       person: 'Người đã được xóa dữ liệu',
     } as Readonly<Record<string, string>>,
-    erased: '(đã xóa theo yêu cầu)',
     onlookers: {
       title: 'Ai xem được và vì sao',
       lead: (unit: string) => `Những người đang có quyền này ở «${unit}», kèm căn cứ.`,
@@ -90,7 +89,6 @@ export const historyTexts = words({
       visitor: 'Visitor',
       person: 'Somebody whose data was erased',
     } as Readonly<Record<string, string>>,
-    erased: '(erased on request)',
     onlookers: {
       title: 'Who can see this, and why',
       lead: (unit: string) => `Everybody who holds this right over “${unit}” today, with the reason.`,
