@@ -9,6 +9,7 @@ import { dayInVietNam } from './core/dates/day-in-viet-nam.ts'
 import { contextOf, type House, openHouse } from './house.ts'
 import { systemChance } from './platform/chance.ts'
 import { DatabaseTrouble } from './platform/db/postgres/trouble.ts'
+import { removeBrokenOff } from './platform/files/folder-files.ts'
 import { type Doors, openDoors } from './platform/http/doors.ts'
 import type { RunningJobs } from './platform/jobs/run-jobs.ts'
 import { jsonLog, type Log } from './platform/log.ts'
@@ -34,6 +35,7 @@ export async function serve(config: Config): Promise<Serving> {
   const clock = { now: () => new Date() }
   const log = openLog(config, clock.now)
   const house = await openHouse({ config, log, clock, chance: systemChance(clock.now) }).catch(naming(config))
+  await clearUploads(config, clock.now(), log)
   const stopping = new AbortController()
   const begun = [() => house.close()]
   try {
@@ -56,6 +58,15 @@ export async function serve(config: Config): Promise<Serving> {
     for (const undo of begun.toReversed()) await undo()
     throw error
   }
+}
+
+const SHARED_GRACE = 2 * 3_600_000
+
+/** Of our own database we are the only process; with another's, somebody else may be taking in a file just now. */
+async function clearUploads(config: Config, now: Date, log: Log): Promise<void> {
+  const before = new Date(now.getTime() - (config.databaseUrl === null ? 0 : SHARED_GRACE))
+  const removed = await removeBrokenOff(join(config.dataFolder, 'files'), before)
+  if (removed > 0) log.info('removed unfinished uploads', { removed })
 }
 
 interface Parts {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,17 +8,20 @@ import { FSDriver } from 'flydrive/drivers/fs'
 import { Refusal } from '../../core/problem.ts'
 import type { Files } from './files.ts'
 
+/** Where files lie until they are whole. */
+const ARRIVING = 'arriving'
+
 /** Keeps files in a folder of this computer, named by `newId`. */
 export function folderFiles(folder: string, newId: () => string): Files {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }))
   return {
     async keep(content, limit) {
       const id = newId()
-      const part = `arriving/${id}`
+      const part = `${ARRIVING}/${id}`
       const measure = new Measure(limit)
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 })
-        await mkdir(join(folder, 'arriving'), { recursive: true })
+        await mkdir(join(folder, ARRIVING), { recursive: true })
         await writeThrough(content, measure, join(folder, part))
         const key = keyFor(id)
         await disk.move(part, key)
@@ -34,6 +37,20 @@ export function folderFiles(folder: string, newId: () => string): Files {
     withLocalPath: (key, use) => use(join(folder, key)),
     remove: (key) => disk.delete(key),
   }
+}
+
+/** Removes uploads that a killed process left unfinished: nothing has been written to them since `before`. Returns how many. */
+export async function removeBrokenOff(folder: string, before: Date): Promise<number> {
+  const arriving = join(folder, ARRIVING)
+  const names = await readdir(arriving).catch(() => [])
+  let removed = 0
+  for (const name of names) {
+    const found = await stat(join(arriving, name)).catch(() => null)
+    if (!found || found.mtime > before) continue
+    await rm(join(arriving, name), { force: true })
+    removed += 1
+  }
+  return removed
 }
 
 /**
