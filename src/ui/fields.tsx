@@ -66,6 +66,23 @@ export function TextField({ name, value, type = 'text', autocomplete, ...field }
   )
 }
 
+/** What was typed into a form and what is wrong with it, by the name of the field. */
+export interface FormState {
+  readonly view: Pick<View, 'lang'>
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: Readonly<Record<string, string>>
+}
+
+interface TypedFieldProps
+  extends FormState,
+    Pick<TextFieldProps, 'id' | 'label' | 'hint' | 'required' | 'type' | 'autocomplete'> {}
+
+/** A text field of a form that keeps what was typed: its name is its id. */
+export function TypedField({ view, typed, errors, id, autocomplete = 'off', ...field }: TypedFieldProps) {
+  const state = { view, id, name: id, value: typed[id] ?? '', error: errors[id] }
+  return <TextField {...state} {...field} autocomplete={autocomplete} />
+}
+
 /** One choice of a list, as printed. */
 export interface Option {
   readonly value: string

@@ -1,10 +1,8 @@
-import { TextField } from '../../ui/fields.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { SearchForm } from '../../ui/search-form.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Paging, Table } from '../../ui/table.tsx'
-import { texts as uiTexts } from '../../ui/texts.ts'
 import type { View } from '../../ui/view.ts'
 import { peoplePaths } from '../paths.ts'
 import type { ListedPerson } from '../queries/list-people.ts'
@@ -29,27 +27,7 @@ export function PeoplePage({ view, q, people, next, isFirstPage, mayChange }: Pe
   return (
     <Shell view={view} title={words.title}>
       <PageHeader view={view} title={words.title} lead={words.lead} actions={add} />
-      <form class="filters" method="get" action={peoplePaths.list}>
-        <TextField
-          view={view}
-          id="q"
-          name="q"
-          type="search"
-          label={words.search}
-          hint={words.searchHint}
-          value={q}
-          grow
-        />
-        <button class="button" type="submit">
-          <Icon name="search" />
-          {uiTexts[view.lang].search}
-        </button>
-        {q && (
-          <a class="button quiet" href={peoplePaths.list}>
-            {uiTexts[view.lang].clearFilter}
-          </a>
-        )}
-      </form>
+      <SearchForm view={view} action={peoplePaths.list} label={words.search} hint={words.searchHint} q={q} />
       <div class="sheet">
         {people.length > 0 ? (
           <>

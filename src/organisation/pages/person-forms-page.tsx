@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Csrf, ErrorSummary, Field, SelectField, TextField } from '../../ui/fields.tsx'
+import { Csrf, ErrorSummary, Field, SelectField, TypedField } from '../../ui/fields.tsx'
 import { type Crumb, PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import type { View } from '../../ui/view.ts'
@@ -46,10 +46,10 @@ export function AddPersonPage(props: PersonFormProps) {
   const words = peopleTexts[props.view.lang].form
   return (
     <Frame {...props} title={words.addTitle} crumbs={[]} action={peoplePaths.add} button={words.add}>
-      <Line {...props} id="fullName" label={words.fullName} required />
-      <Line {...props} id="userName" label={words.userName} hint={words.userNameHint} />
-      <Line {...props} id="phone" type="tel" label={words.phone} />
-      <Line {...props} id="email" type="email" label={words.email} />
+      <TypedField {...props} id="fullName" label={words.fullName} required />
+      <TypedField {...props} id="userName" label={words.userName} hint={words.userNameHint} />
+      <TypedField {...props} id="phone" type="tel" label={words.phone} />
+      <TypedField {...props} id="email" type="email" label={words.email} />
       <PositionFields {...props} />
     </Frame>
   )
@@ -91,7 +91,7 @@ export function EndPositionPage(props: OfPositionProps) {
       action={peoplePaths.endPosition(position.id)}
       button={words.end}
     >
-      <Line {...props} id="until" type="date" label={words.until} required />
+      <TypedField {...props} id="until" type="date" label={words.until} required />
     </Frame>
   )
 }
@@ -108,10 +108,10 @@ export function DelegatePage(props: OfPositionProps) {
       action={peoplePaths.delegate(position.id)}
       button={words.delegate}
     >
-      <Line {...props} id="to" label={words.to} hint={words.toHint} required />
-      <Line {...props} id="from" type="date" label={words.from} required />
-      <Line {...props} id="until" type="date" label={words.until} required />
-      <Line {...props} id="reason" label={words.reason} />
+      <TypedField {...props} id="to" label={words.to} hint={words.toHint} required />
+      <TypedField {...props} id="from" type="date" label={words.from} required />
+      <TypedField {...props} id="until" type="date" label={words.until} required />
+      <TypedField {...props} id="reason" label={words.reason} />
     </Frame>
   )
 }
@@ -122,7 +122,7 @@ function PositionFields(props: PersonFormProps) {
   const options = roles.map((role) => ({ value: role, label: `${words.roles[role]}: ${words.roleHints[role]}` }))
   return (
     <>
-      <Line {...props} id="unit" label={words.form.unit} required />
+      <TypedField {...props} id="unit" label={words.form.unit} required />
       {choice && (
         <Field view={view} id="unit-pick" label={choice.typed}>
           {choice.units.map((unit) => (
@@ -141,30 +141,8 @@ function PositionFields(props: PersonFormProps) {
         options={options}
         error={errors['role']}
       />
-      <Line {...props} id="title" label={words.form.title} hint={words.form.titleHint} />
-      <Line {...props} id="from" type="date" label={words.form.from} required />
+      <TypedField {...props} id="title" label={words.form.title} hint={words.form.titleHint} />
+      <TypedField {...props} id="from" type="date" label={words.form.from} required />
     </>
-  )
-}
-
-interface LineProps extends PersonFormProps {
-  readonly id: string
-  readonly label: string
-  readonly hint?: string
-  readonly required?: boolean
-  readonly type?: 'text' | 'date' | 'tel' | 'email'
-}
-
-function Line({ view, typed, errors, id, label, hint, required, type }: LineProps) {
-  return (
-    <TextField
-      {...{ view, id, label, hint }}
-      name={id}
-      type={type ?? 'text'}
-      value={typed[id] ?? ''}
-      error={errors[id]}
-      required={required ?? false}
-      autocomplete="off"
-    />
   )
 }

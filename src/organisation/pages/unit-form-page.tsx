@@ -1,4 +1,4 @@
-import { Csrf, describedBy, ErrorSummary, Field, SelectField, TextField } from '../../ui/fields.tsx'
+import { Csrf, describedBy, ErrorSummary, Field, SelectField, TypedField } from '../../ui/fields.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import type { View } from '../../ui/view.ts'
@@ -44,8 +44,8 @@ export function UnitFormPage(props: UnitFormPageProps) {
       <form class="sheet pad form" method="post" action={unitPaths[act](unit.id)}>
         <Csrf view={view} />
         <ActFields {...props} />
-        <Line {...props} id="on" type="date" label={words.form.on} required />
-        <Line {...props} id="decision" label={words.form.decision} hint={words.form.decisionHint} />
+        <TypedField {...props} id="on" type="date" label={words.form.on} required />
+        <TypedField {...props} id="decision" label={words.form.decision} hint={words.form.decisionHint} />
         <button class="button first" type="submit">
           {act === 'create' || act === 'rename' ? words.form.save : words.form.review}
         </button>
@@ -77,8 +77,8 @@ function NewUnitFields(props: UnitFormPageProps & { readonly optional?: boolean 
   const options = unitKinds.map((kind) => ({ value: kind, label: unitKindTexts[view.lang][kind] }))
   return (
     <>
-      <Line {...props} id="name" label={words.name} hint={words.nameHint} required={!optional} />
-      <Line {...props} id="shortName" label={words.shortName} />
+      <TypedField {...props} id="name" label={words.name} hint={words.nameHint} required={!optional} />
+      <TypedField {...props} id="shortName" label={words.shortName} />
       <SelectField
         view={view}
         id="kind"
@@ -88,7 +88,7 @@ function NewUnitFields(props: UnitFormPageProps & { readonly optional?: boolean 
         options={options}
         error={errors['kind']}
       />
-      <Line {...props} id="code" label={words.code} hint={words.codeHint} />
+      <TypedField {...props} id="code" label={words.code} hint={words.codeHint} />
     </>
   )
 }
@@ -128,20 +128,6 @@ interface LineProps extends UnitFormPageProps {
   readonly type?: 'text' | 'date'
 }
 
-function Line({ view, typed, errors, id, label, hint, required, type }: LineProps) {
-  return (
-    <TextField
-      {...{ view, id, label, hint }}
-      name={id}
-      type={type ?? 'text'}
-      value={typed[id] ?? ''}
-      error={errors[id]}
-      required={required ?? false}
-      autocomplete="off"
-    />
-  )
-}
-
 function Area({ view, typed, errors, id, label, hint }: LineProps) {
   return (
     <Field {...{ view, id, label, hint }} error={errors[id]} required>
@@ -158,7 +144,7 @@ function Picker(props: LineProps) {
   const words = unitTexts[view.lang].form
   return (
     <>
-      <Line {...props} hint={props.hint ?? words.pickHint} />
+      <TypedField {...props} hint={props.hint ?? words.pickHint} />
       {choice?.field === id && (
         <fieldset class="field">
           <legend class="legend">{words.choose(choice.typed)}</legend>

@@ -1,6 +1,5 @@
-import { TextField } from '../../ui/fields.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { SearchForm } from '../../ui/search-form.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { type Column, Paging, Table } from '../../ui/table.tsx'
@@ -46,29 +45,7 @@ export function UnitsPage({ view, q, units, isCut }: UnitsPageProps) {
 
 export function UnitSearch({ view, q }: { view: View; q: string }) {
   const words = unitTexts[view.lang].list
-  return (
-    <form class="filters" method="get" action={unitPaths.list}>
-      <TextField
-        view={view}
-        id="q"
-        name="q"
-        type="search"
-        label={words.search}
-        hint={words.searchHint}
-        value={q}
-        grow
-      />
-      <button class="button" type="submit">
-        <Icon name="search" />
-        {uiTexts[view.lang].search}
-      </button>
-      {q && (
-        <a class="button quiet" href={unitPaths.list}>
-          {uiTexts[view.lang].clearFilter}
-        </a>
-      )}
-    </form>
-  )
+  return <SearchForm view={view} action={unitPaths.list} label={words.search} hint={words.searchHint} q={q} />
 }
 
 export function unitColumnsOf(view: View, withPlace: boolean): Column<ListedUnit>[] {

@@ -1,0 +1,31 @@
+import { TextField } from './fields.tsx'
+import { Icon } from './icon.tsx'
+import { uiWords, type View } from './view.ts'
+
+interface SearchFormProps {
+  readonly view: View
+  /** Where the words go, and where the list stands without them. */
+  readonly action: string
+  readonly label: string
+  readonly hint: string
+  readonly q: string
+}
+
+/** One box that narrows a list by words. */
+export function SearchForm({ view, action, label, hint, q }: SearchFormProps) {
+  const words = uiWords(view)
+  return (
+    <form class="filters" method="get" action={action}>
+      <TextField view={view} id="q" name="q" type="search" label={label} hint={hint} value={q} grow />
+      <button class="button" type="submit">
+        <Icon name="search" />
+        {words.search}
+      </button>
+      {q && (
+        <a class="button quiet" href={action}>
+          {words.clearFilter}
+        </a>
+      )}
+    </form>
+  )
+}
