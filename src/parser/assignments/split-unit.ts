@@ -51,7 +51,12 @@ function behindCircumstance(line: Passage): Passage {
 
 const closing = (passage: Passage): Passage => passage.strip(' ', ' :;,./')
 
+/** «… là cơ quan thường trực, có nhiệm vụ:» only leads in the tasks below. */
+const LEADS_IN =
+  /^\s*(?:la [^.;:]{3,80}?,? )?(?:co|chiu) (?:cac )?(?:trach nhiem|nhiem vu)(?: cu the)?(?: sau| nhu sau)?\s*:?\s*$/
+
 function taskOf(rest: Passage): Passage | null {
+  if (LEADS_IN.test(rest.folded)) return null
   const responsible = RESPONSIBLE.exec(rest.folded)
   const task = rest.sub(responsible?.[0].length ?? 0).strip(' :', ' ')
   return /\p{L}/u.test(task.text) ? task : null

@@ -42,6 +42,8 @@ const NOUN_BEHIND: Readonly<Record<string, RegExp>> = {
   'huong dan': /^\s+vien(?![a-z])/,
   'theo doi': /^$/,
 }
+/** «Báo và phát thanh, truyền hình X», «Đài phát thanh xã» */
+const BROADCASTER = /(?:dai|bao|tram|to|phong|trung tam|truyen hinh|nghe thuat)(?:,| va| -|:)?\s+$/
 /** «các đơn vị được giao chủ trì thực hiện …»: the verbs behind these words still describe the unit. */
 const CLAUSE =
   /(?:^|\s)(?:duoc (?:giao|phan cong|chon|lua chon|phan bo)(?: nhiem vu| trach nhiem)?|tham gia|lam cong tac|lam nhiem vu|co chuc nang|phu trach(?: cong tac)?|chiu trach nhiem ve)\s*$/
@@ -52,6 +54,7 @@ function insideName(passage: Passage, at: number, verb: string): boolean {
   if (/^\p{Lu}/u.test(passage.text.slice(at)) && !/[.:]\s*$/.test(passage.text.slice(0, at))) return true
   if (/[-–—&/]\s*$/.test(before) || (!STRONG.test(verb) && /^\s*[-–—]\s*\p{L}/u.test(after))) return true
   if (NOUN_BEHIND[verb]?.test(after)) return true
+  if (verb === 'phat' && /^ thanh/.test(after) && BROADCASTER.test(before)) return true
   const original = passage.text.slice(0, at)
   if (
     /^(?:chu tri|phoi hop|tham muu)$/.test(verb) &&

@@ -166,6 +166,18 @@ function bareNumbers(plain: string): FoundNumber[] {
   })
 }
 
+const PROPOSED =
+  /(?:^|\s)(?:de\s+nghi|kien\s+nghi|de\s+xuat)\s+cua\s+([^;.]{4,120}?)\s*,?\s+(?:tai|theo)\s+(?:van\s+ban\s+)?$/
+
+/** «Theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số …»: whoever proposes has issued the submission. */
+function readProposer(mention: Mention, text: string, plain: string, from: number): void {
+  const front = PROPOSED.exec(plain.slice(from, mention.start))
+  const name = front?.[1]
+  if (front === null || name === undefined) return
+  const start = from + front.index + front[0].indexOf(name, front[0].indexOf('cua'))
+  mention.issuer ??= findBody(text, start, start + name.length)
+}
+
 /** Every document that the paragraph names by its number, in order, with what is printed about it. */
 export function findMentions(text: string): Mention[] {
   const plain = foldInPlace(text)
@@ -189,6 +201,7 @@ export function findMentions(text: string): Mention[] {
     if (kind?.between !== undefined) readBetween(mention, text, plain, kind.between)
     readTail(mention, text, plain, end)
     readFront(mention, text, plain, from)
+    readProposer(mention, text, plain, from)
     readAdoption(mention, text, plain, end)
     mentions.push(mention)
   })

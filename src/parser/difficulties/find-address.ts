@@ -4,7 +4,11 @@ import { beginsUnit } from '../fields/unit-names.ts'
 
 /** Words behind which the name of an addressee is over. */
 const OVER =
-  /(?<![a-z])(?:de(?! nghi)|de nghi|tong hop|(?<!thi dua\s?[-–,&]?\s?|thi dua va )khen thuong|bieu duong|ton vinh|xet tang|tang thuong|xem xet|giai quyet|theo|nham|kip thoi|huong dan|chi dao|cung(?! cap)|truoc|cham nhat|muon nhat|dinh ky|ket qua|tinh hinh|hang (?:thang|quy|nam)|moi (?:thang|quy|nam|dot)|vao|trong|danh sach|bai viet|tin bai|ho so|bao cao|it nhat|toi thieu|biet|thao go|trinh|cho y kien|viec|so ket|tong ket|va (?=de |trinh |tham muu|bao cao)|ve|khi|neu|bang|(?:sau|0?6) thang|\d+ (?!khu|to|thon)|mot |thong qua cac|lam co so|lap|nhung (?=kho|vuong))(?![a-z])/g
+  /(?<![a-z])(?:de(?! nghi)|de nghi|cong nhan|phe duyet|tong hop|(?<!thi dua\s?[-–,&]?\s?|thi dua va )khen thuong|bieu duong|ton vinh|xet tang|tang thuong|xem xet|giai quyet|theo|nham|kip thoi|huong dan|chi dao|cung(?! cap)|truoc|cham nhat|muon nhat|dinh ky|ket qua|tinh hinh|hang (?:thang|quy|nam)|moi (?:thang|quy|nam|dot)|vao|trong|danh sach|bai viet|tin bai|ho so|bao cao|it nhat|toi thieu|biet|thao go|trinh|cho y kien|viec|so ket|tong ket|va (?=de |trinh |tham muu|bao cao)|ve|khi|neu|bang|(?:sau|0?6) thang|\d+ (?!khu|to|thon)|mot |thong qua cac|lam co so|lap|nhung (?=kho|vuong))(?![a-z])/g
+
+/** «Ban Giám hiệu (trước ngày 28)»: the due time behind a name is no part of it. */
+const DUE_IN_BRACKETS =
+  /\s*\((?:truoc|cham nhat|muon nhat|vao|ngay \d|han|thoi han|xong|dinh ky|hang|moi)(?![a-z])[^()]*\)$/
 
 /**
  * The body that a passage names first: «Ủy ban nhân dân xã (qua Phòng Nội vụ) để …» gives it with its brackets and without what it does
@@ -29,7 +33,9 @@ export function addresseeAt(passage: Passage): Passage | undefined {
   const found = passage.sub(0, end).strip(' ,;:', ' ,;:./–-')
   const conjunction = /\s+va$/.exec(found.folded)
   const bare = conjunction === null ? found : found.sub(0, conjunction.index)
-  return bare.length < 3 || bare.length > 220 ? undefined : bare
+  const due = DUE_IN_BRACKETS.exec(bare.folded)
+  const unit = due === null ? bare : bare.sub(0, due.index)
+  return unit.length < 3 || unit.length > 220 ? undefined : unit
 }
 
 /** Whether a passage may begin the name of an addressee: a unit, a capital, or a general word for those above. */

@@ -2,7 +2,7 @@ import type { Passage } from '../fields/passage.ts'
 
 /** Reports, introductions, registrations and dossiers: what a unit owes to another. */
 const OWED =
-  /(?<![a-z])(?:(?<!cong bo |nghe |xem |doc |mau |ban |noi dung |theo )bao cao(?! (?:vien|kinh nghiem|dien hinh|tham luan|chinh tri|cap uy nao))|gioi thieu(?! (?:cac mo hinh hay|nhung cach|cach lam))|dang ky(?! (?:ket hon|khai|kinh doanh|lao dong))|gui(?! (?:gam|tiet|ke hoach))|nop(?! (?:thue|ngan sach|phat|bao hiem))|trinh(?= (?:ho so|hoi dong thi dua|hoi dong td))|de nghi (?:[^\s,;.:]+ ){0,9}(?:khen thuong|bieu duong|ton vinh|xet tang|tang)|de xuat (?:khen|bieu|ton)|lap ho so)(?![a-z])/
+  /(?<![a-z])(?:(?<!cong bo |nghe |xem |doc |mau |ban |noi dung |theo )bao cao(?! (?:vien|kinh nghiem|dien hinh|tham luan|chinh tri|cap uy nao))|gioi thieu(?! (?:cac mo hinh hay|nhung cach|cach lam))|dang ky(?! (?:ket hon|khai|kinh doanh|lao dong))|gui(?! (?:gam|tiet|ke hoach))|nop(?! (?:thue|ngan sach|phat|bao hiem))|(?<!chuong |quy |cong |lo |tien |qua )trinh(?= (?:ho so|hoi dong thi dua|hoi dong td|[^.;]{3,80} (?:cong nhan|phe duyet|quyet dinh|khen thuong|xem xet|xet|bieu duong)(?![a-z])))|(?:thong tin|thong bao|phan anh|cung cap)(?= (?:(?:bang|day du|kip thoi|nhanh|ngan) )?(?:ket qua|tinh hinh|tien do|so lieu|danh sach|thong tin)[^.;]{0,90} (?:ve|cho|den|toi|voi|len) )|de nghi (?:[^\s,;.:]+ ){0,9}(?:khen thuong|bieu duong|ton vinh|xet tang|tang)|de xuat (?:khen|bieu|ton)|lap ho so)(?![a-z])/
 /** «xây dựng kế hoạch cụ thể, gửi về …»: a plan is neither a report nor a registration. */
 const SENDS_PLAN =
   /(?:xay dung|ban hanh|lap|cu the hoa)[^.;]{0,40}(?:ke hoach|chuong trinh)[^.;]{0,80}(?<![a-z])gui(?![a-z])/

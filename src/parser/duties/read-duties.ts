@@ -94,7 +94,8 @@ function paragraphDuties(line: Passage, unit: Passage | null): FoundDuty[] {
 function tableDuties(outline: Outline, page: Passage): FoundDuty[] {
   return workTables(outline, page).flatMap(({ rows }) =>
     rows.flatMap(({ cells: { content, time, unit, to } }) => {
-      if (content === undefined || time === undefined || !speaksOfDuty(content)) return []
+      if (content === undefined || !speaksOfDuty(content)) return []
+      if (time === undefined) return unit === undefined ? [] : paragraphDuties(content, unit)
       const printed = readClause(time, null)
       const dues = printed.length > 0 ? printed : dueOfCell(time)
       return dues.map((due) => ({ ...due, to: to ?? addressee(content) ?? due.to, by: unit ?? null, text: content }))

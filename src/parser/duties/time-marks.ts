@@ -21,11 +21,11 @@ const CADENCES: readonly (readonly [Cadence, string])[] = [
   ],
   [
     'quarterly',
-    String.raw`${EVERY} quy|(?:0?3|ba) thang (?:mot|0?1) lan|dinh ky (?:0?3|ba) thang|(?:bao cao|theo|, ?)(?: dinh ky)? quy(?= ?[,;.)]| va| 6| 06| sau|$)|(?:0?1|mot) lan ?\/ ?quy`,
+    String.raw`${EVERY} quy|(?:0?3|ba) thang (?:mot|0?1) lan|dinh ky (?:0?3|ba) thang|(?:bao cao|theo|, ?)(?: dinh ky)? quy(?= ?[,;.()]| va| 6| 06| sau|$)|(?:0?1|mot) lan ?\/ ?quy`,
   ],
   [
     'halfYearly',
-    String.raw`(?<!tu |du |tren |trong vong |it nhat |sau |qua |lien tuc |\d )(?:0?6|sau) thang(?! (?:tuoi|tro len|lien|dau doi|mot nam))(?: (?:mot|0?1) lan)?(?: (?:dau|cuoi)(?: nam)?)?(?: (?:dau|cuoi) nam)?|nua nam`,
+    String.raw`(?<!tu |du |tren |trong vong |it nhat |sau |(?<!ket )qua |lien tuc |\d )(?:0?6|sau) thang(?! (?:tuoi|tro len|lien|dau doi|mot nam))(?: (?:mot|0?1) lan)?(?: (?:dau|cuoi)(?: nam)?)?(?: (?:dau|cuoi) nam)?|nua nam`,
   ],
   [
     'yearly',

@@ -84,7 +84,7 @@ export function candidatesIn(lines: readonly Line[]): Candidate[] {
 }
 
 const SENTENCE =
-  /^(?:cac |nhung )?(?:mo hinh,? )?(?:guong )?dien hinh(?: tien tien)?,? (?:la|phai|duoc|can|co|se)\b| phai /
+  /^(?:cac |nhung )?(?:mo hinh,? )?(?:guong )?dien hinh(?: tien tien)?,? (?:la|phai|duoc|can(?! bo)|co(?! so| quan)|se)\b| phai /
 /** The heading of several fields: «Các lĩnh vực …», «Điển hình trên các lĩnh vực». */
 const SEVERAL =
   /^(?:(?:lua chon|xay dung|tieu chi|tieu chuan|noi dung|danh muc|mot so|nhung) )*cac (?:linh vuc|phong trao|cuoc van dong|mo hinh|nhom)(?![a-z])|(?:tren|trong|o|thuoc|cua|theo) (?:cac|mot so|nhung|tung) (?:linh vuc|phong trao|mat)(?: (?:cu the|cong tac|va .{0,40}|trong tam|then chot|chu yeu))?$|^linh vuc (?:lua chon|va tieu|xay dung dien|uu tien|trong tam)/
@@ -109,7 +109,7 @@ export function isTitle({ heading, label, line, evidence }: Candidate): boolean 
   const named = namedKinds(title)
   if (named && kind !== 'group' && BARE.test(title.folded.slice(named.end))) return false
   if (label && rests.length === 0) return false
-  if (named && isAbout(title, named) && rests.length === 0 && !HEADING_MARKS.has(line.mark) && kind !== 'group')
-    return false
+  const sentence = named !== null && isAbout(title, named) && rests.length === 0 && evidence.labels === 0
+  if (sentence && !HEADING_MARKS.has(line.mark) && kind !== 'group') return false
   return rests.length > 0 || !/[.;]$/.test(line.body.text)
 }

@@ -104,7 +104,7 @@ function exemplarAt(rest: Passage): { subject: Subject; length: number } | null 
 }
 
 function clauseLength(rest: Passage): number {
-  const end = rest.folded.slice(0, 120).search(/[;./]/)
+  const end = rest.folded.slice(0, 120).search(/[;./]|,\s*(?:cac|nhung|moi|tung|toan) /)
   return end < 0 ? 120 : end
 }
 

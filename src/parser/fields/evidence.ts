@@ -17,6 +17,8 @@ export interface Facts {
   readonly counts: boolean
   /** It has words that seek exemplars. */
   readonly seeking: boolean
+  /** It is a label of criteria: «Đối với cá nhân: …». */
+  readonly labels: boolean
 }
 
 /** How many paragraphs under a heading show what; `own` counts those that hand the field to a unit or set its numbers. */
@@ -25,6 +27,7 @@ export interface Evidence {
   readonly handed: number
   readonly counts: number
   readonly own: number
+  readonly labels: number
   readonly paragraphs: number
   readonly seeking: boolean
 }
@@ -54,7 +57,7 @@ export function factsOf(paragraph: Passage): Facts {
     : part
       ? CRITERIA_PARTS.has(part.part)
       : counts || sentences.some(names)
-  return { strong, hands: handing.length > 0, counts, seeking: SEEKING.test(paragraph.folded) }
+  return { strong, hands: handing.length > 0, counts, seeking: SEEKING.test(paragraph.folded), labels: label !== null }
 }
 
 export function evidenceOf(facts: readonly Facts[]): Evidence {
@@ -64,6 +67,7 @@ export function evidenceOf(facts: readonly Facts[]): Evidence {
     handed: few.filter((fact) => fact.hands).length,
     counts: few.filter((fact) => fact.counts).length,
     own: few.filter((fact) => fact.hands || fact.counts).length,
+    labels: few.filter((fact) => fact.labels).length,
     paragraphs: facts.length,
     seeking: few.some((fact) => fact.seeking),
   }

@@ -10,7 +10,7 @@ import type { Passage } from './passage.ts'
 import { type FieldUnits, hasUnitLabel, noUnits, readAssignment, unitLabel } from './read-assignment.ts'
 import { sentencesOf } from './sentences.ts'
 import { namedKinds } from './subjects.ts'
-import { setsTarget, targetsIn } from './targets.ts'
+import { setsCeiling, setsTarget, targetsIn } from './targets.ts'
 import { beginsUnit, namesUnit } from './unit-names.ts'
 import { cutAtVerb } from './unit-verbs.ts'
 
@@ -24,6 +24,8 @@ const ORDERS = /^(?:giao(?: cho)?|de nghi|yeu cau|phan cong)\s+/
 export function periodIn(words: Passage): Read<Period> | null {
   const found = findPeriods(words.text).filter((period) => !period.open && period.kind !== 'edge')
   const first = found[0]
+  const year = /^\W*((?:19|20)\d\d)\W*$/.exec(words.text)?.[1]
+  if (year !== undefined) return words.as({ from: `${year}-01`, to: `${year}-12` })
   if (!first || /^\s*(?:den|truoc|xong truoc|cham nhat|tu nay|ke tu)\b/.test(words.folded)) return null
   const last = found.reduce((a, b) => (b.to > a.to ? b : a), first)
   const from = found.reduce((a, b) => (b.from < a.from ? b : a), first).from
@@ -195,7 +197,7 @@ export class FieldReader {
     if (assignment) this.addUnits(assignment)
     const sets = assignment !== null || setsTarget(sentence, bound)
     if (sets) this.addTargets(sentence)
-    return sets
+    return sets || setsCeiling(sentence)
   }
 
   addTargets(text: Passage): boolean {

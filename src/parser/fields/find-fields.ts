@@ -65,8 +65,7 @@ function addComplete(candidates: readonly Candidate[], chosen: Set<Candidate>): 
 /** Brothers of a field under the same heading, with content of their own, are fields too. */
 function addBrothers(candidates: readonly Candidate[], chosen: Set<Candidate>): void {
   for (const candidate of candidates) {
-    if (chosen.has(candidate) || candidate.context.closed || candidate.line.mark === 'plain' || candidate.label)
-      continue
+    if (chosen.has(candidate) || candidate.context.closed || candidate.label) continue
     const known = [...chosen].filter((other) => brothers(other, candidate))
     const first = (other: Candidate) => other.heading.title.folded.split(' ')[0]
     const alike = known.filter((other) => first(other) === first(candidate))
@@ -74,7 +73,8 @@ function addBrothers(candidates: readonly Candidate[], chosen: Set<Candidate>): 
     const grouped = heading.kind === 'group' && alike.length > 0 && evidence.paragraphs > 0
     const told =
       grouped || evidence.strong > 0 || (heading.rests.length > 0 && (evidence.handed > 0 || alike.length > 1))
-    if (known.length > 0 && told && isTitle(candidate)) chosen.add(candidate)
+    const headed = candidate.line.mark !== 'plain' || (candidate.line.item.children.length > 0 && alike.length > 0)
+    if (known.length > 0 && told && headed && isTitle(candidate)) chosen.add(candidate)
   }
 }
 
@@ -84,6 +84,8 @@ const isNamed = ({ heading }: Candidate): boolean => ['exemplar', 'movement', 's
 function standsAlone(inner: Candidate, outer: Candidate, chosen: readonly Candidate[]): boolean {
   const row = chosen.filter((other) => other.line.above.includes(outer.line) && brothers(other, inner))
   if (isNamed(inner) && NUMBERED.has(inner.line.mark)) return true
+  // «Đối với cá nhân: …» under a named heading says whom the criteria are about
+  if (inner.heading.kind === 'group' && NUMBERED.has(outer.line.mark) && !NUMBERED.has(inner.line.mark)) return false
   if (row.length > 1 && row.filter(isComplete).length > 1) return true
   return !isNamed(outer) || (row.length > 1 && isNamed(inner) && outer.evidence.own === 0)
 }

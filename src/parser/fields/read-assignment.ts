@@ -54,6 +54,15 @@ function sideOf(cut: CutAtVerb, found: FieldUnits): 'lead' | 'coordinating' {
   return 'coordinating'
 }
 
+/** «Phòng Nội vụ; các thôn phối hợp»: the verb is that of the units behind the last semicolon. */
+function addApart(found: FieldUnits, cut: CutAtVerb, side: 'lead' | 'coordinating'): void {
+  const last =
+    cut.verb === 'phoi hop' && !/^phoi hop (?:cung|voi)/.test(cut.rest.folded) ? cut.units.text.lastIndexOf(';') : -1
+  const apart = last >= 0 && beginsUnit(cut.units.sub(last + 1).trim())
+  if (cut.units.length > 0) add(found, side, apart ? cut.units.sub(0, last) : cut.units)
+  if (apart) add(found, 'coordinating', cut.units.sub(last + 1))
+}
+
 /** The verb that orders or requests; «Giáo viên …» begins otherwise, whatever became of its marks. */
 function orderIn(clause: Passage): RegExpExecArray | null {
   const order = ORDER.exec(clause.folded)
@@ -93,7 +102,7 @@ function readClause(clause: Passage, found: FieldUnits, first: boolean): Passage
   if (cut.units.length === 0 || cut.units.length > 400) return null
   if (!order && !leadsOn(cut, found)) return null
   if (cut.verb === null && verb === 'do') return null
-  add(found, sideOf(cut, found), cut.units)
+  addApart(found, cut, sideOf(cut, found))
   if (verb !== undefined && found.relation === null) {
     const value = relationOf(verb)
     if (value) found.relation = { value, at: clause.sub(order?.[0].indexOf(verb) ?? 0, order?.[0].length).trim() }
@@ -167,7 +176,7 @@ function readLeadList(list: Passage, found: FieldUnits): void {
     return
   }
   const cut = cutAtVerb(list, true)
-  if (cut.units.length > 0) add(found, 'lead', cut.units)
+  addApart(found, cut, 'lead')
   readOn(cut.rest, found)
 }
 

@@ -12,9 +12,22 @@ const TELLS = /gioi thieu|bao cao|gui ve/
 const SEEKS =
   /it nhat|toi thieu|khong duoi|khong it hon|tro len|phan dau|lua chon|chi tieu|so luong|dang ky|binh chon|chon|gioi thieu|xay dung|nhan rong|phat hien|boi duong|bieu duong|ton vinh|khen thuong|de nghi|\bco\b|moi |\/|^\W*\d/
 const OPENS =
-  /^[-–+*•\s]*(?:(?:chi tieu|so luong|muc tieu|yeu cau ve so luong|ket qua|san pham)\b|phan dau|[^,;.:]{0,90}\bphan dau|moi |tung |hang nam|nam \d|trong nam|nam hoc|giai doan|(?:trong|den)(?: het| cuoi)? (?:nam|giai doan)|den cuoi|toan (?:tinh|huyen|xa|truong|phuong|nganh|khoi|thanh)|it nhat|toi thieu|tu \d|\d{1,3} |lua chon|chon|gioi thieu|xay dung|phat hien|binh chon|cac [^,;.:]{2,60}(?:lua chon|xay dung|gioi thieu|dang ky))/
-const FIRM_OPENING =
-  /^[-–+*•\s]*(?:(?:(?:trong |den (?:het )?)?(?:giai doan|nam|hang nam|nam hoc)[\d\s–-]*[,:]?\s*)?(?:(?:[a-z][a-z -]{0,60})?\b(?:phan dau|lua chon|binh chon|chon|gioi thieu)(?: co| duoc| va [a-z ]{3,30})?\s*(?:it nhat|toi thieu|\d)|it nhat|toi thieu)|chi tieu|so luong|phan dau|it nhat|toi thieu|moi (?:xa|phuong|don vi|co quan|truong|to|lop|chi|thon|ap|khom|khoi)[^.;]{0,60}\b(?:it nhat|toi thieu)|[^,;.:]{0,60}\bphan dau co)/
+  /^[-–+*•\s]*(?:(?:chi tieu|so luong|muc tieu|yeu cau ve so luong|ket qua|san pham)\b|phan dau|[^,;.:]{0,90}\bphan dau|moi |tung |hang nam|nam \d|trong nam|nam hoc|giai doan|(?:trong|den)(?: het| cuoi)? (?:nam|giai doan)|den cuoi|(?:ca|binh quan) |toan (?:tinh|huyen|xa|truong|phuong|nganh|khoi|thanh)|it nhat|toi thieu|tu \d|\d{1,3} |lua chon|chon|gioi thieu|xay dung|phat hien|binh chon|cac [^,;.:]{2,60}(?:lua chon|xay dung|gioi thieu|dang ky))/
+const STAGE = String.raw`(?:(?:trong|den|tinh den|het|ca|toan|moi|hang|cuoi|dau|cac|tu) ){0,3}(?:giai doan|nam hoc|nam|nhiem ky|dot|quy|thang|hoc ky)[\d\s–/-]*(?:ke hoach)?[,:]?\s*`
+const PICKS =
+  'phan dau|lua chon|binh chon|chon|gioi thieu|xay dung|phat hien|nhan rong|boi duong|ton vinh|bieu duong|ra mat|suy ton|dang ky|co'
+const NUMBER = String.raw`(?:it nhat|toi thieu|khong (?:duoi|it hon|qua)|toi da|tu \d|khoang \d|\d)`
+const FIRM_OPENING = new RegExp(
+  String.raw`^[-–+*•\s]*(?:(?:${STAGE})?(?:(?:[a-z][a-z -]{0,60})?\b(?:phan dau|lua chon|binh chon|chon|gioi thieu)(?: co| duoc| va [a-z ]{3,30})?\s*${NUMBER}|it nhat|toi thieu)|(?:binh quan )?${STAGE}(?:[a-z][a-z ]{0,40} )?(?:${PICKS})(?: co| duoc| va [a-z ]{3,30})?\s*${NUMBER}|chi tieu|so luong|phan dau|it nhat|toi thieu|moi (?:xa|phuong|don vi|co quan|truong|to|lop|chi|thon|ap|khom|khoi|cum|nganh|doan the|cap|co so|cong doan|hoi)[^.;]{0,60}\b(?:it nhat|toi thieu)|[^,;.:]{0,60}\bphan dau co)`,
+)
+
+/** «Phấn đấu không quá 08 gương …», «Mỗi năm chọn tối đa 02 tập thể»: a ceiling that is neither criterion nor target. */
+export function setsCeiling(sentence: Passage): boolean {
+  return (
+    FIRM_OPENING.test(sentence.folded) &&
+    /(?<![a-z])(?:khong qua|toi da|nhieu nhat) \d{1,3}(?![\d%.,])/.test(sentence.folded)
+  )
+}
 
 /** Whether a sentence sets numbers of exemplars to be found. `firm` asks for words that no criterion opens with. */
 export function setsTarget(sentence: Passage, firm = false): boolean {

@@ -3,7 +3,7 @@ import type { Passage } from './passage.ts'
 
 /** Nouns with which the name of a unit or an office begins, folded; whatever their first letter. */
 const HEADS =
-  'uy ban|ubnd|hdnd|hoi dong|ubmttq|ubmttqvn|mttq|mat tran|cong an|cong doan|lien doan|ldld|cdcs|trung tam|van phong|vp|dang uy|huyen uy|tinh uy|thanh uy|quan uy|thi uy|' +
+  'thanh tra|to van phong|to hanh chinh|to chuyen mon|khoi chu nhiem|uy ban|ubnd|hdnd|hoi dong|ubmttq|ubmttqvn|mttq|mat tran|cong an|cong doan|lien doan|ldld|cdcs|trung tam|van phong|vp|dang uy|huyen uy|tinh uy|thanh uy|quan uy|thi uy|' +
   'dang doan|chi bo|chi uy|cap uy|dang bo|chi doan|lien doi|huyen doan|tinh doan|thanh doan|thi doan|quan doan|xa doan|phuong doan|doan thanh nien|doan tn|dtn|' +
   'tncs|doan truong|doan phuong|doan xa|doan khoi|doan co so|hop tac xa|htx|benh vien|kho bac|chi cuc|tong cuc|toa an|vien kiem sat|bao hiem xa hoi|bhxh|ngan hang|' +
   'hat kiem lam|cong chuc|can bo|chuyen vien|bo phan|ban chi huy|bchqs|bch|bo chi huy|bo tu lenh|ban chi dao|bcd|ban giam hieu|bgh|ban giam doc|ban nhan dan|' +

@@ -46,6 +46,7 @@ function belongsToName(passage: Passage, at: number, verb: string, weak: boolean
     (weak && /^\s*[-–—/&]/.test(passage.text.slice(at + verb.length)))
   )
     return true
+  if (verb === 'phu trach' && /(?:^|\s)tong $/.test(before)) return true
   if (verb === 'thuong xuyen' && /giao duc $/.test(before)) return true
   if (NAME_LIKE.test(verb) && CORE_NEXT.test(after)) return true
   if (weak && (NAME_BEFORE.test(before) || BODY_OF_TASKS.test(before))) return true

@@ -1,5 +1,6 @@
 import { type FoundPeriod, findPeriods, type YearContext } from '../../core/dates/find-periods.ts'
 import type { Passage } from '../fields/passage.ts'
+import { beginsUnit } from '../fields/unit-names.ts'
 
 /** A step of the plan with its time as printed. */
 export interface DatedStep {
@@ -26,6 +27,7 @@ const RUNNING = /^(?:\W{0,3})(?:thoi (?:gian|han|diem)|tien do|pham vi|dia diem)
 const OCCASION = /(?:^|[\s,(])(?:nhan|chao mung|ky niem|huong ung)\s/
 const BEHIND = /^(?:\s*[):;,.|–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
 const EVERY_YEAR = /^\s*(?:hang|hang|moi)\s+nam/
+const NAME = /^[^:.;,\d]{3,60}:\s*/
 const DONE = /^(?:da|da duoc)\s/
 
 function stepBefore(line: Passage, period: FoundPeriod): DatedStep | undefined {
@@ -54,8 +56,20 @@ function stepBehind(line: Passage, period: FoundPeriod): DatedStep | undefined {
   if (lead === null || !/^[\s).;,|]*$/.test(after) || OCCASION.test(before)) return undefined
   const separated = /[:(|–-]/.test(lead[0])
   const text = line.sub(STAGE.exec(line.folded)?.[0].length ?? 0, lead.index).strip(' ', ' ,;:(|–-')
-  if (!separated || text.words.split(' ').length < 3) return undefined
+  if (!separated || text.words.split(' ').length < (lead[0].includes(':') ? 2 : 3)) return undefined
   return { period, text, limit: LIMIT.test(before), fromIssue: false }
+}
+
+/** «Đăng ký: Tháng 4/2026, các chi bộ lập danh sách»: the step is named in front of its time. */
+function stepNamed(line: Passage, period: FoundPeriod): DatedStep | undefined {
+  const name = NAME.exec(line.folded)
+  if (name === null || name[0].length > period.start || beginsUnit(line)) return undefined
+  const step = stepBefore(line.sub(name[0].length), {
+    ...period,
+    start: period.start - name[0].length,
+    end: period.end - name[0].length,
+  })
+  return step?.text === undefined ? undefined : { ...step, period }
 }
 
 /** Whether the line opens a stage: «Bước 2: …», «Giai đoạn 1 (…)»; bullets behind it belong to it. */
@@ -71,6 +85,8 @@ export function datedStep(line: Passage, context: YearContext): DatedStep | unde
   if (RUNNING.test(line.folded)) return undefined
   const step = stepBefore(line, first)
   if (step !== undefined) return step
+  const named = stepNamed(line, first)
+  if (named !== undefined) return named
   const last = periods.at(-1)
   return last === undefined || last.open ? undefined : stepBehind(line, last)
 }
