@@ -4,15 +4,24 @@ import { builtinVisitor } from './access/builtin-actors.ts'
 import { onlookerRoutes } from './access/onlookers-web.tsx'
 import { accessRoutes } from './access/web.tsx'
 import { secondStepFirst, whoActs } from './access/who-acts.ts'
+import type { Endpoint } from './api/endpoint.ts'
+import { atMostPerMinute } from './api/limit.ts'
+import { meEndpoints } from './api/me.ts'
+import { apiRoutes } from './api/web.tsx'
+import { journalEndpoints } from './history/api.ts'
 import { historyRoutes } from './history/web.tsx'
 import { contextOf, type HouseContext } from './house.ts'
+import { peopleEndpoints } from './organisation/api/people.ts'
+import { unitEndpoints } from './organisation/api/units.ts'
 import { peopleFormRoutes } from './organisation/people-forms-web.tsx'
 import { peopleRoutes } from './organisation/people-web.tsx'
 import { unitFormRoutes } from './organisation/unit-forms-web.tsx'
 import { unitListRoutes } from './organisation/unit-list-web.tsx'
 import { unitRoutes } from './organisation/units-web.tsx'
+import { planEndpoints } from './plans/api.ts'
 import { planRoutes } from './plans/web.tsx'
 import type { News } from './platform/db/news.ts'
+import type { Wall } from './platform/db/wall.ts'
 import { addressOf } from './platform/http/address-of.ts'
 import { formToken, ownFormsOnly } from './platform/http/csrf.ts'
 import { securityHeaders } from './platform/http/headers.ts'
@@ -22,10 +31,21 @@ import { mountRoutes } from './platform/http/mount-routes.ts'
 import type { HouseEnv, Route } from './platform/http/route.ts'
 import { readManifest, staticFiles } from './platform/http/static-files.ts'
 import { answerError, answerNotFound } from './problem-page.tsx'
+import { searchEndpoints } from './search/api.ts'
 import { searchRoutes } from './search/web.tsx'
 import { type Assets, assetsFrom } from './ui/assets.ts'
 import { uiRoutes } from './ui/web.tsx'
 import { viewOf } from './view.ts'
+
+/** Every address for programs. */
+export const endpoints: readonly Endpoint[] = [
+  ...meEndpoints,
+  ...planEndpoints,
+  ...unitEndpoints,
+  ...peopleEndpoints,
+  ...journalEndpoints,
+  ...searchEndpoints,
+]
 
 /** Every address of the product, as data. */
 export const routes: readonly Route[] = [
@@ -39,14 +59,20 @@ export const routes: readonly Route[] = [
   ...onlookerRoutes,
   ...historyRoutes,
   ...searchRoutes,
+  ...apiRoutes(endpoints),
   ...uiRoutes,
   { method: 'GET', path: '/', permission: 'public', event: null, handler: (c) => c.redirect('/ke-hoach', 303) },
   { method: 'GET', path: '/healthz', permission: 'public', event: null, handler: health },
 ]
 
+/** Of one program in a minute. */
+const REQUESTS = 600
+
 export interface AppParts {
   readonly context: HouseContext
   readonly news: News
+  /** Null: people's requests run on the house's own connections, behind the first wall only. */
+  readonly wall: Wall | null
   /** Aborts when the server stops. */
   readonly stopping: AbortSignal
   /** The built style sheets, scripts and fonts; a folder that does not exist gives pages without them. */
@@ -54,7 +80,7 @@ export interface AppParts {
 }
 
 /** The web app from its parts. Tests call it too, with `app.request()`. */
-export function createApp({ context, news, stopping, clientFolder }: AppParts): Hono<HouseEnv> {
+export function createApp({ context, news, wall, stopping, clientFolder }: AppParts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const assets = assetsFrom(readManifest(clientFolder))
   app.use(async (c, next) => {
@@ -64,6 +90,7 @@ export function createApp({ context, news, stopping, clientFolder }: AppParts): 
     c.set('unitName', null)
     c.set('address', addressOf(c, context.config.trustProxy))
     c.set('news', news)
+    c.set('wall', wall)
     c.set('stopping', stopping)
     await next()
   })
@@ -75,6 +102,7 @@ export function createApp({ context, news, stopping, clientFolder }: AppParts): 
   app.use(whoActs())
   app.use(viewing(assets))
   app.use(localHostsOnly())
+  app.use(atMostPerMinute(REQUESTS))
   app.use(ownFormsOnly())
   app.use(secondStepFirst())
   mountRoutes(app, routes)

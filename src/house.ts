@@ -8,6 +8,7 @@ import { migrate } from './platform/db/migrate.ts'
 import { type News, openNews } from './platform/db/news.ts'
 import { type RunningPostgres, startPostgres } from './platform/db/postgres/start-postgres.ts'
 import { DatabaseTrouble } from './platform/db/postgres/trouble.ts'
+import { openWall, type Wall } from './platform/db/wall.ts'
 import { folderFiles } from './platform/files/folder-files.ts'
 import type { Log } from './platform/log.ts'
 
@@ -18,6 +19,8 @@ export interface House {
   readonly context: HouseContext
   readonly pool: pg.Pool
   readonly news: News
+  /** The connections of people, behind row-level security; null where the database's account may not have them. */
+  readonly wall: Wall | null
   /** Null with a `DATABASE_URL`. */
   readonly postgres: RunningPostgres | null
   close(): Promise<void>
@@ -49,20 +52,30 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     throw error
   }
   const pool = openPool(connection, (error) => log.warn('a connection to the database broke', { error }))
+  let wall: Wall | null = null
   const close = async () => {
     await news.close()
+    await wall?.close()
     await pool.end()
     await own?.running?.stop()
   }
   try {
     const applied = await migrate(pool)
     if (applied.length > 0) log.info('migrated', { applied })
+    wall = await openWall(connection, log)
   } catch (error) {
     await close()
     throw error
   }
   const files = folderFiles(join(config.dataFolder, 'files'), () => chance.id())
-  return { context: { ...parts, db: openDatabase(pool), files }, pool, news, postgres: own?.running ?? null, close }
+  return {
+    context: { ...parts, db: openDatabase(pool), files },
+    pool,
+    news,
+    wall,
+    postgres: own?.running ?? null,
+    close,
+  }
 }
 
 /** The context of one actor; the route or job says which journal event it owes. */

@@ -1,5 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { accessPaths } from './access/paths.ts'
+import { isApiPath } from './api/paths.ts'
+import { answerProblem } from './api/problem.ts'
 import { Refusal, type RefusalReason } from './core/problem.ts'
 import type { HouseRequest } from './platform/http/route.ts'
 import { toHtml } from './ui/html.ts'
@@ -14,6 +16,7 @@ const STATUS = {
   'too-large': 413,
   'unsupported-type': 415,
   'foreign-site': 403,
+  'too-many': 429,
 } as const satisfies Record<RefusalReason, ContentfulStatusCode>
 
 /** SQLSTATE classes and system codes that are no fault of the program: no connection, no room. */
@@ -25,13 +28,14 @@ const FULL = /^(53100|ENOSPC|EDQUOT)$/
 
 /** The one error handler: a page that says what happened; what is a fault of ours goes to the log with the request's number. */
 export function answerError(error: Error, c: HouseRequest): Response | Promise<Response> {
-  if (error instanceof Refusal && error.reason === 'sign-in') return askToSignIn(c)
   // Whoever broke off an upload is gone: nobody reads the answer, and nothing is wrong with us.
   if (c.req.raw.signal.aborted) return c.body(null, 400)
   const status = statusOf(error, c.req.method)
   if (status >= 500) {
     c.var.ctx.log.error('request failed', { request: c.var.requestId, method: c.req.method, path: c.req.path, error })
   }
+  if (isApiPath(c.req.path)) return answerProblem(c, status, error)
+  if (error instanceof Refusal && error.reason === 'sign-in') return askToSignIn(c)
   return problemPage(c, status)
 }
 
@@ -43,7 +47,7 @@ function askToSignIn(c: HouseRequest): Response | Promise<Response> {
 }
 
 export function answerNotFound(c: HouseRequest): Response | Promise<Response> {
-  return problemPage(c, 404)
+  return isApiPath(c.req.path) ? answerProblem(c, 404, null) : problemPage(c, 404)
 }
 
 type SomeError = Error & { readonly code?: unknown; readonly syscall?: unknown }

@@ -42,6 +42,7 @@ export async function serve(config: Config): Promise<Serving> {
     const app = createApp({
       context: house.context,
       news: house.news,
+      wall: house.wall,
       stopping: stopping.signal,
       clientFolder: join(PROJECT_ROOT, 'dist', 'client'),
     })

@@ -20,6 +20,7 @@ export type RefusalReason =
   | 'too-large'
   | 'unsupported-type'
   | 'foreign-site'
+  | 'too-many'
 
 /** Thrown by actions and by the edge; the one error handler answers it with the page and the status of its reason. */
 export class Refusal extends Error {

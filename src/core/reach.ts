@@ -66,6 +66,7 @@ function covers(reached: ReachedUnit, unit: UnitPath): boolean {
   return unit === reached.unit || (reached.reach === 'subtree' && unit.startsWith(`${reached.unit}.`))
 }
 
-function holdsOn(grant: Grant, day: string): boolean {
+/** Does the grant count on this day? */
+export function holdsOn(grant: Grant, day: string): boolean {
   return (grant.from === null || grant.from <= day) && (grant.until === null || day <= grant.until)
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context, WriteContext } from '../context.ts'
-import { reachedUnits } from '../core/reach.ts'
 import { fold } from '../core/text/fold.ts'
+import { reachSetting } from '../platform/db/reach-setting.ts'
+import { ofUnitsWithinReach } from '../platform/db/within-reach.ts'
 import { readPlans } from './permissions.ts'
 import type { DocumentRow, ListQuery, StoredDocument, StoredFile } from './schema.ts'
 import { pendingStates } from './workflow.ts'
@@ -24,7 +25,7 @@ const rowColumns = [
 
 /** Order of the list: the column that leads, its direction, and the value a row has in it. */
 const orders = {
-  newest: { by: sql<string>`id::text`, direction: 'desc', keyOf: (row: { id: string }) => row.id },
+  newest: { by: sql<string>`id`, direction: 'desc', keyOf: (row: { id: string }) => row.id },
   title: { by: sql<string>`sort_title`, direction: 'asc', keyOf: (row: { sortTitle: string }) => row.sortTitle },
   issued: {
     by: sql<string>`coalesce(issued, '')`,
@@ -35,13 +36,26 @@ const orders = {
 
 /** Documents where the actor may read plans; the SQL twin of `can(actor, readPlans, document.unitPath)`. */
 function withinReach(ctx: Context) {
-  const reached = reachedUnits(ctx.actor, readPlans)
-  const units = reached.map(({ unit }) => unit)
-  const trees = reached.filter(({ reach }) => reach === 'subtree').map(({ unit }) => unit)
-  return sql<boolean>`(unit_path = any(${units}::ltree[]) or unit_path <@ ${trees}::ltree[])`
+  return ofUnitsWithinReach(ctx.actor, readPlans)
 }
 
-/** One page of the list and the address of the next: two statements at most, however long the list. */
+/** So many plans are looked up by their words at once; more common words are looked for along the list. */
+const RARE = 1_000
+
+/**
+ * Plans with all of the words: through a function that may use the index of words, as long as there are few; words that stand in
+ * many plans are met soon on the way down the list.
+ */
+async function withWords(ctx: Context, words: readonly string[]) {
+  if (words.length === 0) return sql<boolean>`true`
+  const patterns = words.map((word) => `%${escapeLike(word)}%`)
+  const { rows } = await sql<{ id: string }>`
+    select id from plans_like(${reachSetting(ctx.actor)}::jsonb, ${patterns}::text[], ${RARE}) as id`.execute(ctx.db)
+  if (rows.length < RARE) return sql<boolean>`id = any(${rows.map(({ id }) => id)}::uuid[])`
+  return sql<boolean>`search like all(${patterns}::text[])`
+}
+
+/** One page of the list and the address of the next: two statements, however long the list. */
 export async function listDocuments(
   ctx: Context,
   query: ListQuery,
@@ -53,7 +67,7 @@ export async function listDocuments(
     .select([...rowColumns, 'sortTitle'])
     .where(withinReach(ctx))
     .$if(query.state !== null, (q) => q.where('state', '=', query.state))
-    .$call((q) => words.reduce((narrowed, word) => narrowed.where('search', 'like', `%${escapeLike(word)}%`), q))
+    .where(await withWords(ctx, words))
     .$if(query.after !== null, (q) => q.where(behind(query.after ?? '', order)))
     .orderBy(order.by, order.direction)
     .orderBy('id', order.direction)
@@ -68,6 +82,7 @@ export async function listDocuments(
 function behind(after: string, order: (typeof orders)[keyof typeof orders]) {
   const value = after.slice(0, -37)
   const id = after.slice(-36)
+  if (order === orders.newest) return sql<boolean>`id < ${id}::uuid`
   return order.direction === 'desc'
     ? sql<boolean>`(${order.by}, id) < (${value}, ${id}::uuid)`
     : sql<boolean>`(${order.by}, id) > (${value}, ${id}::uuid)`

@@ -1,27 +1,19 @@
-import { write } from '../context.ts'
-import { Refusal } from '../core/problem.ts'
 import { setFlash } from '../platform/http/flash.ts'
-import { readUpload, type Upload } from '../platform/http/form.ts'
 import type { HouseRequest } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
-import { importDocument, type UploadedFile } from './actions.ts'
 import { ImportPage } from './pages/import-page.tsx'
 import { planPaths } from './paths.ts'
-import { Grouping, Turn } from './schema.ts'
+import { MOST_FILES, type TakeInProblem, takeIn } from './take-in.ts'
 import { importingTexts } from './texts/importing.ts'
 import { listingTexts } from './texts/listing.ts'
 
-/** Files of one form: photographs of a long document, or the plans of a year. */
-const MOST_FILES = 100
 const MEGABYTE = 1024 * 1024
-
-type ProblemCode = keyof ReturnType<typeof errorWords>
 
 export function showImport(c: HouseRequest): Response {
   return importPage(c, null)
 }
 
-function importPage(c: HouseRequest, problem: ProblemCode | null): Response {
+function importPage(c: HouseRequest, problem: TakeInProblem | null): Response {
   const { config } = c.var.ctx
   const errors = problem ? [{ id: 'files', message: errorWords(c)[problem] }] : []
   const megabytes = Math.round(config.uploadLimit / MEGABYTE)
@@ -52,43 +44,4 @@ export async function upload(c: HouseRequest): Promise<Response> {
   const [only] = result.ids
   const to = result.ids.length === 1 && only ? planPaths.document(only) : planPaths.progressOf(result.ids)
   return wantsJson ? c.json({ location: to }) : c.redirect(to, 303)
-}
-
-async function takeIn(c: HouseRequest): Promise<{ ids: string[] } | { problem: ProblemCode }> {
-  const { ctx } = c.var
-  const fileSize = ctx.config.uploadLimit
-  try {
-    const form = await readUpload(c, { files: MOST_FILES + 1, fileSize, totalSize: 2 * fileSize })
-    if (form.files.length === 0) return { problem: 'no-file' }
-    if (form.files.length > MOST_FILES) {
-      for (const { kept } of form.files) await ctx.files.remove(kept.key)
-      return { problem: 'too-many' }
-    }
-    return { ids: await importAll(c, documentsOf(form)) }
-  } catch (error) {
-    if (error instanceof Refusal && error.reason === 'too-large')
-      return { problem: error.problems[0]?.code === 'too-many' ? 'too-many' : 'too-large' }
-    throw error
-  }
-}
-
-/** One transaction for the whole form: all documents are taken in, or none and their files are gone. */
-async function importAll(c: HouseRequest, documents: readonly (readonly UploadedFile[])[]): Promise<string[]> {
-  const { ctx } = c.var
-  try {
-    return await write(ctx, async (tx) => {
-      const ids: string[] = []
-      for (const files of documents) ids.push(await importDocument(tx, files))
-      return ids
-    })
-  } catch (error) {
-    for (const { key } of documents.flat()) await ctx.files.remove(key)
-    throw error
-  }
-}
-
-function documentsOf({ fields, files }: Upload): readonly (readonly UploadedFile[])[] {
-  const turns = fields.getAll('turn')
-  const uploaded = files.map(({ name, kept }, index) => ({ ...kept, name, turn: Turn.parse(turns[index] ?? 0) }))
-  return Grouping.parse(fields.get('grouping')) === 'pages' ? [uploaded] : uploaded.map((file) => [file])
 }

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { openNews } from '../../src/platform/db/news.ts'
+import { openWall } from '../../src/platform/db/wall.ts'
 import type { TestContext } from './database.ts'
 
 export interface TestBrowser {
@@ -14,12 +15,14 @@ export interface TestBrowser {
 /** The whole web app on the context's database. */
 export async function anApp(ctx: TestContext) {
   const news = await openNews({ connection: ctx.connection, log: ctx.log })
+  const wall = await openWall(ctx.connection, ctx.log)
   const stopping = new AbortController()
   onTestFinished(async () => {
     stopping.abort()
     await news.close()
+    await wall?.close()
   })
-  return createApp({ context: ctx, news, stopping: stopping.signal, clientFolder: 'no such folder' })
+  return createApp({ context: ctx, news, wall, stopping: stopping.signal, clientFolder: 'no such folder' })
 }
 
 /** A browser without script: keeps cookies, follows nothing by itself. */

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts'
 import type { Context } from '../../src/context.ts'
 import { systemChance } from '../../src/platform/chance.ts'
 import { type Connection, openDatabase, openPool } from '../../src/platform/db/database.ts'
+import { openWall, type Wall } from '../../src/platform/db/wall.ts'
 import { folderFiles } from '../../src/platform/files/folder-files.ts'
 import { jsonLog } from '../../src/platform/log.ts'
 import { inDatabase } from '../in-database.ts'
@@ -60,6 +61,14 @@ export async function aContext(changes: Partial<Context> = {}): Promise<TestCont
     logged,
     ...changes,
   }
+}
+
+/** The second wall of a context's database: `wall.dbFor(actor)` sees what the actor's reach allows. */
+export async function aWall(ctx: TestContext, most?: number): Promise<Wall> {
+  const wall = await openWall(ctx.connection, ctx.log, most)
+  if (!wall) throw new Error(`no wall: ${JSON.stringify(ctx.logged)}`)
+  onTestFinished(() => wall.close())
+  return wall
 }
 
 /** A folder that is gone when the test ends. */

@@ -11,6 +11,7 @@ import { findUnit, listAncestors } from '../queries/find-unit.ts'
 import { listChildren, listRoots, searchUnits } from '../queries/list-units.ts'
 import { listKin, listPast } from '../queries/unit-past.ts'
 import {
+  type Unit,
   UnitAbolition,
   UnitCreation,
   UnitId,
@@ -19,7 +20,6 @@ import {
   UnitMove,
   UnitRenaming,
   UnitSplit,
-  type Unit,
 } from '../schema.ts'
 
 const { readUnits, changeUnits } = organisationPermissions

@@ -6,7 +6,7 @@ const SMALL = new Set(
   (
     'nhan dan gia tinh huyen xa phuong thi tran thanh pho quan dac khu trung uong chinh phu quoc hoi dang bo uy khoi cac thuong vu truc ' +
     'chap hanh mat tran to lien hiep phu nu nong cuu chien binh doan nien lao dong cong khoa nha truong tieu hoc so thong mam non mau giao ' +
-    'nghiep dao huy su bien phong van tri xa cap hoi dong ban vu viet nam hiep thi dua khen thuong noi vu va thuong'
+    'nghiep ly kinh te che xuat nghe dao huy su bien phong van tri xa cap hoi dong ban vu viet nam hiep thi dua khen thuong noi vu va thuong'
   ).split(' '),
 )
 /** A name never goes on with these, though their letters are capitals or stand in the list above. */
@@ -20,6 +20,11 @@ const DOCUMENT =
 const LEVEL = /^(?:tinh|huyen|xa|phuong|thi|quan|thanh|dac|trung|khoa|khoi|cap)\b/
 /** Ministries and departments of several subjects: «Văn hóa, Thể thao và Du lịch». */
 const SERIES = /^,\s*\p{Lu}[\p{L}]+(?:\s\p{L}+){0,3}(?:,\s*\p{Lu}[\p{L}]+(?:\s\p{L}+){0,3})?\s+và\s+\p{Lu}/u
+
+/** Whether a comma here stands inside the name of one body of several subjects: «…, Thể thao và Du lịch», «…, truyền hình tỉnh». */
+export function namesOneBody(fromComma: string): boolean {
+  return SERIES.test(fromComma) || /^,\s*truyền hình(?!\p{L})/u.test(fromComma)
+}
 
 const TOKEN = /[\p{L}\d][\p{L}\d&./]*(?:-[\p{Lu}\d][\p{L}\d&]*)*|[^\s]/gu
 
@@ -36,7 +41,7 @@ function goesOnBehind(mark: string, rest: string, plainRest: string): boolean {
   return (upper || LEVEL.test(next)) && !DOCUMENT.test(next) && !ENDS.test(next)
 }
 
-const UNIT = /(?:^|\s)(?:tinh|huyen|xa|phuong|thi\s+tran|thanh\s+pho|quan|dac\s+khu)\s/
+const UNIT = /(?:^|\s)(?:tinh|huyen|xa|phuong|thi\s+tran|thanh\s+pho|(?<!ban\s)quan|dac\s+khu)\s/
 
 /** Whether a word belongs to the name, given what stands in front of it in the name. */
 function isNameWord(word: string, folded: string, before: string, plainBefore: string): boolean {

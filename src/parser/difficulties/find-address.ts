@@ -1,10 +1,11 @@
+import { namesOneBody } from '../citations/find-body.ts'
 import { depths } from '../fields/depth.ts'
 import type { Passage } from '../fields/passage.ts'
 import { beginsUnit } from '../fields/unit-names.ts'
 
 /** Words behind which the name of an addressee is over. */
 const OVER =
-  /(?<![a-z])(?:de(?! nghi)|de nghi|cong nhan|phe duyet|tong hop|(?<!thi dua\s?[-–,&]?\s?|thi dua va )khen thuong|bieu duong|ton vinh|xet tang|tang thuong|xem xet|giai quyet|theo|nham|kip thoi|huong dan|chi dao|cung(?! cap)|truoc|cham nhat|muon nhat|dinh ky|ket qua|tinh hinh|hang (?:thang|quy|nam)|moi (?:thang|quy|nam|dot)|vao|trong|danh sach|bai viet|tin bai|ho so|bao cao|it nhat|toi thieu|biet|thao go|trinh|cho y kien|viec|so ket|tong ket|va (?=de |trinh |tham muu|bao cao)|ve|khi|neu|bang|(?:sau|0?6) thang|\d+ (?!khu|to|thon)|mot |thong qua cac|lam co so|lap|nhung (?=kho|vuong))(?![a-z])/g
+  /(?<![a-z])(?:de(?! nghi)|de nghi|cong nhan|phe duyet|tong hop|(?<!thi dua\s?[-–,&]?\s?|thi dua va )khen thuong|bieu duong|ton vinh|xet tang|tang thuong|xem xet|giai quyet|theo|nham|kip thoi|huong dan|(?<!ban )chi dao|cung(?! cap)|truoc|cham nhat|muon nhat|dinh ky|ket qua|tinh hinh|hang (?:thang|quy|nam)|moi (?:thang|quy|nam|dot)|vao|trong|danh sach|bai viet|tin bai|ho so|bao cao|it nhat|toi thieu|biet|thao go|trinh|cho y kien|viec|so ket|tong ket|va (?=de |trinh |tham muu|bao cao)|ve|khi|neu|bang|(?:sau|0?6) thang|\d+ (?!khu|to|thon)|mot |thong qua cac|lam co so|lap|nhung (?=kho|vuong))(?![a-z])/g
 
 /** «Ban Giám hiệu (trước ngày 28)»: the due time behind a name is no part of it. */
 const DUE_IN_BRACKETS =
@@ -19,14 +20,15 @@ export function addresseeAt(passage: Passage): Passage | undefined {
   const { folded, text } = passage
   let end = passage.length
   for (const match of folded.matchAll(OVER)) {
-    if (match.index > 0 && (depth[match.index] ?? 0) === 0) {
+    // «Ban Chỉ đạo xã»: a capital inside belongs to the name
+    if (match.index > 0 && (depth[match.index] ?? 0) === 0 && !/^\p{Lu}/u.test(text.slice(match.index))) {
       end = match.index
       break
     }
   }
   for (let i = 0; i < end; i++) {
     if ((depth[i] ?? 0) > 0 || !/[,;.:]/.test(text[i] ?? '')) continue
-    const goesOn = text[i] === ',' && beginsUnit(passage.sub(i + 1).strip(' ', ''))
+    const goesOn = text[i] === ',' && (beginsUnit(passage.sub(i + 1).strip(' ', '')) || namesOneBody(text.slice(i)))
     const short = text[i] === '.' && (/\S/.test(text[i + 1] ?? '') || /(?:^|\s)(?:TT|TP|đ\/c)$/i.test(text.slice(0, i)))
     if (!goesOn && !short) end = i
   }

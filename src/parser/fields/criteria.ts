@@ -29,8 +29,13 @@ const ORDERS =
 const sameKinds = (a: Kinds, b: Kinds): boolean =>
   a.length === b.length && a.every((kind) => b.some((other) => other.subject === kind.subject))
 
+/** Families told from others by what they are, not the family of the person in question. */
+const OF_FAMILIES =
+  /^\W*(?:cac |nhung )?gia dinh (?:nhieu|hai|ba|bon|co|tieu bieu|dien hinh|hieu hoc|van hoa tieu|hoi vien|dang vien|tre|nong dan|chinh sach|thuong binh|liet si|nguoi|lam|giau|dong bao|tham gia|hien) /
+
 /** The family and the unit of the person in question name nobody new. */
-function namesAnew(named: NamedKinds, current: Group | null): boolean {
+function namesAnew(sentence: Passage, named: NamedKinds, current: Group | null): boolean {
+  if (OF_FAMILIES.test(sentence.folded)) return true
   const own = current?.kinds.some((kind) => kind.subject === 'individual')
   return !(own && /^(?:gia dinh|ban than|don vi noi)/.test(named.kinds[0]?.at.folded ?? ''))
 }
@@ -97,7 +102,7 @@ export class CriteriaReader {
   private sentence(sentence: Passage, paragraph: Passage): void {
     const first = sentence.start === paragraph.start
     const named = namedKinds(sentence)
-    const opens = named !== null && isAbout(sentence, named) && namesAnew(named, this.current)
+    const opens = named !== null && isAbout(sentence, named) && namesAnew(sentence, named, this.current)
     if (!opens) {
       if (this.current) this.extend(sentence, first)
       else this.waiting.push({ sentence, paragraph })

@@ -3,7 +3,7 @@ import type { Passage } from './passage.ts'
 
 /** Nouns with which the name of a unit or an office begins, folded; whatever their first letter. */
 const HEADS =
-  'thanh tra|to van phong|to hanh chinh|to chuyen mon|khoi chu nhiem|uy ban|ubnd|hdnd|hoi dong|ubmttq|ubmttqvn|mttq|mat tran|cong an|cong doan|lien doan|ldld|cdcs|trung tam|van phong|vp|dang uy|huyen uy|tinh uy|thanh uy|quan uy|thi uy|' +
+  'y te truong|thanh tra|to van phong|to hanh chinh|to chuyen mon|khoi chu nhiem|uy ban|ubnd|hdnd|hoi dong|ubmttq|ubmttqvn|mttq|mat tran|cong an|cong doan|lien doan|ldld|cdcs|trung tam|van phong|vp|dang uy|huyen uy|tinh uy|thanh uy|quan uy|thi uy|' +
   'dang doan|chi bo|chi uy|cap uy|dang bo|chi doan|lien doi|huyen doan|tinh doan|thanh doan|thi doan|quan doan|xa doan|phuong doan|doan thanh nien|doan tn|dtn|' +
   'tncs|doan truong|doan phuong|doan xa|doan khoi|doan co so|hop tac xa|htx|benh vien|kho bac|chi cuc|tong cuc|toa an|vien kiem sat|bao hiem xa hoi|bhxh|ngan hang|' +
   'hat kiem lam|cong chuc|can bo|chuyen vien|bo phan|ban chi huy|bchqs|bch|bo chi huy|bo tu lenh|ban chi dao|bcd|ban giam hieu|bgh|ban giam doc|ban nhan dan|' +
@@ -32,11 +32,16 @@ const ANY = new RegExp(`^(?:${HEADS})(?![a-z0-9])`)
 const CAPITAL = new RegExp(`^(?:${CAPITAL_HEADS}) (?=[a-z0-9"])`)
 const MANY = new RegExp(`^(?:cac|nhung|mot so|toan the|tat ca(?: cac)?|nhieu) (?:${GENERAL}|${HEADS})(?![a-z])`)
 
+/** «tổ Khoa học tự nhiên», «thôn Bản Mé»: a small head noun and a proper name. */
+const SMALL_HEAD =
+  /^(?:tổ|thôn|ấp|khóm|xóm|bản|khối|phường|xã|trường|phòng|ban|hội|đoàn|sở|trạm|đội|huyện|cụm|hạt|đài|câu lạc bộ)\s+\p{Lu}\p{Ll}/u
+
 /** Whether the name of a unit, or a general word for units, begins where the passage begins. */
 export function beginsUnit(passage: Passage): boolean {
   const folded = passage.sub(0, 60).folded
   if (NO_HEAD.test(folded)) return false
   if (MANY.test(folded) || ANY.test(folded)) return true
+  if (SMALL_HEAD.test(passage.sub(0, 24).text)) return true
   return CAPITAL.test(folded) && /^\p{Lu}/u.test(passage.text)
 }
 

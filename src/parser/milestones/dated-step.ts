@@ -28,6 +28,7 @@ const OCCASION = /(?:^|[\s,(])(?:nhan|chao mung|ky niem|huong ung)\s/
 const BEHIND = /^(?:\s*[):;,.|–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
 const EVERY_YEAR = /^\s*(?:hang|hang|moi)\s+nam/
 const NAME = /^[^:.;,\d]{3,60}:\s*/
+const FINE: ReadonlySet<FoundPeriod['kind']> = new Set(['quarter', 'month', 'day', 'half'])
 const DONE = /^(?:da|da duoc)\s/
 
 function stepBefore(line: Passage, period: FoundPeriod): DatedStep | undefined {
@@ -54,7 +55,8 @@ function stepBehind(line: Passage, period: FoundPeriod): DatedStep | undefined {
       before,
     )
   if (lead === null || !/^[\s).;,|]*$/.test(after) || OCCASION.test(before)) return undefined
-  const separated = /[:(|–-]/.test(lead[0])
+  const at = FINE.has(period.kind) && /(?:vao|trong)\s*$/.test(before)
+  const separated = at || /[:(|–-]/.test(lead[0])
   const text = line.sub(STAGE.exec(line.folded)?.[0].length ?? 0, lead.index).strip(' ', ' ,;:(|–-')
   if (!separated || text.words.split(' ').length < (lead[0].includes(':') ? 2 : 3)) return undefined
   return { period, text, limit: LIMIT.test(before), fromIssue: false }

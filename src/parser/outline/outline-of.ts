@@ -16,8 +16,17 @@ function isPlainHeading(text: string, next: string | undefined): boolean {
   if (HEADS.has(findMark(next)?.mark ?? '') && /\p{Ll}/u.test(text)) return false
   if (/^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s/u.test(text)) return false
   if (!/\p{Ll}/u.test(text) && /\p{Lu}{3}/u.test(text)) return true
-  return /^\p{Lu}/u.test(text) && text.length < 90 && !/[.;,:!?…]$/.test(text) && next.length > text.length
+  return (
+    /^\p{Lu}/u.test(text) &&
+    text.length < 90 &&
+    !/[.;,:!?…]$/.test(text) &&
+    (next.length > text.length || opensSentence(text, next))
+  )
 }
+
+/** «Điển hình tổ dân cư đoàn kết» over a short sentence. */
+const opensSentence = (text: string, next: string): boolean =>
+  /^(?:Điển hình|Phong trào|Cuộc vận động|Gương)\s/u.test(text) && /\p{L}[.;:]$/u.test(next) && next.length > 12
 
 function entriesOf(text: string, paragraphs: readonly Paragraph[], tableAt: ReadonlyMap<number, number>): Entry[] {
   const texts = paragraphs.map(({ start, end }) => text.slice(start, end))

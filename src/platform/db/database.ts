@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../tables.ts'
 
@@ -13,15 +13,16 @@ const SESSION = '-c timezone=Asia/Ho_Chi_Minh -c statement_timeout=60000 -c idle
 
 /**
  * Connections that idle give their memory back; a busy process never takes more than `most`. `onBroken` hears of idle
- * connections that broke; the pool replaces them by itself.
+ * connections that broke; the pool replaces them by itself. `more` are further settings of each session, as `-c name=value`.
  */
-export function openPool(connection: Connection, onBroken: (error: Error) => void, most = 10): pg.Pool {
-  const pool = new pg.Pool({ ...connection, options: SESSION, max: most, idleTimeoutMillis: 10_000, types: exactTypes })
+export function openPool(connection: Connection, onBroken: (error: Error) => void, most = 10, more = ''): pg.Pool {
+  const options = `${SESSION} ${more}`.trim()
+  const pool = new pg.Pool({ ...connection, options, max: most, idleTimeoutMillis: 10_000, types: exactTypes })
   return pool.on('error', onBroken).on('connect', (client) => client.on('error', onBroken))
 }
 
 /** Rows have camelCase keys; keys inside JSON values stay as they are. */
-export function openDatabase(pool: pg.Pool): Database {
+export function openDatabase(pool: PostgresPool): Database {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

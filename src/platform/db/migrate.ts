@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { quietQueueLog } from '../jobs/queue-log.ts'
 import { PROJECT_ROOT } from '../project-root.ts'
 import { SchemaTrouble } from './schema-trouble.ts'
+import { raiseWall } from './wall.ts'
 
 interface Migration {
   readonly name: string
@@ -32,6 +33,7 @@ export async function migrate(pool: pg.Pool, upTo?: string): Promise<readonly st
     const all = await knownMigrations()
     const applied = await migrateProduct(client, upTo === undefined ? all : all.filter(({ name }) => name <= upTo))
     await migrateQueue({ pgPool: pool, logger: quietQueueLog })
+    await raiseWall(client)
     return applied
   } finally {
     await client.query('select pg_advisory_unlock($1)', [LOCK])

@@ -25,8 +25,10 @@ export function ownFormsOnly(): MiddlewareHandler<HouseEnv> {
   return async (c, next) => {
     if (!HARMLESS.has(c.req.method)) {
       const origin = formOrigin(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'))
-      if (origin === 'foreign') throw new Refusal('foreign-site')
-      c.set('formIsOurs', origin === 'ours')
+      // No browser sends a token by itself: whoever sends one means it.
+      const byToken = c.var.ctx.actor.tokenId !== undefined
+      if (origin === 'foreign' && !byToken) throw new Refusal('foreign-site')
+      c.set('formIsOurs', byToken || origin === 'ours')
     }
     await next()
   }

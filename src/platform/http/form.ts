@@ -14,6 +14,14 @@ const MOST_FIELDS = 1_000
 export async function readForm(c: HouseRequest): Promise<URLSearchParams> {
   const type = c.req.header('content-type') ?? ''
   if (type !== '' && !type.startsWith('application/x-www-form-urlencoded')) throw new Refusal('unsupported-type')
+  const fields = new URLSearchParams(await readText(c))
+  checkToken(c, fields.get(CSRF_FIELD))
+  fields.delete(CSRF_FIELD)
+  return fields
+}
+
+/** The whole body as text; whether it comes from ours is the caller's to check. Throws `Refusal('too-large')` beyond 1 MB. */
+export async function readText(c: HouseRequest): Promise<string> {
   const pieces: Buffer[] = []
   let size = 0
   for await (const piece of bodyOf(c)) {
@@ -21,10 +29,7 @@ export async function readForm(c: HouseRequest): Promise<URLSearchParams> {
     if (size > LONGEST_FORM) throw new Refusal('too-large')
     pieces.push(piece)
   }
-  const fields = new URLSearchParams(Buffer.concat(pieces).toString('utf8'))
-  checkToken(c, fields.get(CSRF_FIELD))
-  fields.delete(CSRF_FIELD)
-  return fields
+  return Buffer.concat(pieces).toString('utf8')
 }
 
 export interface UploadedFile {

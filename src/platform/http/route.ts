@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import type { Permission } from '../../core/reach.ts'
 import type { View } from '../../ui/view.ts'
 import type { News } from '../db/news.ts'
+import type { Wall } from '../db/wall.ts'
 
 /** What every request carries: `c.var.ctx` is all that its code may reach. */
 export interface HouseEnv {
@@ -14,6 +15,8 @@ export interface HouseEnv {
     /** Whether the browser itself has proved that the form is ours; if not, reading the form checks the token. */
     formIsOurs: boolean
     news: News
+    /** Gives a signed-in person's request its connection; null where there is no second wall. */
+    wall: Wall | null
     view: View
     /** The network address that the request came from, as far as it can be known. */
     address: string

@@ -26,11 +26,10 @@ export async function enqueue(ctx: WriteContext, name: string, order: JobOrder):
     .insertInto('job')
     .values({ id, name, subjectId: order.subjectId, state: 'waiting', createdAt: ctx.clock.now() })
     .execute()
-  await sql`select graphile_worker.add_job(
-    identifier => ${name}::text,
-    payload => ${JSON.stringify({ job: id, given: order.payload })}::json,
-    max_attempts => ${order.attempts ?? 3}::integer,
-    job_key => ${id}::text)`.execute(ctx.db)
+  const payload = JSON.stringify({ job: id, given: order.payload })
+  await sql`select order_job(${name}::text, ${payload}::json, ${order.attempts ?? 3}::integer, ${id}::text)`.execute(
+    ctx.db,
+  )
   return id
 }
 
@@ -41,7 +40,7 @@ export async function enqueue(ctx: WriteContext, name: string, order: JobOrder):
 export async function cancelJob(ctx: WriteContext, id: string): Promise<boolean> {
   const found = await ctx.db.selectFrom('job').select('state').where('id', '=', id).forUpdate().executeTakeFirst()
   if (found?.state === 'waiting') {
-    await sql`select graphile_worker.remove_job(${id}::text)`.execute(ctx.db)
+    await sql`select withdraw_job(${id}::text)`.execute(ctx.db)
     const ended = { state: 'cancelled', cancelRequested: true, finishedAt: ctx.clock.now() } as const
     await ctx.db.updateTable('job').set(ended).where('id', '=', id).execute()
     await announce(ctx.db, jobTopic(id))
