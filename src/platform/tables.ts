@@ -5,6 +5,22 @@ import type { ColumnType, Generated } from 'kysely'
 export type JsonColumn = ColumnType<unknown, string, string>
 export type Instant = ColumnType<Date, Date | string, Date | string>
 
+export interface CalendarDay {
+  onDate: string
+  kind: 'holiday' | 'day-off-in-lieu' | 'working-day'
+  name: string
+  source: Generated<string>
+}
+
+export interface CalendarFeed {
+  tokenHash: Buffer
+  id: string
+  personId: string
+  madeAt: Instant
+  revokedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  readAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 export interface Cluster {
   id: string
   unitId: number
@@ -118,6 +134,20 @@ export interface Migration {
   appliedAt: Generated<Instant>
 }
 
+export interface Notice {
+  id: string
+  personId: string
+  kind: string
+  key: string
+  taskId: string | null
+  planId: string | null
+  facts: Generated<JsonColumn>
+  madeAt: Instant
+  seenAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  mail: Generated<'none' | 'waiting' | 'claimed' | 'sent' | 'failed'>
+  mailedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 export interface OneTimeCode {
   codeHash: Buffer
   id: string
@@ -164,7 +194,7 @@ export interface PlanDocument {
   unitId: number
   unitPath: string
   name: string
-  state: 'uploaded' | 'reading' | 'read' | 'failed' | 'cancelled'
+  state: 'uploaded' | 'reading' | 'read' | 'failed' | 'cancelled' | 'drafted' | 'in-force' | 'ended' | 'applied'
   problem: ColumnType<unknown, string | null | undefined, string | null>
   createdAt: Instant
   readAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
@@ -177,6 +207,24 @@ export interface PlanDocument {
   questionCount: Generated<number>
   search: string
   sortTitle: string
+  revision: Generated<number>
+  correctsId: string | null
+  parentId: string | null
+  parentNamed: string | null
+  periodFrom: string | null
+  periodTo: string | null
+  inForceOn: string | null
+  endedOn: string | null
+}
+
+export interface PlanEdit {
+  planId: string
+  number: number
+  kind: 'add' | 'edit' | 'move' | 'split' | 'merge' | 'remove' | 'undo' | 'redo' | 'correct'
+  madeAt: Instant
+  madeBy: string | null
+  changes: JsonColumn
+  ofNumber: number | null
 }
 
 export interface PlanFile {
@@ -190,6 +238,41 @@ export interface PlanFile {
   turn: Generated<number>
 }
 
+export interface PlanItem {
+  id: string
+  planId: string
+  parentId: string | null
+  kind: 'header' | 'citation' | 'field' | 'criterion' | 'target' | 'milestone' | 'duty' | 'assignment' | 'work'
+  position: number
+  data: JsonColumn
+  passages: Generated<JsonColumn>
+  sourceId: string | null
+  removedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface PlanPart {
+  planId: string
+  itemId: string
+  role: 'lead' | 'coordinating' | 'assigned' | 'owes' | 'receives'
+  unitId: number
+  unitPath: string
+  title: Generated<string>
+  relation: 'ordered' | 'requested' | null
+}
+
+export interface PlanQuestion {
+  id: string
+  planId: string
+  itemId: string | null
+  key: Generated<string>
+  startAt: number
+  endAt: number
+  reason: string
+  candidates: Generated<JsonColumn>
+  answeredAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  answeredBy: string | null
+}
+
 export interface PlanReading {
   documentId: string
   text: string
@@ -197,6 +280,19 @@ export interface PlanReading {
   sources: JsonColumn
   unused: JsonColumn
   questions: JsonColumn
+}
+
+export interface PlanUnitMatch {
+  planId: string
+  name: string
+  unitId: number
+  title: Generated<string>
+}
+
+export interface PlanUnitName {
+  planId: string
+  name: string
+  state: 'proposed' | 'confirmed' | 'ignored'
 }
 
 export interface Position {
@@ -207,6 +303,12 @@ export interface Position {
   title: Generated<string>
   fromDate: string
   untilDate: string | null
+}
+
+export interface ReminderSetting {
+  personId: string
+  byMail: Generated<boolean>
+  daysBefore: Generated<number>
 }
 
 export interface RolePermission {
@@ -237,6 +339,44 @@ export interface Session {
   address: string
   agent: string
   waitsForTotp: Generated<boolean>
+}
+
+export interface Task {
+  id: string
+  planId: string
+  itemId: string
+  kind: 'duty' | 'milestone' | 'work'
+  text: string
+  giverId: number
+  giverPath: string
+  unitId: number
+  unitPath: string
+  title: Generated<string>
+  relation: 'ordered' | 'requested' | null
+  receiverId: number | null
+  coversFrom: string | null
+  coversTo: string | null
+  nominalOn: string | null
+  dueOn: string | null
+  state: Generated<'open' | 'done' | 'waived' | 'withdrawn'>
+  doneOn: string | null
+  doneHow: 'delivered' | 'on-paper' | null
+  closedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  closedBy: string | null
+  note: Generated<string>
+  firstOwedBy: number | null
+  madeAt: Instant
+}
+
+export interface TaskFile {
+  id: string
+  taskId: string
+  name: string
+  size: number
+  sha256: string
+  fileKey: string
+  addedAt: Instant
+  addedBy: string | null
 }
 
 export interface Unit {
@@ -310,6 +450,8 @@ export interface WebhookDelivery {
 }
 
 export interface DB {
+  calendarDay: CalendarDay
+  calendarFeed: CalendarFeed
   cluster: Cluster
   clusterMember: ClusterMember
   credential: Credential
@@ -322,17 +464,27 @@ export interface DB {
   job: Job
   knownDevice: KnownDevice
   migration: Migration
+  notice: Notice
   oneTimeCode: OneTimeCode
   person: Person
   personKey: PersonKey
   personalToken: PersonalToken
   planDocument: PlanDocument
+  planEdit: PlanEdit
   planFile: PlanFile
+  planItem: PlanItem
+  planPart: PlanPart
+  planQuestion: PlanQuestion
   planReading: PlanReading
+  planUnitMatch: PlanUnitMatch
+  planUnitName: PlanUnitName
   position: Position
+  reminderSetting: ReminderSetting
   rolePermission: RolePermission
   searchEntry: SearchEntry
   session: Session
+  task: Task
+  taskFile: TaskFile
   unit: Unit
   unitChange: UnitChange
   unitSuccession: UnitSuccession
