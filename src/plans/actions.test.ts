@@ -82,7 +82,7 @@ it('what the state does not allow is refused with what it allows', async () => {
   const id = await aReadPlan(ctx)
   const refusal = await write(ctx, (tx) => cancelReading(tx, id)).catch((error: unknown) => error)
   expect(refusal).toBeInstanceOf(Refusal)
-  expect(refusal).toMatchObject({ reason: 'conflict', allowed: ['remove'] })
+  expect(refusal).toMatchObject({ reason: 'conflict', allowed: ['confirm', 'apply', 'remove'] })
 })
 
 it('who may read but not import may not cancel, and who may neither sees nothing', async () => {

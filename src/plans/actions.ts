@@ -12,7 +12,7 @@ import { importPlans, permissionFor, readPlans } from './permissions.ts'
 import { listFiles, lockDocument } from './queries.ts'
 import type { ImportProblem, ReadJob } from './schema.ts'
 import { summaryOf } from './summary.ts'
-import { type ImportAction, type ImportState, importWorkflow } from './workflow.ts'
+import { type PlanAction, type PlanState, planWorkflow } from './workflow.ts'
 
 /** A file that lies in the store and is to become a document, or a page of one. */
 export interface UploadedFile extends KeptFile {
@@ -87,8 +87,8 @@ async function openFor(ctx: WriteContext, id: string, action: keyof typeof permi
   const document = await lockDocument(ctx, id)
   if (!document || !can(ctx.actor, readPlans, document.unitPath)) throw new Refusal('not-found')
   if (!can(ctx.actor, permissionFor[action], document.unitPath)) throw new Refusal('forbidden')
-  const state = nextState(importWorkflow, document.state as ImportState, action)
-  if (!state) throw new Refusal('conflict', allowedActions(importWorkflow, document.state as ImportState))
+  const state = nextState(planWorkflow, document.state as PlanState, action)
+  if (!state) throw new Refusal('conflict', allowedActions(planWorkflow, document.state as PlanState))
   return { document, state }
 }
 
@@ -169,18 +169,18 @@ export async function failReading(ctx: WriteContext, id: string, problem: Import
 async function moveInJob(
   ctx: WriteContext,
   id: string,
-  action: ImportAction,
-  save: (state: ImportState, document: { id: string; unitId: number; name: string }) => Promise<void>,
+  action: PlanAction,
+  save: (state: PlanState, document: { id: string; unitId: number; name: string }) => Promise<void>,
 ): Promise<boolean> {
   const document = await lockDocument(ctx, id)
-  const state = document && nextState(importWorkflow, document.state as ImportState, action)
+  const state = document && nextState(planWorkflow, document.state as PlanState, action)
   if (!document || !state || state === 'removed') return false
   await save(state, document)
   return true
 }
 
 /** Only `remove` leads to `removed`, and it deletes the row instead of saving it. */
-async function saveState(ctx: WriteContext, id: string, state: ImportState | 'removed'): Promise<void> {
+async function saveState(ctx: WriteContext, id: string, state: PlanState | 'removed'): Promise<void> {
   if (state === 'removed') throw new Error('a removed document has no row')
   await ctx.db.updateTable('planDocument').set({ state, problem: null }).where('id', '=', id).execute()
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, Instant } from '../api/answers.ts'
 import type { Plan } from '../parser/contract.ts'
-import { importStates } from './schema.ts'
+import { planStates } from './schema.ts'
 
 /** The parser's contract (docs/plan-extraction.md) as a schema: the compiler keeps the two together. */
 const Level = z.enum(['central', 'province', 'district', 'commune', 'agency'])
@@ -78,7 +78,7 @@ export const PlanAnswer = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    state: z.enum(importStates),
+    state: z.enum(planStates),
     number: Text,
     title: Text,
     issuer: Text,

@@ -11,7 +11,7 @@ import { PlanAnswer, PlanDetail } from './api-schema.ts'
 import { problemSentence } from './pages/problem-sentence.ts'
 import { importPlans, readPlans } from './permissions.ts'
 import { findDocument, listDocuments } from './queries.ts'
-import { DocumentId, type ImportProblem, importStates, ListQuery, type StoredDocument } from './schema.ts'
+import { DocumentId, type ImportProblem, ListQuery, planStates, type StoredDocument } from './schema.ts'
 import { MOST_FILES, takeIn } from './take-in.ts'
 
 const PLAN = '/api/plans/:id{[0-9a-f-]{36}}'
@@ -19,7 +19,7 @@ const tag = 'plans' as const
 
 const Filter = z.object({
   q: z.string().trim().max(200).default(''),
-  state: z.enum(importStates).optional(),
+  state: z.enum(planStates).optional(),
   sort: z.enum(['newest', 'title', 'issued']).default('newest'),
   after: z
     .string()

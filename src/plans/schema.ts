@@ -1,21 +1,25 @@
 import { z } from 'zod'
 import type { ParsedPlan } from '../parser/contract.ts'
-import type { ImportState } from './workflow.ts'
+import type { PlanState } from './workflow.ts'
 
-export const importStates = [
+export const planStates = [
   'uploaded',
   'reading',
   'read',
   'failed',
   'cancelled',
-] as const satisfies readonly ImportState[]
+  'drafted',
+  'in-force',
+  'ended',
+  'applied',
+] as const satisfies readonly PlanState[]
 
 export const DocumentId = z.uuid()
 
 /** What the address of the list may say; anything unknown falls back, so that an old bookmark still opens. */
 export const ListQuery = z.object({
   q: z.string().trim().max(200).catch(''),
-  state: z.enum(importStates).nullable().catch(null),
+  state: z.enum(planStates).nullable().catch(null),
   sort: z.enum(['newest', 'title', 'issued']).catch('newest'),
   /** Key of the last row of the page before: `key~id`. */
   after: z
@@ -49,7 +53,7 @@ export interface ImportProblem {
 export interface DocumentRow {
   readonly id: string
   readonly name: string
-  readonly state: ImportState
+  readonly state: PlanState
   readonly number: string | null
   readonly title: string | null
   readonly issuer: string | null

@@ -9,7 +9,7 @@ import { planPaths } from '../paths.ts'
 import type { DocumentRow } from '../schema.ts'
 import { importingTexts } from '../texts/importing.ts'
 import { listingTexts } from '../texts/listing.ts'
-import { importWorkflow, pendingStates } from '../workflow.ts'
+import { pendingStates, planWorkflow } from '../workflow.ts'
 import { stateTones } from './list-page.tsx'
 import { problemSentence } from './problem-sentence.ts'
 
@@ -74,7 +74,7 @@ const shownActions = ['cancel', 'retry', 'remove'] as const
 
 function Actions({ view, document, mayImport }: CardProps) {
   const words = importingTexts[view.lang].job
-  const allowed: readonly string[] = allowedActions(importWorkflow, document.state)
+  const allowed: readonly string[] = allowedActions(planWorkflow, document.state)
   const actions = mayImport ? shownActions.filter((action) => allowed.includes(action)) : []
   return (
     <div class="page-actions">

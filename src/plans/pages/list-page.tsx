@@ -9,17 +9,21 @@ import { type Column, Paging, Table } from '../../ui/table.tsx'
 import { texts as uiTexts } from '../../ui/texts.ts'
 import type { Tone, View } from '../../ui/view.ts'
 import { listPath, planPaths } from '../paths.ts'
-import { type DocumentRow, importStates, type ListQuery } from '../schema.ts'
+import { type DocumentRow, type ListQuery, planStates } from '../schema.ts'
 import { listingTexts } from '../texts/listing.ts'
-import type { ImportState } from '../workflow.ts'
+import type { PlanState } from '../workflow.ts'
 import { shownDate, shownDay } from './dates.ts'
 
-export const stateTones: Readonly<Record<ImportState, Tone>> = {
+export const stateTones: Readonly<Record<PlanState, Tone>> = {
   uploaded: 'plain',
   reading: 'river',
-  read: 'leaf',
+  read: 'amber',
   failed: 'danger',
   cancelled: 'plain',
+  drafted: 'amber',
+  'in-force': 'leaf',
+  ended: 'plain',
+  applied: 'plain',
 }
 
 interface ListPageProps {
@@ -92,7 +96,7 @@ function NoRows({ view, isEmpty, mayImport }: Pick<ListPageProps, 'view' | 'mayI
 
 function Filters({ view, query, counts }: Pick<ListPageProps, 'view' | 'query' | 'counts'>) {
   const words = listingTexts[view.lang]
-  const states = importStates.map((state) => ({
+  const states = planStates.map((state) => ({
     value: state,
     label: `${words.states[state]} (${counts.get(state) ?? 0})`,
   }))

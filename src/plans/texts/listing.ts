@@ -1,10 +1,30 @@
 import { words } from '../../ui/lang.ts'
-import type { ImportState } from '../workflow.ts'
+import type { PlanState } from '../workflow.ts'
 
 const states = {
-  vi: { uploaded: 'Chờ đọc', reading: 'Đang đọc', read: 'Đã đọc', failed: 'Không đọc được', cancelled: 'Đã hủy' },
-  en: { uploaded: 'Waiting', reading: 'Being read', read: 'Read', failed: 'Unreadable', cancelled: 'Cancelled' },
-} satisfies Record<string, Record<ImportState, string>>
+  vi: {
+    uploaded: 'Chờ đọc',
+    reading: 'Đang đọc',
+    read: 'Đã đọc, chờ rà soát',
+    failed: 'Không đọc được',
+    cancelled: 'Đã hủy',
+    drafted: 'Đang soạn',
+    'in-force': 'Đang thực hiện',
+    ended: 'Đã kết thúc',
+    applied: 'Bản đã thay vào kế hoạch',
+  },
+  en: {
+    uploaded: 'Waiting',
+    reading: 'Being read',
+    read: 'Read, to be reviewed',
+    failed: 'Unreadable',
+    cancelled: 'Cancelled',
+    drafted: 'Being written',
+    'in-force': 'In force',
+    ended: 'Ended',
+    applied: 'Taken into its plan',
+  },
+} satisfies Record<string, Record<PlanState, string>>
 
 /** Words of the list of plans and of what was done to a document. */
 export const listingTexts = words({
