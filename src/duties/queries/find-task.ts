@@ -1,0 +1,42 @@
+import type { Context, WriteContext } from '../../context.ts'
+import type { TaskDetail, TaskFile } from '../schema.ts'
+import { taskRows, visibleTasks } from './list-tasks.ts'
+
+/** The task with its files; undefined also where it lies out of the actor's reach. */
+export async function findTask(ctx: Context, id: string): Promise<TaskDetail | undefined> {
+  const row = await taskRows(ctx)
+    .leftJoin('person as closer', 'closer.id', 'task.closedBy')
+    .leftJoin('unit as former', 'former.id', 'task.firstOwedBy')
+    .select([
+      'task.itemId',
+      'task.doneHow',
+      'task.closedAt',
+      'task.note',
+      'closer.fullName as closedByName',
+      'former.name as firstOwedByName',
+    ])
+    .where('task.id', '=', id)
+    .where(visibleTasks(ctx))
+    .executeTakeFirst()
+  return row && { ...row, files: await listTaskFiles(ctx, id) }
+}
+
+/** What was delivered, in the order in which it came. */
+export async function listTaskFiles(ctx: Pick<Context, 'db'>, taskId: string): Promise<TaskFile[]> {
+  return ctx.db
+    .selectFrom('taskFile')
+    .select(['id', 'name', 'size', 'fileKey as key', 'addedAt'])
+    .where('taskId', '=', taskId)
+    .orderBy('id')
+    .execute()
+}
+
+/** Holds the task's row until the transaction ends; reach is not asked, the caller does. */
+export async function lockTask(ctx: WriteContext, id: string) {
+  return ctx.db
+    .selectFrom('task')
+    .select(['id', 'planId', 'unitId', 'unitPath', 'giverId', 'giverPath', 'state', 'text', 'note'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { TaskState } from './workflow.ts'
+
+export const taskStates = ['open', 'done', 'waived', 'withdrawn'] as const satisfies readonly TaskState[]
+export const taskKinds = ['duty', 'milestone', 'work'] as const
+export type TaskKind = (typeof taskKinds)[number]
+export const TaskId = z.uuid()
+
+/** What the address of «Việc của tôi» may say; anything unknown falls back. */
+export const TaskQuery = z.object({
+  q: z.string().trim().max(200).catch(''),
+  state: z.enum(taskStates).catch('open'),
+  kind: z.enum(taskKinds).nullable().catch(null),
+  plan: z.uuid().nullable().catch(null),
+  /** Key of the last row of the page before: `due~id`, without a day `~id`. */
+  after: z
+    .string()
+    .regex(/^(\d{4}-\d{2}-\d{2})?~[0-9a-f-]{36}$/)
+    .nullable()
+    .catch(null),
+})
+export type TaskQuery = z.infer<typeof TaskQuery>
+
+/** One row of a list of tasks. Days as `YYYY-MM-DD`. */
+export interface TaskRow {
+  readonly id: string
+  readonly kind: TaskKind
+  readonly text: string
+  readonly state: TaskState
+  readonly planId: string
+  readonly planTitle: string
+  readonly unitId: number
+  readonly unitPath: string
+  readonly unitName: string
+  readonly giverPath: string
+  readonly title: string
+  readonly relation: 'ordered' | 'requested' | null
+  readonly receiverName: string | null
+  readonly coversFrom: string | null
+  readonly coversTo: string | null
+  readonly nominalOn: string | null
+  readonly dueOn: string | null
+  readonly doneOn: string | null
+}
+
+/** What was delivered with a task. */
+export interface TaskFile {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly key: string
+  readonly addedAt: Date
+}
+
+/** A task with everything that its page shows. */
+export interface TaskDetail extends TaskRow {
+  readonly itemId: string
+  readonly doneHow: 'delivered' | 'on-paper' | null
+  readonly closedAt: Date | null
+  readonly closedByName: string | null
+  readonly note: string
+  readonly firstOwedByName: string | null
+  readonly files: readonly TaskFile[]
+}
+
+/** How something was done: handed over here, or on paper on a day that lies not in the future. */
+export const Doing = z.object({
+  how: z.enum(['delivered', 'on-paper']),
+  on: z.iso.date(),
+  note: z.string().trim().max(2_000),
+})
+export type Doing = z.infer<typeof Doing>
+
+/** Why something is opened again or need not be done. */
+export const Reason = z.string().trim().min(1).max(1_000)
+
+/** In which stretch of time a task is due, seen from a day: the groups of the page, in order. */
+export const dueGroups = ['late', 'this-week', 'this-month', 'later', 'undated'] as const
+export type DueGroup = (typeof dueGroups)[number]
