@@ -8,6 +8,7 @@ import type { Endpoint } from './api/endpoint.ts'
 import { atMostPerMinute } from './api/limit.ts'
 import { meEndpoints } from './api/me.ts'
 import { apiRoutes } from './api/web.tsx'
+import { taskRoutes } from './duties/web.tsx'
 import { journalEndpoints } from './history/api.ts'
 import { historyRoutes } from './history/web.tsx'
 import { contextOf, type HouseContext } from './house.ts'
@@ -51,6 +52,7 @@ export const endpoints: readonly Endpoint[] = [
 export const routes: readonly Route[] = [
   ...accessRoutes,
   ...planRoutes,
+  ...taskRoutes,
   ...unitListRoutes,
   ...unitFormRoutes,
   ...unitRoutes,

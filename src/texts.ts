@@ -26,6 +26,7 @@ export const configTexts = {
 
 export const navigation = {
   vi: {
+    tasks: 'Việc của tôi',
     plans: 'Kế hoạch',
     units: 'Đơn vị',
     people: 'Cán bộ',
@@ -34,6 +35,7 @@ export const navigation = {
     signIn: 'Đăng nhập',
   },
   en: {
+    tasks: 'My tasks',
     plans: 'Plans',
     units: 'Units',
     people: 'People',

@@ -8,6 +8,11 @@ import type { Grant, Permission } from '../core/reach.ts'
 export const tokenScopes = [
   'plan.read',
   'plan.import',
+  'plan.confirm',
+  'task.read',
+  'task.do',
+  'task.urge',
+  'calendar.change',
   'unit.read',
   'unit.change',
   'person.read',

@@ -1,5 +1,6 @@
 import { lunarDay } from '../core/dates/lunar.ts'
 import { addDays, type DayKind, type IsoDay, weekdayOf } from '../core/dates/working-days.ts'
+import { holidayTexts as words } from './texts/holidays.ts'
 
 export interface CalendarDay {
   readonly on: IsoDay
@@ -7,10 +8,6 @@ export interface CalendarDay {
   readonly name: string
   readonly source: string
 }
-
-const LABOUR_CODE = 'Bộ luật Lao động 2019, Điều 112'
-const CULTURE_DAY = 'Nghị quyết 28/2026/QH16'
-const IN_LIEU = 'Bộ luật Lao động 2019, Điều 111 khoản 3'
 
 /**
  * The public holidays of a year as the law itself gives them, with a day off in lieu for each that falls on a weekend. Which five days of Tết and which day beside
@@ -22,20 +19,20 @@ export function statutoryDays(year: number): CalendarDay[] {
   const national = `${year}-09-02`
   const beside = [0, 1].includes(weekdayOf(national)) ? addDays(national, 1) : addDays(national, -1)
   const holidays: CalendarDay[] = [
-    holiday(`${year}-01-01`, 'Tết Dương lịch'),
-    ...[-2, -1, 0, 1, 2].map((step) => holiday(addDays(tet, step), 'Tết Nguyên đán')),
-    holiday(lunarDay(year, 3, 10), 'Giỗ Tổ Hùng Vương'),
-    holiday(`${year}-04-30`, 'Ngày Chiến thắng'),
-    holiday(`${year}-05-01`, 'Ngày Quốc tế lao động'),
-    holiday(beside, 'Quốc khánh'),
-    holiday(national, 'Quốc khánh'),
-    ...(year >= 2026 ? [{ ...holiday(`${year}-11-24`, 'Ngày Văn hóa Việt Nam'), source: CULTURE_DAY }] : []),
+    holiday(`${year}-01-01`, words.newYear),
+    ...[-2, -1, 0, 1, 2].map((step) => holiday(addDays(tet, step), words.tet)),
+    holiday(lunarDay(year, 3, 10), words.ancestors),
+    holiday(`${year}-04-30`, words.victory),
+    holiday(`${year}-05-01`, words.labour),
+    holiday(beside, words.national),
+    holiday(national, words.national),
+    ...(year >= 2026 ? [{ ...holiday(`${year}-11-24`, words.culture), source: words.sources.cultureDay }] : []),
   ]
   return [...holidays, ...daysInLieu(holidays)].sort((a, b) => (a.on < b.on ? -1 : 1))
 }
 
 function holiday(on: IsoDay, name: string): CalendarDay {
-  return { on, kind: 'holiday', name, source: LABOUR_CODE }
+  return { on, kind: 'holiday', name, source: words.sources.labourCode }
 }
 
 /** For each holiday on a weekend the next working day is free. */
@@ -47,7 +44,7 @@ function daysInLieu(holidays: readonly CalendarDay[]): CalendarDay[] {
     let day = addDays(on, 1)
     while (taken.has(day) || weekdayOf(day) === 0 || weekdayOf(day) === 6) day = addDays(day, 1)
     taken.add(day)
-    free.push({ on: day, kind: 'day-off-in-lieu', name: `Nghỉ bù ${name}`, source: IN_LIEU })
+    free.push({ on: day, kind: 'day-off-in-lieu', name: words.inLieuOf(name), source: words.sources.inLieu })
   }
   return free
 }

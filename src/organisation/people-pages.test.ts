@@ -1,52 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { aBrowser, anApp, type TestBrowser } from '../../test/builders/browser.ts'
-import { aContext } from '../../test/builders/database.ts'
-import { issueClaimCode } from '../access/actions/claim.ts'
+import { aBrowser, anApp } from '../../test/builders/browser.ts'
+import { aCommune, on, password } from '../../test/builders/commune.ts'
 import { routes } from '../app.tsx'
 import { write } from '../context.ts'
 import { endPosition } from './actions/change-people.ts'
-
-const password = 'sen nở mùa hạ 2026'
-const on = '2026-03-01'
-
-/** A claimed system with two communes; `invite` gives a new person a position and a browser in which they are signed in. */
-async function aCommune() {
-  const ctx = await aContext()
-  const app = await anApp(ctx)
-  const admin = aBrowser(app)
-  const code = (await issueClaimCode(ctx)) ?? ''
-  await admin.post('/lan-dau', { code, unitName: 'Tỉnh Sông Thanh', fullName: 'Lê Thị Hà', account: 'ha.le', password })
-  for (const name of ['Xã Mây Hạ', 'Xã Mây Thượng']) {
-    await admin.post('/don-vi/1/them', { name, kind: 'commune', on, shortName: '', code: '', decision: '' })
-  }
-  const invite = async (by: TestBrowser, fullName: string, userName: string, unit: string, role: string) => {
-    const answer = await by.post('/can-bo/them', {
-      fullName,
-      userName,
-      unit,
-      role,
-      title: '',
-      from: on,
-      phone: '',
-      email: '',
-    })
-    const html = await answer.text()
-    const link = /\/ma\?ma=[A-Z0-9-]+/.exec(html)?.[0] ?? ''
-    const browser = aBrowser(app)
-    expect(await (await browser.get(link)).text()).toContain(`Chào ${fullName}`)
-    await browser.post('/ma', { code: link.slice(7), password })
-    const id = /\/can-bo\/([0-9a-f-]{36})/.exec(html)?.[1] ?? ''
-    return { browser, id }
-  }
-  const administrator = () =>
-    ctx.db
-      .selectFrom('person')
-      .innerJoin('position', 'position.personId', 'person.id')
-      .select(['person.id', 'position.id as position'])
-      .where('userName', '=', 'ha.le')
-      .executeTakeFirstOrThrow()
-  return { ctx, app, admin, invite, administrator }
-}
 
 describe('people', () => {
   it('are invited by a link, sign in on their own device and see exactly what is theirs', async () => {

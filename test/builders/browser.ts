@@ -7,7 +7,7 @@ import type { TestContext } from './database.ts'
 export interface TestBrowser {
   get(path: string): Promise<Response>
   /** Sends the form that the address's page would send, from our own site. */
-  post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>
+  post(path: string, fields?: Readonly<Record<string, string>> | FormData): Promise<Response>
   /** Value of a cookie, by the end of its name. */
   cookie(name: string): string | undefined
 }
@@ -38,7 +38,11 @@ export function aBrowser(app: Awaited<ReturnType<typeof anApp>>): TestBrowser {
   return {
     get: (path) => send(path, {}),
     post: (path, fields = {}) =>
-      send(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: 'http://localhost' } }),
+      send(path, {
+        method: 'POST',
+        body: fields instanceof FormData ? fields : new URLSearchParams(fields),
+        headers: { origin: 'http://localhost' },
+      }),
     cookie: (name) => [...jar].find(([key]) => key.endsWith(name))?.[1],
   }
 }

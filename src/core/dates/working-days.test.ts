@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addDays, type DayKind, endOfTerm, isWorkingDay, lastWorkingDay, workingDaysBefore } from './working-days.ts'
 
-/** Tết 2026 and the exchanged days around 2 September 2026 (DOMAIN: CV 12729/VPCP-KGVX, CV 9859/VPCP-KGVX). */
+/** Tết 2026 and the exchanged days around 2 September 2026, as the Government Office has announced them. */
 const kinds = new Map<string, DayKind>([
   ...['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20'].map((day) => [day, 'holiday'] as const),
   ['2026-08-22', 'working-day'],
