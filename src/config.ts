@@ -33,6 +33,19 @@ const Environment = z.object({
   LANTOA_BACKUPS: z.string().min(1).optional(),
   LANTOA_BACKUP_DAYS: wholeNumber(0, 3_650).default(14),
   LANTOA_PROXY: z.enum(['0', '1']).default('0'),
+  LANTOA_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/)
+    .optional(),
+  LANTOA_MAIL_FROM: z.string().regex(/@/).default('Lan Tỏa <lantoa@localhost>'),
+  LANTOA_ADDRESS: z
+    .string()
+    .regex(/^https?:\/\/[^/\s]+$/)
+    .optional(),
+  LANTOA_QUIET_HOURS: z
+    .string()
+    .regex(/^([01]?\d|2[0-3])-([01]?\d|2[0-3])$/)
+    .default('20-7'),
 })
 
 export interface Config {
@@ -60,6 +73,14 @@ export interface Config {
   readonly isDemo: boolean
   /** A proxy of our own stands in front and says where requests come from. */
   readonly trustProxy: boolean
+  /** The office's mail server; null: letters lie as files in `mailFolder`. */
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly mailFolder: string
+  /** Where people open the system, for links in letters: `https://host`; null where nobody has said it. */
+  readonly address: string | null
+  /** From this hour to that hour, in Viet Nam, no letter goes out. */
+  readonly quietHours: { readonly from: number; readonly to: number }
 }
 
 /** Thrown with one Vietnamese sentence a bad variable. */
@@ -98,5 +119,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     backupDays: given.LANTOA_BACKUP_DAYS,
     isDemo: existsSync(join(dataFolder, 'demo')),
     trustProxy: given.LANTOA_PROXY === '1',
+    smtpUrl: given.LANTOA_SMTP_URL ?? null,
+    mailFrom: given.LANTOA_MAIL_FROM,
+    mailFolder: join(dataFolder, 'mail'),
+    address: given.LANTOA_ADDRESS ?? null,
+    quietHours: {
+      from: Number(given.LANTOA_QUIET_HOURS.split('-')[0]),
+      to: Number(given.LANTOA_QUIET_HOURS.split('-')[1]),
+    },
   }
 }

@@ -3,6 +3,7 @@ import type { Actor } from './core/reach.ts'
 import type { Database, OpenTransaction } from './platform/db/database.ts'
 import type { Files } from './platform/files/files.ts'
 import type { Log } from './platform/log.ts'
+import type { Mail } from './platform/mail/mail.ts'
 
 export interface Clock {
   now(): Date
@@ -21,6 +22,7 @@ export interface Context {
   readonly clock: Clock
   readonly chance: Chance
   readonly files: Files
+  readonly mail: Mail
   readonly log: Log
   readonly config: Config
   /** The journal event that the route has promised; `write` does not commit without it. Null outside requests. */

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Config } from './config.ts'
 import type { Chance, Clock, Context } from './context.ts'
 import type { Actor } from './core/reach.ts'
+import { finishRestore } from './platform/backup/finish-restore.ts'
 import { type Connection, openDatabase, openPool } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { type News, openNews } from './platform/db/news.ts'
@@ -11,6 +12,7 @@ import { DatabaseTrouble } from './platform/db/postgres/trouble.ts'
 import { openWall, type Wall } from './platform/db/wall.ts'
 import { folderFiles } from './platform/files/folder-files.ts'
 import type { Log } from './platform/log.ts'
+import { openMail } from './platform/mail/mail.ts'
 
 /** A context before it is known who acts. */
 export type HouseContext = Omit<Context, 'actor' | 'event'>
@@ -59,7 +61,10 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     await pool.end()
     await own?.running?.stop()
   }
+  const filesFolder = join(config.dataFolder, 'files')
   try {
+    const left = await finishRestore(pool, filesFolder)
+    if (left !== null) log.warn('a restore had been cut off', { files: left })
     const applied = await migrate(pool)
     if (applied.length > 0) log.info('migrated', { applied })
     wall = await openWall(connection, log)
@@ -67,9 +72,11 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     await close()
     throw error
   }
-  const files = folderFiles(join(config.dataFolder, 'files'), () => chance.id())
+  const files = folderFiles(filesFolder, () => chance.id())
+  const { smtpUrl, mailFrom: from, mailFolder: folder } = config
+  const mail = openMail({ smtpUrl, from, folder }, () => chance.id())
   return {
-    context: { ...parts, db: openDatabase(pool), files },
+    context: { ...parts, db: openDatabase(pool), files, mail },
     pool,
     news,
     wall,

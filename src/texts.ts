@@ -22,6 +22,14 @@ export const configTexts = {
     `LANTOA_BACKUP_DAYS là số ngày giữ bản sao lưu hằng đêm, 0 là không sao lưu; không dùng được giá trị «${value}».`,
   LANTOA_PROXY: (value: string) =>
     `LANTOA_PROXY là 1 khi có máy chủ trung gian (proxy) của đơn vị đứng trước, là 0 khi không có; không dùng được giá trị «${value}».`,
+  LANTOA_SMTP_URL: () =>
+    'LANTOA_SMTP_URL là địa chỉ máy chủ thư của cơ quan, viết theo mẫu: smtp://tên:mật-khẩu@máy-chủ:587 (hoặc smtps://…:465)',
+  LANTOA_MAIL_FROM: (value: string) =>
+    `LANTOA_MAIL_FROM là người gửi ghi trên thư, ví dụ: Lan Tỏa <thidua@xa.example.vn>; không dùng được giá trị «${value}».`,
+  LANTOA_ADDRESS: (value: string) =>
+    `LANTOA_ADDRESS là địa chỉ mọi người mở hệ thống, ví dụ https://lantoa.xa.example.vn, không có dấu / ở cuối; không dùng được giá trị «${value}».`,
+  LANTOA_QUIET_HOURS: (value: string) =>
+    `LANTOA_QUIET_HOURS là những giờ không gửi thư, ví dụ 20-7 là từ 20 giờ đến 7 giờ sáng; không dùng được giá trị «${value}».`,
 }
 
 export const navigation = {
@@ -174,6 +182,8 @@ export const backupTexts = {
       `Bản sao lưu bị hỏng ở phần ${entry}. Chưa có gì bị thay đổi; hãy dùng bản sao lưu khác.`,
     'house-not-empty': () =>
       'Thư mục dữ liệu này đã có dữ liệu; khôi phục không ghi đè. Hãy đặt LANTOA_DATA (hoặc DATABASE_URL) trỏ tới nơi còn trống.',
+    'restore-running': () =>
+      'Một lệnh khôi phục khác đang chạy trên dữ liệu này. Hãy đợi lệnh đó xong rồi thử lại; chưa có gì bị thay đổi.',
     'file-lost': ({ file }) => `Không đọc được tệp ${file} trong kho; sao lưu đã dừng. Hãy kiểm tra ổ đĩa.`,
   } satisfies Record<string, (facts: BackupFacts) => string>,
 }

@@ -12,6 +12,7 @@ import { type Connection, openDatabase, openPool } from '../../src/platform/db/d
 import { openWall, type Wall } from '../../src/platform/db/wall.ts'
 import { folderFiles } from '../../src/platform/files/folder-files.ts'
 import { jsonLog } from '../../src/platform/log.ts'
+import { openMail } from '../../src/platform/mail/mail.ts'
 import { inDatabase } from '../in-database.ts'
 
 export interface TestDatabase {
@@ -53,6 +54,9 @@ export async function aContext(changes: Partial<Context> = {}): Promise<TestCont
     clock: { now },
     chance,
     files: folderFiles(join(folder, 'files'), () => chance.id()),
+    mail: openMail({ smtpUrl: null, from: 'Lan Tỏa <lantoa@localhost>', folder: join(folder, 'mail') }, () =>
+      chance.id(),
+    ),
     log: jsonLog((line) => void logged.push(JSON.parse(line)), now),
     config: readConfig({ LANTOA_DATA: folder }, folder),
     event: null,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { aContext, aDatabase, aFolder, type TestContext } from '../../../test/builders/database.ts'
@@ -11,6 +11,7 @@ import { createUnit } from '../../organisation/actions/change-units.ts'
 import { openDatabase } from '../db/database.ts'
 import { knownMigrations } from '../db/migrate.ts'
 import { folderFiles } from '../files/folder-files.ts'
+import { arrivingFolder, finishRestore, restoringAlone } from './finish-restore.ts'
 import { BackupTrouble } from './manifest.ts'
 import { openBackup } from './open-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
@@ -144,5 +145,49 @@ describe('a backup', () => {
     await expect(restored(path, { ...target, known: target.known.slice(0, 3) })).rejects.toMatchObject({
       code: 'newer-backup',
     })
+  })
+
+  it('whose restore was cut off after its data was committed has its files at the next start', async () => {
+    const { path, manifest } = await backedUp(await aFilledHouse())
+    const target = await anEmptyTarget()
+    await restored(path, target)
+    await rename(target.filesFolder, arrivingFolder(target.filesFolder))
+    expect(await finishRestore(target.pool, target.filesFolder)).toBe('placed')
+    const names = await readdir(target.filesFolder, { recursive: true })
+    expect(names.filter((name) => name.includes('/'))).toEqual(manifest.files.map(({ key }) => key))
+    expect(existsSync(arrivingFolder(target.filesFolder))).toBe(false)
+  })
+
+  it('whose restore was cut off before that leaves nothing, and can be restored', async () => {
+    const { path, manifest } = await backedUp(await aFilledHouse())
+    const target = await anEmptyTarget()
+    await mkdir(join(arrivingFolder(target.filesFolder), '0'), { recursive: true })
+    await writeFile(join(arrivingFolder(target.filesFolder), '0', 'half'), 'ha')
+    expect(await finishRestore(target.pool, target.filesFolder)).toBe('removed')
+    expect(await restored(path, target)).toEqual(manifest)
+    expect(await finishRestore(target.pool, target.filesFolder)).toBe(null)
+  })
+
+  it('is restored by one at a time', async () => {
+    const { path } = await backedUp(await aFilledHouse())
+    const target = await anEmptyTarget()
+    await restoringAlone(target.pool, () =>
+      expect(restored(path, target)).rejects.toMatchObject({ code: 'restore-running' }),
+    )
+  })
+
+  it('is written beside what killed processes have left of it, and takes that away', async () => {
+    const ctx = await aFilledHouse()
+    const path = join(await aFolder(), 'b.lantoa')
+    const dead = 4_194_305
+    await writeFile(`${path}.${dead}.part`, 'half')
+    await writeFile(`${path}.1.part`, 'of a living process')
+    await writeFile(join(dirname(path), 'film.part'), 'of another program')
+    const { madeAt } = await writeBackup(
+      { pool: ctx.pool, files: ctx.files, version: '1', now: () => new Date() },
+      path,
+    )
+    expect(madeAt).toMatch(/^20/)
+    expect(await readdir(dirname(path))).toEqual(['b.lantoa', 'b.lantoa.1.part', 'film.part'])
   })
 })

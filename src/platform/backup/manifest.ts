@@ -29,6 +29,7 @@ export type BackupTroubleCode =
   | 'newer-backup'
   | 'damaged-backup'
   | 'house-not-empty'
+  | 'restore-running'
   | 'file-lost'
 
 /** Why a backup cannot be made or put back; `texts.ts` has the sentence. */

@@ -1,10 +1,11 @@
-import { createWriteStream, existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { migrate } from '../db/migrate.ts'
+import { arrivingFolder, finishWithLock, isUsed, putFilesInPlace, restoringAlone } from './finish-restore.ts'
 import { BackupTrouble, fileEntry, type Manifest, tableEntry } from './manifest.ts'
 import { checkBackup, type OpenBackup } from './open-backup.ts'
 import { listTables, quoted, quotedList } from './tables.ts'
@@ -15,11 +16,14 @@ export interface RestoreTarget {
   readonly filesFolder: string
   /** Names of the migrations that this version of the program knows. */
   readonly known: readonly string[]
+  /** The database alone is made anew, the files stay where they are: a conversion to another PostgreSQL. */
+  readonly filesAreThere?: boolean
 }
 
 /**
  * Puts a backup back into an empty house: checks the whole archive first, brings the schema to where the backup was, loads everything in one
- * transaction, then brings the schema to today. Whatever goes wrong, the house is as empty as before. Throws `BackupTrouble`.
+ * transaction, then brings the schema to today. Whatever goes wrong, the house is as empty as before; when the process is killed, `finishRestore` sees
+ * to that at the next start. Throws `BackupTrouble`.
  */
 export async function restoreBackup(backup: OpenBackup, target: RestoreTarget): Promise<Manifest> {
   const { manifest } = backup
@@ -27,29 +31,29 @@ export async function restoreBackup(backup: OpenBackup, target: RestoreTarget): 
   if (!manifest.migrations.every((name) => target.known.includes(name)))
     throw new BackupTrouble('newer-backup', { migration: last })
   await checkBackup(backup)
-  await refuseFilledHouse(target)
-  await migrate(target.pool, last)
-  const arriving = `${target.filesFolder}.arriving`
-  await rm(arriving, { recursive: true, force: true })
-  try {
-    for (const { key } of manifest.files) await unpackFile(backup, key, arriving)
-    await loadTables(backup, target.pool)
-    await moveFiles(arriving, target.filesFolder)
-  } finally {
-    await rm(arriving, { recursive: true, force: true })
-  }
+  await restoringAlone(target.pool, async (client) => {
+    await finishWithLock(client, target.filesFolder)
+    await refuseFilledHouse(target)
+    await migrate(target.pool, last)
+    const arriving = arrivingFolder(target.filesFolder)
+    try {
+      if (!target.filesAreThere) for (const { key } of manifest.files) await unpackFile(backup, key, arriving)
+      await loadTables(backup, client)
+    } catch (error) {
+      await rm(arriving, { recursive: true, force: true })
+      throw error
+    }
+    await putFilesInPlace(target.filesFolder)
+  })
   await migrate(target.pool)
-  await enqueueAgain(target.pool, manifest)
   return manifest
 }
 
 /** Overwriting is for people to decide: they remove the old data folder, or name another. */
-async function refuseFilledHouse({ pool, filesFolder }: RestoreTarget): Promise<void> {
-  const names = await readdir(filesFolder, { recursive: true }).catch(() => [])
+async function refuseFilledHouse({ pool, filesFolder, filesAreThere = false }: RestoreTarget): Promise<void> {
+  const names = filesAreThere ? [] : await readdir(filesFolder, { recursive: true }).catch(() => [])
   const hasFiles = names.some((name) => name !== 'arriving')
-  const { rows } = await pool.query<{ exists: boolean }>("select to_regclass('public.history') is not null as exists")
-  const used = rows[0]?.exists ? await pool.query('select from history limit 1') : undefined
-  if (hasFiles || (used?.rowCount ?? 0) > 0) throw new BackupTrouble('house-not-empty')
+  if (hasFiles || (await isUsed(pool))) throw new BackupTrouble('house-not-empty')
 }
 
 async function unpackFile(backup: OpenBackup, key: string, folder: string): Promise<void> {
@@ -59,22 +63,12 @@ async function unpackFile(backup: OpenBackup, key: string, folder: string): Prom
   await pipeline(await backup.read(fileEntry(key)), createWriteStream(path, { flags: 'wx', flush: true }))
 }
 
-async function moveFiles(from: string, to: string): Promise<void> {
-  if (!existsSync(from)) return
-  for (const name of await readdir(from, { recursive: true, withFileTypes: true })) {
-    if (!name.isFile()) continue
-    const path = join(name.parentPath, name.name)
-    const target = join(to, path.slice(from.length))
-    await mkdir(dirname(target), { recursive: true })
-    await copyFile(path, target)
-  }
-}
-
-async function loadTables(backup: OpenBackup, pool: pg.Pool): Promise<void> {
-  const client = await pool.connect()
+/** With the commit the house is restored; everything that follows the next start can do as well. */
+async function loadTables(backup: OpenBackup, client: pg.PoolClient): Promise<void> {
   try {
     await client.query('begin')
     await client.query('set local statement_timeout = 0')
+    await client.query('set local idle_in_transaction_session_timeout = 0')
     const tables = await listTables(client)
     const names = quotedList(tables.map(({ name }) => name))
     await client.query(`truncate ${names}`)
@@ -83,12 +77,11 @@ async function loadTables(backup: OpenBackup, pool: pg.Pool): Promise<void> {
     for (const table of backup.manifest.tables) await loadTable(client, backup, table)
     for (const { name } of tables) await client.query(`alter table ${quoted(name)} enable trigger user`)
     await continueSequences(client)
+    await enqueueAgain(client, backup.manifest)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
-  } finally {
-    client.release()
   }
 }
 
@@ -111,10 +104,10 @@ async function continueSequences(client: pg.PoolClient): Promise<void> {
   }
 }
 
-async function enqueueAgain(pool: pg.Pool, { jobs }: Manifest): Promise<void> {
+async function enqueueAgain(client: pg.PoolClient, { jobs }: Manifest): Promise<void> {
   for (const { id, name, payload, attempts } of jobs) {
-    await pool.query("update job set state = 'waiting', started_at = null where id = $1", [id])
-    await pool.query(
+    await client.query("update job set state = 'waiting', started_at = null where id = $1", [id])
+    await client.query(
       'select graphile_worker.add_job(identifier => $1::text, payload => $2::json, max_attempts => $3::integer, job_key => $4::text)',
       [name, JSON.stringify(payload), attempts, id],
     )

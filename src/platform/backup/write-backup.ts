@@ -9,6 +9,7 @@ import { to as copyTo } from 'pg-copy-streams'
 import yazl from 'yazl'
 import type { Files } from '../files/files.ts'
 import { BackupTrouble, fileEntry, MANIFEST_ENTRY, type Manifest, tableEntry } from './manifest.ts'
+import { partOf, removeStaleParts } from './stale-parts.ts'
 import { listTables, quoted, quotedList, type StoredTable } from './tables.ts'
 
 export interface BackupSource {
@@ -28,13 +29,16 @@ export async function writeBackup(source: BackupSource, path: string): Promise<M
   const target = resolve(path)
   if (existsSync(target)) throw new BackupTrouble('file-exists', { file: target })
   await mkdir(dirname(target), { recursive: true })
-  const part = `${target}.part`
+  await removeStaleParts(dirname(target), source.now(), target)
+  const part = partOf(target)
   const client = await source.pool.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
     await client.query('set local statement_timeout = 0')
+    await client.query('set local idle_in_transaction_session_timeout = 0')
     const manifest = await writeArchive(source, client, part)
     await client.query('commit')
+    if (existsSync(target)) throw new BackupTrouble('file-exists', { file: target })
     await rename(part, target)
     client.release()
     return manifest
@@ -61,8 +65,9 @@ async function writeArchive(source: BackupSource, client: pg.PoolClient, part: s
 
 async function fillArchive(source: BackupSource, client: pg.PoolClient, zip: yazl.ZipFile): Promise<Manifest> {
   const tables: TableRow[] = []
-  for (const table of await listTables(client)) tables.push(await addTable(client, zip, table))
-  const files = await listFiles(client)
+  const stored = await listTables(client)
+  for (const table of stored) tables.push(await addTable(client, zip, table))
+  const files = await listFiles(client, stored)
   for (const { key } of files) await addFile(zip, source.files, key)
   const { rows: migrations } = await client.query<{ name: string }>('select name from migration order by name')
   const manifest: Manifest = {
@@ -105,9 +110,13 @@ async function addFile(zip: yazl.ZipFile, files: Files, key: string): Promise<vo
   }
 }
 
-async function listFiles(client: pg.PoolClient): Promise<Manifest['files']> {
+/** Every file that any row names: a table that keeps files says so by its columns. */
+async function listFiles(client: pg.PoolClient, tables: readonly StoredTable[]): Promise<Manifest['files']> {
+  const keeping = tables.filter(({ columns }) => ['file_key', 'size', 'sha256'].every((name) => columns.includes(name)))
+  const parts = keeping.map(({ name }) => `select file_key as key, size, sha256 from ${quoted(name)}`)
+  if (parts.length === 0) return []
   const { rows } = await client.query<{ key: string; size: number; sha256: string }>(
-    'select file_key as key, size, sha256 from plan_file order by file_key',
+    `${parts.join(' union ')} order by key collate "C"`,
   )
   return rows
 }
