@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { type Context, write } from '../../context.ts'
+import { dayInVietNam } from '../../core/dates/day-in-viet-nam.ts'
+import { type DayKinds, isWorkingDay } from '../../core/dates/working-days.ts'
+import { dayKinds } from '../derive-tasks.ts'
+import { noticeLetter } from '../letters/notice-letter.ts'
+
+/** Letters of one run; the rest waits for the next. */
+const AT_ONCE = 2_000
+/** Viet Nam keeps UTC+7 all year. */
+const AHEAD = 7
+
+/** Nobody is written to in the quiet hours or on a day off. */
+export function isQuiet(now: Date, hours: { readonly from: number; readonly to: number }, kinds: DayKinds): boolean {
+  if (!isWorkingDay(dayInVietNam(now), kinds)) return true
+  const hour = (now.getUTCHours() + AHEAD) % 24
+  if (hours.from === hours.to) return false
+  return hours.from < hours.to ? hour >= hours.from && hour < hours.to : hour >= hours.from || hour < hours.to
+}
+
+interface Claimed {
+  readonly id: string
+  readonly personId: string
+}
+
+/**
+ * Sends what waits, one letter a person. A notice is claimed before its letter goes out, in a transaction of its own: two processes never send the same,
+ * and what was claimed when a process died is not sent again, because nobody knows whether it went out. A server that cannot be reached puts the
+ * claim back for the next run; one that refuses the letter ends it as failed. Returns the number of letters.
+ */
+export async function sendLetters(ctx: Context): Promise<number> {
+  const now = ctx.clock.now()
+  const today = dayInVietNam(now)
+  if (isQuiet(now, ctx.config.quietHours, await dayKinds(ctx, today, today))) return 0
+  const claimed = await write({ ...ctx, event: null }, (tx) => claim(tx))
+  const byPerson = Map.groupBy(claimed, ({ personId }) => personId)
+  let sent = 0
+  for (const [personId, notices] of byPerson) {
+    const ids = notices.map(({ id }) => id)
+    const outcome = await sendOne(ctx, personId, ids)
+    if (outcome === 'sent') sent += 1
+    await ctx.db
+      .updateTable('notice')
+      .set({ mail: outcome, mailedAt: outcome === 'waiting' ? null : ctx.clock.now() })
+      .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+      .execute()
+  }
+  return sent
+}
+
+async function claim(ctx: Pick<Context, 'db'>): Promise<Claimed[]> {
+  const { rows } = await sql<Claimed>`
+    update notice set mail = 'claimed'
+    where id in (
+      select id from notice where mail = 'waiting' order by made_at, id limit ${AT_ONCE} for update skip locked)
+    returning id, person_id`.execute(ctx.db)
+  return rows
+}
+
+async function sendOne(
+  ctx: Context,
+  personId: string,
+  ids: readonly string[],
+): Promise<'sent' | 'failed' | 'waiting' | 'none'> {
+  const letter = await noticeLetter(ctx, personId, ids)
+  if (!letter) return 'none'
+  try {
+    await ctx.mail.send(letter)
+    return 'sent'
+  } catch (error) {
+    ctx.log.warn('a letter could not be sent', { error })
+    return 'responseCode' in (error as object) ? 'failed' : 'waiting'
+  }
+}
