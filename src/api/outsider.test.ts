@@ -1,0 +1,94 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { describe, expect, it } from 'vitest'
+import { aProgram, aProvinceWithPrograms } from '../../test/builders/programs.ts'
+import { tokenScopes } from '../access/tokens.ts'
+import { endpoints } from '../app.tsx'
+
+const all = [...tokenScopes]
+
+describe('an outsider', () => {
+  it('gets 404 on every endpoint that names a record, 401 without a token', async () => {
+    const { app, hire, tokenOf, program, ctx } = await aProvinceWithPrograms()
+    const inside = await hire('binh', 2, 'officer')
+    const token = await tokenOf(inside.id, all)
+    const insider = aProgram(app, token)
+    const outside = await hire('sen', 3, 'officer')
+    const outsider = await program(outside.id, all)
+    const created = async (path: string, body: unknown) =>
+      ((await (await insider.post(path, body)).json()) as { id: string }).id
+    const form = new FormData()
+    form.append('files', new File(['KẾ HOẠCH'], 'ke-hoach.txt'))
+    const headers = { host: 'localhost', authorization: `Bearer ${token}` }
+    const handedIn = await app.request('/api/plans', { method: 'POST', body: form, headers })
+    const { items } = (await handedIn.json()) as { items: { id: string }[] }
+    const change = await ctx.db
+      .selectFrom('unitVersion')
+      .select('changeId')
+      .where('unitId', '=', 2)
+      .executeTakeFirstOrThrow()
+    const holder = await hire('an', 2, 'member')
+    const deputy = await hire('hoa', 2, 'member')
+    /** A record of the inside for every noun of the API; a new noun needs one here. */
+    const records: Record<string, string> = {
+      units: '2',
+      people: inside.id,
+      positions: inside.position,
+      delegations: await created(`/api/positions/${holder.position}/delegations`, {
+        personId: deputy.id,
+        from: '2026-03-10',
+        until: '2026-03-20',
+      }),
+      'unit-changes': change.changeId ?? '',
+      plans: items[0]?.id ?? '',
+    }
+    const day = { from: '2026-03-10', until: '2026-03-20', on: '2026-03-05', lastDay: '2026-03-10' }
+    const body = {
+      ...day,
+      name: 'Phường Sen',
+      kind: 'ward',
+      personId: inside.id,
+      unitId: 2,
+      role: 'member',
+      parentId: 1,
+    }
+    const named = endpoints.filter(({ path }) => path.includes(':id'))
+    expect(named.length).toBeGreaterThan(15)
+    expect(new Set(named.map(({ path }) => path.split('/')[2]))).toEqual(new Set(Object.keys(records)))
+    for (const { method, path } of named) {
+      const address = path
+        .replace(/:id\{(?:[^{}]|\{[^{}]*\})*\}/, records[path.split('/')[2] ?? ''] ?? '')
+        .replace(/:position\{(?:[^{}]|\{[^{}]*\})*\}/, '0')
+      const call = (who: typeof outsider) => (method === 'GET' ? who.get(address) : who.post(address, body))
+      const refused = await call(outsider)
+      expect({ method, address, status: refused.status }).toEqual({ method, address, status: 404 })
+      expect(refused.headers.get('content-type')).toBe('application/problem+json')
+      expect({ method, address, status: (await call(aProgram(app, null))).status }).toMatchObject({ status: 401 })
+      if (method === 'GET') expect({ address, status: (await call(insider)).status }).toMatchObject({ status: 200 })
+    }
+  })
+})
+
+describe('the OpenAPI document', () => {
+  it('is valid 3.1, in both languages, and open to everybody', async () => {
+    const { app } = await aProvinceWithPrograms()
+    for (const language of ['vi', 'en']) {
+      const answer = await aProgram(app, null).get('/api/openapi.json', { 'accept-language': language })
+      const document = (await answer.json()) as Record<string, unknown>
+      expect(await new Validator().validate(document)).toEqual({ valid: true })
+      expect(document['openapi']).toBe('3.1.0')
+    }
+  })
+
+  it('has words of its own for every operation, and every operation once', async () => {
+    const { app } = await aProvinceWithPrograms()
+    const document = (await (await aProgram(app, null).get('/api/openapi.json')).json()) as {
+      paths: Record<string, Record<string, { operationId: string; summary: string }>>
+    }
+    const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
+    expect(operations.map(({ operationId }) => operationId).toSorted()).toEqual(
+      endpoints.map(({ operation }) => operation.id).toSorted(),
+    )
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
+    expect(operations.filter(({ operationId, summary }) => summary === operationId)).toEqual([])
+  })
+})
