@@ -8,6 +8,7 @@ import type { Endpoint } from './api/endpoint.ts'
 import { atMostPerMinute } from './api/limit.ts'
 import { meEndpoints } from './api/me.ts'
 import { apiRoutes } from './api/web.tsx'
+import { noticeRoutes } from './duties/notices-web.tsx'
 import { taskRoutes } from './duties/web.tsx'
 import { journalEndpoints } from './history/api.ts'
 import { historyRoutes } from './history/web.tsx'
@@ -31,6 +32,8 @@ import { localHostsOnly } from './platform/http/local-hosts.ts'
 import { mountRoutes } from './platform/http/mount-routes.ts'
 import type { HouseEnv, Route } from './platform/http/route.ts'
 import { readManifest, staticFiles } from './platform/http/static-files.ts'
+import { type MetricsOptions, metricsRoute } from './platform/watch/metrics-route.ts'
+import { type SeenRequest, watchRequests } from './platform/watch/watch-requests.ts'
 import { answerError, answerNotFound } from './problem-page.tsx'
 import { searchEndpoints } from './search/api.ts'
 import { searchRoutes } from './search/web.tsx'
@@ -53,6 +56,7 @@ export const routes: readonly Route[] = [
   ...accessRoutes,
   ...planRoutes,
   ...taskRoutes,
+  ...noticeRoutes,
   ...unitListRoutes,
   ...unitFormRoutes,
   ...unitRoutes,
@@ -79,10 +83,14 @@ export interface AppParts {
   readonly stopping: AbortSignal
   /** The built style sheets, scripts and fonts; a folder that does not exist gives pages without them. */
   readonly clientFolder: string
+  /** Hears of every request that was answered. */
+  readonly watch?: (seen: SeenRequest) => void
+  /** Absent: there are no figures for monitors. */
+  readonly metrics?: MetricsOptions
 }
 
 /** The web app from its parts. Tests call it too, with `app.request()`. */
-export function createApp({ context, news, wall, stopping, clientFolder }: AppParts): Hono<HouseEnv> {
+export function createApp({ context, news, wall, stopping, clientFolder, watch, metrics }: AppParts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const assets = assetsFrom(readManifest(clientFolder))
   app.use(async (c, next) => {
@@ -90,12 +98,13 @@ export function createApp({ context, news, wall, stopping, clientFolder }: AppPa
     c.set('ctx', contextOf(context, builtinVisitor))
     c.set('session', null)
     c.set('unitName', null)
-    c.set('address', addressOf(c, context.config.trustProxy))
+    c.set('address', addressOf(c))
     c.set('news', news)
     c.set('wall', wall)
     c.set('stopping', stopping)
     await next()
   })
+  if (watch) app.use(watchRequests(watch))
   app.use(securityHeaders())
   app.use(staticFiles(clientFolder))
   app.use(compress({ threshold: 1_000 }))
@@ -107,7 +116,7 @@ export function createApp({ context, news, wall, stopping, clientFolder }: AppPa
   app.use(atMostPerMinute(REQUESTS))
   app.use(ownFormsOnly())
   app.use(secondStepFirst())
-  mountRoutes(app, routes)
+  mountRoutes(app, metrics ? [...routes, metricsRoute(metrics)] : routes)
   app.notFound(answerNotFound)
   app.onError(answerError)
   return app

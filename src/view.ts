@@ -1,6 +1,7 @@
 import { getCookie } from 'hono/cookie'
 import { accessPaths } from './access/paths.ts'
 import { canSomewhere } from './core/reach.ts'
+import { dutyPaths } from './duties/paths.ts'
 import { takeFlash } from './platform/http/flash.ts'
 import type { HouseRequest } from './platform/http/route.ts'
 import { searchPaths } from './search/paths.ts'
@@ -30,6 +31,7 @@ export function viewOf(c: HouseRequest, assets: Assets): View {
     csrf: c.var.csrf,
     unit: c.var.unitName,
     account: accountOf(c, lang),
+    notices: c.var.session && { count: c.var.session.unseen, href: dutyPaths.notices },
     nav: places
       .filter(({ permission }) => canSomewhere(c.var.ctx.actor, permission))
       .map(({ href, key }) => ({ href, label: navigation[lang][key] })),

@@ -1,6 +1,9 @@
 import { theSystem } from './access/builtin-actors.ts'
-import type { Context } from './context.ts'
+import { type Context, write } from './context.ts'
 import { dayInVietNam } from './core/dates/day-in-viet-nam.ts'
+import { extendTasks } from './duties/extend-tasks.ts'
+import { remind } from './duties/reminders/remind.ts'
+import { sendLetters } from './duties/reminders/send-letters.ts'
 import { contextOf, type House } from './house.ts'
 import { readPlanJob, removeFilesJob } from './plans/jobs.ts'
 import { backUpNightly } from './platform/backup/nightly.ts'
@@ -26,8 +29,18 @@ export function startWorker(house: House): Promise<RunningJobs> {
   })
 }
 
-/** Two in the morning in Viet Nam; a computer that was off makes its copy when it is switched on. */
-function scheduledFor({ pool, context }: House): Readonly<Record<string, ScheduledTask>> {
+/** Hours in Viet Nam; what was missed while the computer was off is made up for when it is switched on. */
+function scheduledFor(house: House): Readonly<Record<string, ScheduledTask>> {
+  return {
+    ...copying(house),
+    'extend-tasks': { cron: '0 18 * * *', work: async (ctx) => void (await extendTasks(ctx)) },
+    remind: { cron: '30 0 * * *', work: async (ctx) => void (await write(ctx, remind)) },
+    'send-letters': { cron: '*/10 * * * *', work: async (ctx) => void (await sendLetters(ctx)) },
+  }
+}
+
+/** Two in the morning. */
+function copying({ pool, context }: House): Readonly<Record<string, ScheduledTask>> {
   const { backupFolder: folder, backupDays: days } = context.config
   if (days === 0) return {}
   const work = async ({ files, clock, actor, log }: Context) => {

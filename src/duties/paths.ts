@@ -10,6 +10,12 @@ export const dutyPaths = {
   file: (id: string, fileId: string) => `/viec/${id}/tep/${fileId}`,
   overview: '/theo-doi',
   calendar: '/lich-nghi',
+  notices: '/thong-bao',
+  noticesSeen: '/thong-bao/da-xem',
+  noticeSetting: '/thong-bao/cach-nhac',
+  feed: '/thong-bao/lich',
+  feedRevoke: '/thong-bao/lich/thu-hoi',
+  calendarOf: (file: string) => `/lich/${file}`,
 } as const
 
 /** The list with these wishes; what is at its default is left out, and changing anything starts at the first page. */

@@ -17,6 +17,7 @@ const drawings = {
   right: 'm9 6 6 6-6 6',
   turn: 'M20 4v5h-5m4.6 0A8 8 0 1 0 20 13',
   close: 'm6 6 12 12M18 6 6 18',
+  bell: 'M6 16V11a6 6 0 1 1 12 0v5l1.500 2h-15L6 16Zm4 5h4',
   document: 'M14 3H6a1 1 0 0 0-1 1v16a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1V8l-5-5Zm0 0v5h5M9 13h6m-6 4h6',
 } as const
 

@@ -102,6 +102,18 @@ function Masthead({ view }: { view: View }) {
         {view.search !== null && <SiteSearch view={view} action={view.search} />}
         <div class="masthead-tools">
           <Language view={view} />
+          {view.notices && (
+            <a
+              class={view.notices.count > 0 ? 'bell ringing' : 'bell'}
+              href={view.notices.href}
+              aria-label={words.notices(view.notices.count)}
+            >
+              <Icon name="bell" />
+              {view.notices.count > 0 && (
+                <span aria-hidden="true">{view.notices.count > 99 ? '99+' : view.notices.count}</span>
+              )}
+            </a>
+          )}
           {view.account && (
             <a href={view.account.href} title={words.account}>
               {view.account.name}

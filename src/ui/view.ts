@@ -28,6 +28,8 @@ export interface View {
   readonly unit: string | null
   /** Who is signed in; null where nobody has to. */
   readonly account: { readonly name: string; readonly href: string } | null
+  /** The bell: how much of what the person was told they have not seen; null where nobody is signed in. */
+  readonly notices: { readonly count: number; readonly href: string } | null
   readonly nav: readonly NavItem[]
   readonly demo: boolean
   readonly flash: Flash | null

@@ -13,6 +13,8 @@ export interface SignedIn {
   readonly unitName: string
   /** The password was right, the second step is still to come: the actor has no grants yet. */
   readonly waitsForTotp: boolean
+  /** Notices that the person has not seen. */
+  readonly unseen: number
 }
 
 interface Row {
@@ -21,6 +23,7 @@ interface Row {
   readonly fullName: string
   readonly unitName: string
   readonly waitsForTotp: boolean
+  readonly unseen: number
   readonly grants: Grant[]
 }
 
@@ -54,7 +57,8 @@ export async function findSignedIn(
       update session set seen_at = ${at.now}
       where id = (select id from found where seen_at < ${at.now}::timestamptz - interval '1 minute')
     )
-    select found.id as session_id, found.person_id, found.full_name, found.unit_name, found.waits_for_totp,
+    select (select count(*)::integer from notice where notice.person_id = found.person_id and seen_at is null) as unseen,
+      found.id as session_id, found.person_id, found.full_name, found.unit_name, found.waits_for_totp,
       case when found.waits_for_totp then '[]' else ${grantsOfFound(at.day)} end as grants
     from found`.execute(db)
   const row = rows[0]
@@ -67,5 +71,6 @@ export async function findSignedIn(
     fullName: row.fullName,
     unitName: row.unitName,
     waitsForTotp: row.waitsForTotp,
+    unseen: row.unseen,
   }
 }

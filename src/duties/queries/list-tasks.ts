@@ -56,7 +56,11 @@ export function taskRows(ctx: Pick<Context, 'db'>) {
 }
 
 /** One page of the actor's own tasks by due day, those without one last, and the key of the next page. */
-export async function listMine(ctx: Context, query: TaskQuery): Promise<{ rows: TaskRow[]; next: string | null }> {
+export async function listMine(
+  ctx: Context,
+  query: TaskQuery,
+  most = PAGE,
+): Promise<{ rows: TaskRow[]; next: string | null }> {
   const words = fold(query.q).split(/\s+/).filter(Boolean).slice(0, 12)
   const rows = await taskRows(ctx)
     .where(ownTasks(ctx))
@@ -72,11 +76,11 @@ export async function listMine(ctx: Context, query: TaskQuery): Promise<{ rows: 
     .$if(query.after !== null, (q) => q.where(behind(query.after ?? '')))
     .orderBy(sql`task.due_on asc nulls last`)
     .orderBy('task.id')
-    .limit(PAGE + 1)
+    .limit(most + 1)
     .execute()
-  const shown = rows.slice(0, PAGE)
+  const shown = rows.slice(0, most)
   const last = shown.at(-1)
-  return { rows: shown, next: rows.length > PAGE && last ? `${last.dueOn ?? ''}~${last.id}` : null }
+  return { rows: shown, next: rows.length > most && last ? `${last.dueOn ?? ''}~${last.id}` : null }
 }
 
 /** Rows behind the key `due~id` in the order of due days, undated last. */

@@ -45,6 +45,8 @@ export const historyTexts = words({
       'webhook.change': 'Đặt webhook báo cho phần mềm khác',
     } as Readonly<Record<string, string>>,
     events: {
+      'calendar-feed.made': 'Tạo địa chỉ lịch',
+      'calendar-feed.revoked': 'Thu hồi địa chỉ lịch',
       'code.issued': 'Cấp mã dùng một lần',
       'delegation.ended': 'Chấm dứt ủy quyền',
       'delegation.made': 'Ủy quyền',
@@ -124,6 +126,8 @@ export const historyTexts = words({
       'webhook.change': 'Set webhooks for other software',
     } as Readonly<Record<string, string>>,
     events: {
+      'calendar-feed.made': 'Calendar address made',
+      'calendar-feed.revoked': 'Calendar address revoked',
       'code.issued': 'Issued a one-time code',
       'delegation.ended': 'Ended a delegation',
       'delegation.made': 'Delegated',

@@ -35,6 +35,8 @@ export interface RequestSession {
   readonly fullName: string
   /** The password was right, the second step is still to come. */
   readonly waitsForTotp: boolean
+  /** Notices that the person has not seen. */
+  readonly unseen: number
 }
 
 export type HouseRequest = HonoContext<HouseEnv>

@@ -15,6 +15,7 @@ const view: View = {
   csrf: { name: 'form-token', value: 'x' },
   unit: null,
   account: null,
+  notices: null,
   nav: [],
   demo: false,
   flash: null,
