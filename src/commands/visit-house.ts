@@ -22,13 +22,23 @@ export async function visitHouse<T>(env: NodeJS.ProcessEnv, use: (visit: Visit) 
   const config = readConfig(env, process.cwd())
   const { dataFolder, stateFolder, databaseUrl } = config
   const own = databaseUrl === null ? await startPostgres({ dataFolder, stateFolder }) : null
-  const pool = openPool(own?.connection ?? { connectionString: databaseUrl ?? '' }, () => undefined)
+  const connection = own?.connection ?? { connectionString: databaseUrl ?? '' }
+  const pool = openPool({ ...connection, application_name: `lantoa-${process.pid}` }, () => undefined)
   const filesFolder = join(dataFolder, 'files')
   const { id } = systemChance(() => new Date())
   try {
     return await use({ config, pool, files: folderFiles(filesFolder, id), filesFolder })
   } finally {
+    const isNeeded = own?.adopted === true && (await hasOthers(pool).catch(() => true))
     await pool.end()
-    if (own && !own.adopted) await own.stop()
+    if (own && !isNeeded) await own.stop()
   }
+}
+
+/** A server that we found running belongs to somebody, unless whoever started it was killed: then nobody is connected. */
+async function hasOthers(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ others: boolean }>(`
+    select exists (select from pg_stat_activity where backend_type = 'client backend'
+      and pid <> pg_backend_pid() and application_name is distinct from current_setting('application_name')) as others`)
+  return rows[0]?.others === true
 }

@@ -102,3 +102,25 @@ export async function enterDatabase(folder: string): Promise<pg.Client> {
 export function onItsOwn(folder: string): Record<string, string> {
   return { LANTOA_DATA: join(folder, 'data'), LANTOA_STATE: join(folder, 'state'), PORT: '0' }
 }
+
+/** Adds a list of hamlets through the page, as somebody at this computer; resolves with the status, 303 when all were added. */
+export async function importHamlets(address: string, count: number): Promise<number> {
+  const list = Array.from({ length: count }, (_, index) => `Thôn ${index + 1}\t\tThôn, ấp, bản\t\t`).join('\n')
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ on: '2026-01-01', decision: '', agreed: 'yes', list }))
+    form.append(name, value)
+  const headers = { origin: new URL(address).origin }
+  const answer = await fetch(`${address}don-vi/1/nhap-excel`, {
+    method: 'POST',
+    body: form,
+    headers,
+    redirect: 'manual',
+  })
+  return answer.status
+}
+
+/** Ends a process as a power cut would. */
+export async function killed(program: Started): Promise<void> {
+  program.process.kill('SIGKILL')
+  await program.ended
+}

@@ -112,11 +112,11 @@ async function addFile(zip: yazl.ZipFile, files: Files, key: string): Promise<vo
 
 /** Every file that any row names: a table that keeps files says so by its columns. */
 async function listFiles(client: pg.PoolClient, tables: readonly StoredTable[]): Promise<Manifest['files']> {
-  const keeping = tables.filter(({ columns }) => ['file_key', 'size', 'sha256'].every((name) => columns.includes(name)))
+  const keeping = tables.filter(({ columns }) => columns.includes('file_key'))
   const parts = keeping.map(({ name }) => `select file_key as key, size, sha256 from ${quoted(name)}`)
   if (parts.length === 0) return []
   const { rows } = await client.query<{ key: string; size: number; sha256: string }>(
-    `${parts.join(' union ')} order by key collate "C"`,
+    `select * from (${parts.join(' union ')}) as kept order by key collate "C"`,
   )
   return rows
 }

@@ -1,0 +1,153 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { Manifest } from '../../src/platform/backup/manifest.ts'
+import { checkBackup, openBackup } from '../../src/platform/backup/open-backup.ts'
+import { findLivingServer } from '../../src/platform/db/postgres/living-server.ts'
+import { anOpenFolder, aUsedFolder, enterDatabase, importHamlets, killed, lantoa, onItsOwn } from './a-server.ts'
+
+const clusterOf = (folder: string) => join(folder, 'data', 'postgres', 'cluster')
+/** Milliseconds after the first sign of work: early, in the middle, late. */
+const MOMENTS = [0, 40, 120, 250, 400, 700]
+const HAMLETS = 3_000
+
+/** Unclaimed, with units of a list and a plan that has a big file: copying it takes a while. */
+async function aHeavyFolder(): Promise<string> {
+  const folder = await aUsedFolder()
+  const server = lantoa(['serve'], onItsOwn(folder))
+  expect(await importHamlets(await server.address, HAMLETS)).toBe(303)
+  const bytes = randomBytes(24_000_000)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await mkdir(join(folder, 'data', 'files', '0'), { recursive: true })
+  await writeFile(join(folder, 'data', 'files', '0', 'big'), bytes)
+  const client = await enterDatabase(folder)
+  const document = '00000000-0000-7000-8000-000000000001'
+  await client.query(
+    `insert into plan_document (id, unit_id, unit_path, name, state, created_at, search, sort_title)
+     values ($1, 1, '1', 'ke-hoach.txt', 'cancelled', now(), 'ke hoach', 'ke-hoach')`,
+    [document],
+  )
+  await client.query(
+    `insert into plan_file (id, document_id, position, name, size, sha256, file_key)
+     values ('00000000-0000-7000-8000-000000000002', $1, 0, 'ke-hoach.txt', $2, $3, '0/big')`,
+    [document, bytes.length, sha256],
+  )
+  await client.end()
+  server.process.kill('SIGTERM')
+  await server.ended
+  return folder
+}
+
+async function contentOf(path: string): Promise<Pick<Manifest, 'tables' | 'files'>> {
+  const backup = await openBackup(path)
+  try {
+    await checkBackup(backup)
+    const { tables, files } = backup.manifest
+    // Every start of an unclaimed house gives out a new set-up code.
+    return { tables: tables.filter(({ name }) => name !== 'one_time_code'), files }
+  } finally {
+    backup.close()
+  }
+}
+
+async function backedUp(folder: string, name: string): Promise<string> {
+  const path = join(folder, name)
+  const { code, said } = await lantoa(['backup', path], onItsOwn(folder)).ended
+  if (code !== 0) throw new Error(said)
+  return path
+}
+
+/** Waits for the first sign, then for the moment, and kills. */
+async function killedAfter(program: ReturnType<typeof lantoa>, sign: () => boolean, moment: number): Promise<void> {
+  let over = false
+  void program.ended.then(() => {
+    over = true
+  })
+  while (!over && !sign()) await sleep(2)
+  await sleep(moment)
+  await killed(program)
+}
+
+test('a list of units that was being added when the server was killed is there as a whole or not at all', {
+  timeout: 180_000,
+}, async () => {
+  let cutOff = 0
+  for (const moment of MOMENTS) {
+    const folder = await aUsedFolder()
+    const server = lantoa(['serve'], onItsOwn(folder))
+    const address = await server.address
+    const answer = importHamlets(address, HAMLETS).catch(() => 0)
+    await sleep(60 + moment)
+    await killed(server)
+    const status = await answer
+
+    const again = lantoa(['serve'], onItsOwn(folder))
+    expect(await (await fetch(`${await again.address}healthz`)).json()).toEqual({ database: 'ok' })
+    const client = await enterDatabase(folder)
+    const { rows } = await client.query('select count(*)::integer as units from unit')
+    await client.end()
+    expect(rows[0]?.units, `killed after ${moment} ms`).toBeOneOf(status === 303 ? [HAMLETS + 1] : [1, HAMLETS + 1])
+    if (status !== 303) cutOff += 1
+    expect(await readdir(join(folder, 'data', 'files', 'arriving')).catch(() => [])).toEqual([])
+    again.process.kill('SIGTERM')
+    await again.ended
+    const journal = await lantoa(['journal', 'verify'], onItsOwn(folder)).ended
+    expect(journal.said).toMatch(/^Nhật ký nguyên vẹn/)
+  }
+  expect(cutOff).toBeGreaterThan(0)
+})
+
+test('a backup that was killed leaves no archive that is not whole, and the next one takes its rest away', {
+  timeout: 180_000,
+}, async () => {
+  const folder = await aHeavyFolder()
+  const whole = await contentOf(await backedUp(folder, 'whole.lantoa'))
+  let cutOff = 0
+  for (const [index, moment] of MOMENTS.entries()) {
+    const out = join(folder, `out-${index}`)
+    const path = join(out, 'copy.lantoa')
+    await mkdir(out)
+    const parts = () => readdirSync(out).length > 0
+    await killedAfter(lantoa(['backup', path], onItsOwn(folder)), parts, moment)
+    if (existsSync(path)) expect(await contentOf(path)).toEqual(whole)
+    else {
+      cutOff += 1
+      expect(await contentOf(await backedUp(folder, join(`out-${index}`, 'copy.lantoa')))).toEqual(whole)
+    }
+    expect(await readdir(out)).toEqual(['copy.lantoa'])
+  }
+  expect(cutOff).toBeGreaterThan(1)
+  expect(findLivingServer(clusterOf(folder))).toBe(undefined)
+})
+
+test('a restore that was killed leaves the house empty or whole, and a start in between is clean', {
+  timeout: 240_000,
+}, async () => {
+  const source = await aHeavyFolder()
+  const archive = await backedUp(source, 'whole.lantoa')
+  const whole = await contentOf(archive)
+  let cutOff = 0
+  for (const moment of MOMENTS) {
+    const folder = await anOpenFolder()
+    const arriving = join(folder, 'data', 'files.arriving')
+    const files = join(folder, 'data', 'files')
+    const signs = () => existsSync(arriving) || existsSync(files)
+    await killedAfter(lantoa(['restore', archive], onItsOwn(folder)), signs, moment)
+
+    const server = lantoa(['serve'], onItsOwn(folder))
+    expect(await (await fetch(`${await server.address}healthz`)).json()).toEqual({ database: 'ok' })
+    expect(existsSync(arriving)).toBe(false)
+    server.process.kill('SIGTERM')
+    await server.ended
+
+    const again = await lantoa(['restore', archive], onItsOwn(folder)).ended
+    if (again.code === 0) cutOff += 1
+    else expect(again.complained).toMatch(/đã có dữ liệu; khôi phục không ghi đè/)
+    expect(await contentOf(await backedUp(folder, 'again.lantoa'))).toEqual(whole)
+    expect(findLivingServer(clusterOf(folder))).toBe(undefined)
+  }
+  expect(cutOff).toBeGreaterThan(0)
+})
