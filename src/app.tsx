@@ -9,6 +9,7 @@ import { atMostPerMinute } from './api/limit.ts'
 import { meEndpoints } from './api/me.ts'
 import { apiRoutes } from './api/web.tsx'
 import { noticeRoutes } from './duties/notices-web.tsx'
+import { overviewRoutes } from './duties/overview-web.tsx'
 import { taskRoutes } from './duties/web.tsx'
 import { journalEndpoints } from './history/api.ts'
 import { historyRoutes } from './history/web.tsx'
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...taskRoutes,
   ...noticeRoutes,
+  ...overviewRoutes,
   ...unitListRoutes,
   ...unitFormRoutes,
   ...unitRoutes,

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { PROJECT_ROOT } from './platform/project-root.ts'
-import { configTexts } from './texts.ts'
+import { configTexts } from './texts/settings.ts'
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -10,6 +11,23 @@ const wholeNumber = (least: number, most: number) =>
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .refine((value) => value >= least && value <= most)
+
+/** `10.0.0.5, 192.168.1.0/24, ::1`: addresses and networks. */
+const Networks = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .refine((list) => list.every(isNetwork))
+
+function isNetwork(entry: string): boolean {
+  const [address = '', bits, ...more] = entry.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  return (
+    isIP(address) > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
+}
+
+/** A proxy on this computer. */
+const LOOPBACK = ['127.0.0.0/8', '::1']
 
 /** One entry a variable: what it must look like and what counts when it is not set. */
 const Environment = z.object({
@@ -32,7 +50,18 @@ const Environment = z.object({
   LANTOA_READERS: wholeNumber(1, 32).default(2),
   LANTOA_BACKUPS: z.string().min(1).optional(),
   LANTOA_BACKUP_DAYS: wholeNumber(0, 3_650).default(14),
-  LANTOA_PROXY: z.enum(['0', '1']).default('0'),
+  LANTOA_PROXY: z.union([z.enum(['0', '1']), Networks]).default('0'),
+  LANTOA_CERT: z.string().min(1).optional(),
+  LANTOA_KEY: z.string().min(1).optional(),
+  LANTOA_HTTP_PORT: wholeNumber(1, 65_535).optional(),
+  LANTOA_HSTS_DAYS: wholeNumber(0, 730).default(180),
+  LANTOA_LOG_MB: wholeNumber(1, 1_000).default(10),
+  LANTOA_LOG_FILES: wholeNumber(1, 100).default(5),
+  LANTOA_REQUEST_LOG: z.enum(['0', '1']).default('1'),
+  LANTOA_METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,200}$/)
+    .optional(),
   LANTOA_SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/)
@@ -46,6 +75,18 @@ const Environment = z.object({
     .string()
     .regex(/^([01]?\d|2[0-3])-([01]?\d|2[0-3])$/)
     .default('20-7'),
+})
+
+/** What makes sense only beside another setting. */
+const Fitting = Environment.superRefine((given, check) => {
+  const amiss = (variable: Variable) => check.addIssue({ code: 'custom', path: [variable] })
+  if ((given.LANTOA_CERT === undefined) !== (given.LANTOA_KEY === undefined))
+    amiss(given.LANTOA_CERT === undefined ? 'LANTOA_CERT' : 'LANTOA_KEY')
+  if (
+    given.LANTOA_HTTP_PORT !== undefined &&
+    (given.LANTOA_CERT === undefined || given.LANTOA_HTTP_PORT === given.PORT)
+  )
+    amiss('LANTOA_HTTP_PORT')
 })
 
 export interface Config {
@@ -71,8 +112,22 @@ export interface Config {
   readonly backupDays: number
   /** The data folder holds demonstration data: every page says so. */
   readonly isDemo: boolean
-  /** A proxy of our own stands in front and says where requests come from. */
-  readonly trustProxy: boolean
+  /** Addresses and networks of our own proxies: what they say about the origin of a request counts. */
+  readonly proxies: readonly string[]
+  /** Absolute paths of the certificate and its key; null: plain http. */
+  readonly certificate: { readonly certFile: string; readonly keyFile: string } | null
+  /** Where plain http is told the way to https; null: nowhere. */
+  readonly redirectPort: number | null
+  /** For how long browsers that came by https stay there. */
+  readonly hstsDays: number
+  /** Bytes of one log file. */
+  readonly logSize: number
+  /** Older log files that are kept. */
+  readonly logCount: number
+  /** Every request is written down, without anything about the person. */
+  readonly logsRequests: boolean
+  /** What a monitor on another machine must know; null: only this computer gets the figures. */
+  readonly metricsToken: string | null
   /** The office's mail server; null: letters lie as files in `mailFolder`. */
   readonly smtpUrl: string | null
   readonly mailFrom: string
@@ -99,7 +154,7 @@ type Variable = keyof typeof configTexts
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, folder: string): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
-  const read = Environment.safeParse(set)
+  const read = Fitting.safeParse(set)
   if (!read.success) {
     const variables = new Set(read.error.issues.map((issue) => issue.path[0] as Variable))
     throw new BadConfig([...variables].map((variable) => configTexts[variable](set[variable] ?? '')))
@@ -118,7 +173,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     backupFolder: given.LANTOA_BACKUPS ? resolve(folder, given.LANTOA_BACKUPS) : join(dataFolder, 'backups'),
     backupDays: given.LANTOA_BACKUP_DAYS,
     isDemo: existsSync(join(dataFolder, 'demo')),
-    trustProxy: given.LANTOA_PROXY === '1',
+    proxies: proxiesOf(given.LANTOA_PROXY),
+    certificate: certificateOf(given, folder),
+    redirectPort: given.LANTOA_HTTP_PORT ?? null,
+    hstsDays: given.LANTOA_HSTS_DAYS,
+    logSize: given.LANTOA_LOG_MB * 1024 * 1024,
+    logCount: given.LANTOA_LOG_FILES,
+    logsRequests: given.LANTOA_REQUEST_LOG === '1',
+    metricsToken: given.LANTOA_METRICS_TOKEN ?? null,
     smtpUrl: given.LANTOA_SMTP_URL ?? null,
     mailFrom: given.LANTOA_MAIL_FROM,
     mailFolder: join(dataFolder, 'mail'),
@@ -128,4 +190,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
       to: Number(given.LANTOA_QUIET_HOURS.split('-')[1]),
     },
   }
+}
+
+type Given = z.infer<typeof Environment>
+
+function proxiesOf(given: Given['LANTOA_PROXY']): readonly string[] {
+  if (Array.isArray(given)) return given
+  return given === '1' ? LOOPBACK : []
+}
+
+function certificateOf({ LANTOA_CERT: cert, LANTOA_KEY: key }: Given, folder: string): Config['certificate'] {
+  return cert && key ? { certFile: resolve(folder, cert), keyFile: resolve(folder, key) } : null
 }

@@ -2,9 +2,13 @@ import QRCode from 'qrcode'
 import { CLAIMED_TOPIC } from './access/actions/claim.ts'
 import { accessPaths } from './access/paths.ts'
 import { readConfig } from './config.ts'
+import { dayInVietNam } from './core/dates/day-in-viet-nam.ts'
+import type { KeptCertificate } from './platform/http/tls/kept-certificate.ts'
+import type { Certificate } from './platform/http/tls/read-certificate.ts'
 import { sentenceOf } from './sentence-of.ts'
 import { type Serving, serve } from './serve.ts'
 import { serveTexts } from './texts.ts'
+import { shownDay } from './ui/dates.ts'
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 const complain = (text: string) => void process.stderr.write(`${text}\n`)
@@ -17,9 +21,11 @@ export async function main(env: NodeJS.ProcessEnv): Promise<number> {
   try {
     const config = readConfig(env, process.cwd())
     address = config
-    const serving = await serve(config)
+    const serving = await serve(config, { renewed: sayRenewed, refused: complainAbout })
+    ending.onHangUp(() => void serving.certificate?.reload())
     if (serving.house.postgres?.adopted) say(serveTexts.adopted)
     say(serveTexts.address(serving.address))
+    sayWhen(serving.certificate)
     await sayHowToEnter(serving)
     return await stopAt(serving, await ending.promise)
   } catch (error) {
@@ -48,13 +54,43 @@ async function sayOffice(addresses: readonly string[]): Promise<void> {
   if (process.stdout.isTTY) say(await QRCode.toString(first, { type: 'terminal', small: true }))
 }
 
+const DAY = 86_400_000
+/** How long before its end people are reminded of a certificate. */
+const SOON = 14 * DAY
+
+/** What browsers will say of the certificate, or soon. */
+function sayWhen(certificate: KeptCertificate | null, now = new Date()): void {
+  if (!certificate) return
+  const { from, to } = certificate.present
+  if (from > now) complain(serveTexts.certificateEarly(asDay(from)))
+  else if (to < now) complain(serveTexts.certificateOver(asDay(to)))
+  else if (to.getTime() - now.getTime() < SOON) say(serveTexts.certificateSoon(asDay(to)))
+}
+
+const asDay = (date: Date) => shownDay(dayInVietNam(date))
+const sayRenewed = ({ to }: Certificate) => say(serveTexts.certificateRenewed(asDay(to)))
+
+function complainAbout(error: unknown): void {
+  complain(serveTexts.certificateRefused(sentenceOf(error, { host: null, port: 0 }) ?? String(error)))
+}
+
 /** Why the server ends: a signal, or a fault that nobody caught. */
 interface Ending {
   readonly fault: Error | null
 }
 
-/** Hears the first signal or fault; a second signal ends the process at once. */
-function untilEnding(): { readonly promise: Promise<Ending>; readonly signalled: boolean } {
+interface EndingSoon {
+  readonly promise: Promise<Ending>
+  readonly signalled: boolean
+  /** What to do when a service is told to read its files anew. */
+  onHangUp(work: () => void): void
+}
+
+/**
+ * Hears the first signal or fault; a second signal ends the process at once. A hang-up ends us where there was a terminal that is gone now; a service
+ * has none, and is told by it to read its files anew.
+ */
+function untilEnding(): EndingSoon {
   const { promise, resolve } = Promise.withResolvers<Ending>()
   let first: Ending | undefined
   const end = (fault: Error | null) => {
@@ -62,10 +98,16 @@ function untilEnding(): { readonly promise: Promise<Ending>; readonly signalled:
     first = { fault }
     resolve(first)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(null))
+  let hungUp: () => void = () => end(null)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(null))
+  process.on('SIGHUP', () => hungUp())
   process.on('uncaughtException', end)
   return {
     promise,
+    onHangUp(work) {
+      const hasTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY
+      if (!hasTerminal) hungUp = work
+    },
     get signalled() {
       return first?.fault === null
     },

@@ -1,40 +1,11 @@
 import type { TroubleCode } from './platform/db/postgres/trouble.ts'
 import type { SchemaTrouble } from './platform/db/schema-trouble.ts'
 
-/** Words of the house itself: settings, start, stop, the command line. */
-export const configTexts = {
-  DATABASE_URL: () =>
-    'DATABASE_URL không đúng. Viết theo mẫu: postgresql://tên:mật-khẩu@máy-chủ:5432/tên-cơ-sở-dữ-liệu',
-  LANTOA_DATA: (value: string) => `LANTOA_DATA là thư mục dữ liệu, không dùng được giá trị «${value}».`,
-  LANTOA_STATE: (value: string) =>
-    `LANTOA_STATE là đường dẫn đầy đủ tới thư mục chứa cơ sở dữ liệu khi chạy bằng root, ví dụ /var/lib/lantoa; không dùng được giá trị «${value}».`,
-  HOST: (value: string) => `HOST là địa chỉ mà máy chủ lắng nghe, ví dụ 127.0.0.1; không dùng được giá trị «${value}».`,
-  PORT: (value: string) => `PORT là số cổng từ 0 đến 65535; không dùng được giá trị «${value}».`,
-  LANTOA_PAGE_LIMIT: (value: string) =>
-    `LANTOA_PAGE_LIMIT là số trang tối đa của một văn bản, từ 1 đến 5000; không dùng được giá trị «${value}».`,
-  LANTOA_UPLOAD_LIMIT_MB: (value: string) =>
-    `LANTOA_UPLOAD_LIMIT_MB là dung lượng tối đa của một tệp tính bằng MB, từ 1 đến 2000; không dùng được giá trị «${value}».`,
-  LANTOA_READERS: (value: string) =>
-    `LANTOA_READERS là số văn bản được đọc cùng lúc, từ 1 đến 32; không dùng được giá trị «${value}».`,
-  LANTOA_BACKUPS: (value: string) =>
-    `LANTOA_BACKUPS là thư mục chứa bản sao lưu hằng đêm, không dùng được giá trị «${value}».`,
-  LANTOA_BACKUP_DAYS: (value: string) =>
-    `LANTOA_BACKUP_DAYS là số ngày giữ bản sao lưu hằng đêm, 0 là không sao lưu; không dùng được giá trị «${value}».`,
-  LANTOA_PROXY: (value: string) =>
-    `LANTOA_PROXY là 1 khi có máy chủ trung gian (proxy) của đơn vị đứng trước, là 0 khi không có; không dùng được giá trị «${value}».`,
-  LANTOA_SMTP_URL: () =>
-    'LANTOA_SMTP_URL là địa chỉ máy chủ thư của cơ quan, viết theo mẫu: smtp://tên:mật-khẩu@máy-chủ:587 (hoặc smtps://…:465)',
-  LANTOA_MAIL_FROM: (value: string) =>
-    `LANTOA_MAIL_FROM là người gửi ghi trên thư, ví dụ: Lan Tỏa <thidua@xa.example.vn>; không dùng được giá trị «${value}».`,
-  LANTOA_ADDRESS: (value: string) =>
-    `LANTOA_ADDRESS là địa chỉ mọi người mở hệ thống, ví dụ https://lantoa.xa.example.vn, không có dấu / ở cuối; không dùng được giá trị «${value}».`,
-  LANTOA_QUIET_HOURS: (value: string) =>
-    `LANTOA_QUIET_HOURS là những giờ không gửi thư, ví dụ 20-7 là từ 20 giờ đến 7 giờ sáng; không dùng được giá trị «${value}».`,
-}
-
+/** Words of the house itself: start, stop, the command line. */
 export const navigation = {
   vi: {
     tasks: 'Việc của tôi',
+    followUp: 'Theo dõi',
     plans: 'Kế hoạch',
     units: 'Đơn vị',
     people: 'Cán bộ',
@@ -44,6 +15,7 @@ export const navigation = {
   },
   en: {
     tasks: 'My tasks',
+    followUp: 'Follow-up',
     plans: 'Plans',
     units: 'Units',
     people: 'People',
@@ -103,6 +75,14 @@ export function listenText(code: string, host: string, port: number): string {
 }
 
 export const serveTexts = {
+  certificateOver: (day: string) =>
+    `CẢNH BÁO: chứng chỉ HTTPS đã hết hạn từ ngày ${day}; trình duyệt sẽ báo không an toàn. Hãy thay tệp chứng chỉ mới, máy chủ tự nạp lại.`,
+  certificateSoon: (day: string) =>
+    `Chứng chỉ HTTPS sẽ hết hạn ngày ${day}. Hãy thay tệp chứng chỉ mới trước ngày đó, máy chủ tự nạp lại.`,
+  certificateEarly: (day: string) =>
+    `CẢNH BÁO: chứng chỉ HTTPS chỉ có hiệu lực từ ngày ${day}. Hãy kiểm tra lại tệp chứng chỉ và đồng hồ của máy.`,
+  certificateRenewed: (day: string) => `Đã nạp chứng chỉ HTTPS mới, có hiệu lực đến ngày ${day}.`,
+  certificateRefused: (reason: string) => `Vẫn dùng chứng chỉ HTTPS cũ, vì tệp mới không dùng được: ${reason}`,
   address: (address: string) => `Lan Tỏa đang chạy tại ${address}\nNhấn Ctrl+C để dừng.`,
   adopted: 'Cơ sở dữ liệu vẫn còn chạy từ lần trước, đã tiếp quản.',
   claim: (address: string, code: string) =>
@@ -160,32 +140,6 @@ export const extractTexts = {
   text: (name: string, page: number, pages: number) => `${name}: đang đọc${pageOf(page, pages)}`,
   recognise: (name: string, page: number, pages: number) => `${name}: đang nhận dạng chữ${pageOf(page, pages)}`,
   fault: (message: string) => `không đọc được vì một lỗi của chương trình: ${message}`,
-}
-
-type BackupFacts = Readonly<Record<string, string | number>>
-
-export const backupTexts = {
-  noFile: 'Chưa ghi tên tệp sao lưu. Ví dụ: lantoa backup sao-luu-2026-11-20.lantoa',
-  writing: 'Đang sao lưu…',
-  checking: 'Đang kiểm tra tệp sao lưu và khôi phục…',
-  written: (file: string, rows: number, files: number) => `Đã sao lưu ${rows} dòng dữ liệu và ${files} tệp vào ${file}`,
-  restored: (madeAt: string, rows: number, files: number) =>
-    `Đã khôi phục bản sao lưu lúc ${madeAt}: ${rows} dòng dữ liệu và ${files} tệp. Chạy «npm start» để dùng.`,
-  troubles: {
-    'file-exists': ({ file }) => `Tệp ${file} đã có; sao lưu không ghi đè. Hãy đặt tên khác.`,
-    'no-such-file': ({ file }) => `Không có tệp ${file}. Hãy kiểm tra lại đường dẫn.`,
-    'not-a-backup': () =>
-      'Tệp này không phải là bản sao lưu của Lan Tỏa, hoặc đã bị cắt cụt. Hãy dùng bản sao lưu khác.',
-    'newer-backup': ({ migration }) =>
-      `Bản sao lưu do một bản Lan Tỏa mới hơn tạo ra (${migration}). Hãy cài bản mới đó rồi khôi phục.`,
-    'damaged-backup': ({ entry }) =>
-      `Bản sao lưu bị hỏng ở phần ${entry}. Chưa có gì bị thay đổi; hãy dùng bản sao lưu khác.`,
-    'house-not-empty': () =>
-      'Thư mục dữ liệu này đã có dữ liệu; khôi phục không ghi đè. Hãy đặt LANTOA_DATA (hoặc DATABASE_URL) trỏ tới nơi còn trống.',
-    'restore-running': () =>
-      'Một lệnh khôi phục khác đang chạy trên dữ liệu này. Hãy đợi lệnh đó xong rồi thử lại; chưa có gì bị thay đổi.',
-    'file-lost': ({ file }) => `Không đọc được tệp ${file} trong kho; sao lưu đã dừng. Hãy kiểm tra ổ đĩa.`,
-  } satisfies Record<string, (facts: BackupFacts) => string>,
 }
 
 export const journalTexts = {

@@ -1,4 +1,5 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { cookieName, isSecure } from '../platform/http/is-secure.ts'
 import type { HouseRequest } from '../platform/http/route.ts'
 import type { Origin } from './schema.ts'
 
@@ -17,11 +18,8 @@ const attributes = (c: HouseRequest) => ({
   secure: isSecure(c),
 })
 
-function isSecure(c: HouseRequest): boolean {
-  return new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https'
-}
-
-const sessionName = (c: HouseRequest) => (isSecure(c) ? `__Host-${SESSION}` : SESSION)
+const sessionName = (c: HouseRequest) => cookieName(c, SESSION)
+const deviceName = (c: HouseRequest) => cookieName(c, DEVICE)
 
 export function sessionToken(c: HouseRequest): string | null {
   return getCookie(c, sessionName(c)) ?? null
@@ -29,7 +27,7 @@ export function sessionToken(c: HouseRequest): string | null {
 
 export function setSession(c: HouseRequest, token: string, device: string): void {
   setCookie(c, sessionName(c), token, attributes(c))
-  setCookie(c, DEVICE, device, { ...attributes(c), maxAge: YEAR })
+  setCookie(c, deviceName(c), device, { ...attributes(c), maxAge: YEAR })
 }
 
 export function clearSession(c: HouseRequest): void {
@@ -41,6 +39,6 @@ export function originOf(c: HouseRequest): Origin {
   return {
     address: c.var.address,
     agent: c.req.header('user-agent') ?? '',
-    device: getCookie(c, DEVICE) ?? null,
+    device: getCookie(c, deviceName(c)) ?? null,
   }
 }

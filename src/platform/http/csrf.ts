@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { Refusal } from '../../core/problem.ts'
+import { cookieName, isSecure } from './is-secure.ts'
 import type { HouseEnv, HouseRequest } from './route.ts'
 
 /** The hidden field of every form; in forms with files it stands before them. */
@@ -12,7 +13,7 @@ const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Gives every browser its token for the hidden field. */
 export function formToken(): MiddlewareHandler<HouseEnv> {
   return async (c, next) => {
-    c.set('csrf', { name: CSRF_FIELD, value: getCookie(c, COOKIE) ?? newToken(c) })
+    c.set('csrf', { name: CSRF_FIELD, value: getCookie(c, cookieName(c, COOKIE)) ?? newToken(c) })
     await next()
   }
 }
@@ -49,7 +50,7 @@ export function formOrigin(
 /** Throws `Refusal` when neither the browser nor the hidden field proves that the form is ours. */
 export function checkToken(c: HouseRequest, given: string | null): void {
   if (c.var.formIsOurs) return
-  const expected = Buffer.from(getCookie(c, COOKIE) ?? '')
+  const expected = Buffer.from(getCookie(c, cookieName(c, COOKIE)) ?? '')
   const proof = Buffer.from(given ?? '')
   const same = expected.length > 0 && proof.length === expected.length && timingSafeEqual(expected, proof)
   if (!same) throw new Refusal('foreign-site')
@@ -57,7 +58,7 @@ export function checkToken(c: HouseRequest, given: string | null): void {
 
 function newToken(c: HouseRequest): string {
   const token = Buffer.from(c.var.ctx.chance.bytes(16)).toString('base64url')
-  const secure = new URL(c.req.url).protocol === 'https:'
-  setCookie(c, COOKIE, token, { path: '/', httpOnly: true, sameSite: 'Strict', secure })
+  const attributes = { path: '/', httpOnly: true, sameSite: 'Strict', secure: isSecure(c) } as const
+  setCookie(c, cookieName(c, COOKIE), token, attributes)
   return token
 }

@@ -25,8 +25,9 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'Asia/Ho_Chi_Minh',
   log_timezone: 'Asia/Ho_Chi_Minh',
   log_min_duration_statement: '2000',
-  // Values of slow statements are people's data: they stay out of the log.
+  // Values of slow statements and of rows that are refused are people's data: they stay out of the log.
   log_parameter_max_length: '0',
+  log_error_verbosity: 'terse',
   log_line_prefix: '%m [%p] ',
 }
 

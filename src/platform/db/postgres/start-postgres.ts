@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile, stat, truncate } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -38,7 +38,6 @@ const SOCKET_PORT = 5432
 const READY_WITHIN = 60_000
 const STOPPED_WITHIN = 15_000
 const ENDED_WITHIN = 10_000
-const LONGEST_LOG = 5_000_000
 
 /**
  * Brings up our own PostgreSQL on the data folder: makes the database when there is none, adopts a server that still runs
@@ -83,7 +82,6 @@ async function launchPatiently(places: Places, binaries: Binaries, options: Star
 
 async function launch(places: Places, binaries: Binaries, options: StartOptions): Promise<LivingServer> {
   await removeStaleLocks(places.cluster, places.socketFolder)
-  await shortenLog(places.log)
   const port = ON_WINDOWS ? (options.port ?? (await freePort())) : SOCKET_PORT
   const reach: Record<string, string> = ON_WINDOWS
     ? { listen_addresses: '127.0.0.1', unix_socket_directories: '' }
@@ -142,11 +140,6 @@ async function stop(places: Places, binaries: Binaries, pid: number): Promise<vo
   const deadline = Date.now() + STOPPED_WITHIN
   while (isAlive(pid) && Date.now() < deadline) await sleep(10)
   if (isAlive(pid)) process.kill(pid, 'SIGQUIT')
-}
-
-async function shortenLog(log: string): Promise<void> {
-  const found = await stat(log).catch(() => undefined)
-  if (found && found.size > LONGEST_LOG) await truncate(log)
 }
 
 function freePort(): Promise<number> {
