@@ -14,8 +14,10 @@ import { taskRoutes } from './duties/web.tsx'
 import { journalEndpoints } from './history/api.ts'
 import { historyRoutes } from './history/web.tsx'
 import { contextOf, type HouseContext } from './house.ts'
+import { clusterEndpoints } from './organisation/api/clusters.ts'
 import { peopleEndpoints } from './organisation/api/people.ts'
 import { unitEndpoints } from './organisation/api/units.ts'
+import { clusterRoutes } from './organisation/clusters-web.tsx'
 import { peopleFormRoutes } from './organisation/people-forms-web.tsx'
 import { peopleRoutes } from './organisation/people-web.tsx'
 import { unitFormRoutes } from './organisation/unit-forms-web.tsx'
@@ -47,6 +49,7 @@ export const endpoints: readonly Endpoint[] = [
   ...meEndpoints,
   ...planEndpoints,
   ...unitEndpoints,
+  ...clusterEndpoints,
   ...peopleEndpoints,
   ...journalEndpoints,
   ...searchEndpoints,
@@ -62,6 +65,7 @@ export const routes: readonly Route[] = [
   ...unitListRoutes,
   ...unitFormRoutes,
   ...unitRoutes,
+  ...clusterRoutes,
   ...peopleFormRoutes,
   ...peopleRoutes,
   ...onlookerRoutes,

@@ -13,6 +13,7 @@ import type { View } from './ui/view.ts'
 /** The main navigation: each place is shown to whoever may open it. */
 const places = [
   { href: '/viec', key: 'tasks', permission: 'task.read' },
+  { href: '/theo-doi', key: 'followUp', permission: 'task.urge' },
   { href: '/ke-hoach', key: 'plans', permission: 'plan.read' },
   { href: '/don-vi', key: 'units', permission: 'unit.read' },
   { href: '/can-bo', key: 'people', permission: 'person.read' },

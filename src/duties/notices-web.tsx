@@ -10,7 +10,7 @@ import { findFeed, makeFeed, readerOf, revokeFeed } from './feed/feeds.ts'
 import { NoticesPage } from './pages/notices-page.tsx'
 import { dutyPaths } from './paths.ts'
 import { findReminderSetting, listNotices, markSeen, saveReminderSetting } from './queries/list-notices.ts'
-import { listMine } from './queries/list-tasks.ts'
+import { listTasks } from './queries/list-tasks.ts'
 import { TaskQuery, type TaskRow } from './schema.ts'
 import { noticeTexts } from './texts/notices.ts'
 
@@ -99,7 +99,7 @@ async function sendCalendar(c: HouseRequest): Promise<Response> {
   const actor = await readerOf(ctx, secret)
   if (!actor) throw new Refusal('not-found')
   const reading = { ...ctx, actor, db: c.var.wall?.dbFor(actor) ?? ctx.db }
-  const { rows } = await listMine(reading, TaskQuery.parse({}), 1_000)
+  const { rows } = await listTasks(reading, 'mine', TaskQuery.parse({}), 1_000)
   const words = noticeTexts[view.lang]
   const description = (task: TaskRow) => [task.unitName, task.planTitle].join('\n')
   const text = calendarOf(rows, { name: words.calendarName, description }, ctx.config.address, ctx.clock.now())

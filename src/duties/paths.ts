@@ -1,4 +1,4 @@
-import type { TaskQuery } from './schema.ts'
+import type { OverviewQuery, TaskQuery } from './schema.ts'
 
 /** Addresses of the pages of duties and tasks. */
 export const dutyPaths = {
@@ -9,6 +9,10 @@ export const dutyPaths = {
   waive: (id: string) => `/viec/${id}/mien`,
   file: (id: string, fileId: string) => `/viec/${id}/tep/${fileId}`,
   overview: '/theo-doi',
+  overviewSheet: '/theo-doi/bang.xlsx',
+  ofUnit: (id: number | string) => `/theo-doi/don-vi/${id}`,
+  urge: '/theo-doi/don-doc',
+  urgingLetter: '/theo-doi/cong-van',
   calendar: '/lich-nghi',
   notices: '/thong-bao',
   noticesSeen: '/thong-bao/da-xem',
@@ -18,8 +22,8 @@ export const dutyPaths = {
   calendarOf: (file: string) => `/lich/${file}`,
 } as const
 
-/** The list with these wishes; what is at its default is left out, and changing anything starts at the first page. */
-export function minePath(query: TaskQuery, change: Partial<TaskQuery> = {}): string {
+/** The list at `base` with these wishes; what is at its default is left out, and changing anything starts at the first page. */
+export function tasksPath(base: string, query: TaskQuery, change: Partial<TaskQuery> = {}): string {
   const wished = { ...query, after: null, ...change }
   const search = new URLSearchParams()
   if (wished.q) search.set('q', wished.q)
@@ -27,5 +31,20 @@ export function minePath(query: TaskQuery, change: Partial<TaskQuery> = {}): str
   if (wished.kind) search.set('loai', wished.kind)
   if (wished.plan) search.set('ke-hoach', wished.plan)
   if (wished.after) search.set('sau', wished.after)
-  return search.size > 0 ? `${dutyPaths.mine}?${search}` : dutyPaths.mine
+  return search.size > 0 ? `${base}?${search}` : base
+}
+
+/** The overview with these wishes, or another page that shows the same choice. */
+export function overviewPath(
+  query: OverviewQuery,
+  change: Partial<OverviewQuery> = {},
+  base: string = dutyPaths.overview,
+): string {
+  const wished = { ...query, ...change }
+  const search = new URLSearchParams()
+  if (wished.q) search.set('q', wished.q)
+  if (wished.show !== 'late') search.set('hien', wished.show)
+  if (wished.plan) search.set('ke-hoach', wished.plan)
+  if (wished.page > 0) search.set('trang', String(wished.page))
+  return search.size > 0 ? `${base}?${search}` : base
 }

@@ -77,3 +77,20 @@ export const Reason = z.string().trim().min(1).max(1_000)
 /** In which stretch of time a task is due, seen from a day: the groups of the page, in order. */
 export const dueGroups = ['late', 'this-week', 'this-month', 'later', 'undated'] as const
 export type DueGroup = (typeof dueGroups)[number]
+
+/** What the address of the overview may say: units that lag, or all that owe something. */
+export const OverviewQuery = z.object({
+  q: z.string().trim().max(200).catch(''),
+  show: z.enum(['late', 'all']).catch('late'),
+  plan: z.uuid().nullable().catch(null),
+  page: z.coerce.number().int().min(0).max(10_000).catch(0),
+})
+export type OverviewQuery = z.infer<typeof OverviewQuery>
+
+/** Which units are urged, and with which words. Without units: all that lag. */
+export const Urging = z.object({
+  units: z.array(z.coerce.number().int().positive()).max(5_000),
+  plan: z.uuid().nullable().catch(null),
+  words: z.string().trim().max(4_000),
+})
+export type Urging = z.infer<typeof Urging>

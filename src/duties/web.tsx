@@ -7,13 +7,14 @@ import { readForm, readUpload } from '../platform/http/form.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { doTask, reopenTask, waiveTask } from './actions/move-task.ts'
-import { MinePage } from './pages/mine-page.tsx'
 import { TaskPage } from './pages/task-page.tsx'
+import { TasksPage, type TasksPageProps } from './pages/tasks-page.tsx'
 import { dutyPaths } from './paths.ts'
 import { mayAct, readTasks } from './permissions.ts'
-import { findTask } from './queries/find-task.ts'
-import { countMine, listMine, listMyPlans } from './queries/list-tasks.ts'
+import { findOwner, findTask } from './queries/find-task.ts'
+import { countTasks, listPlansOf, listTasks, type TaskScope } from './queries/list-tasks.ts'
 import { Doing, Reason, type TaskDetail, TaskId, TaskQuery, type TaskRow } from './schema.ts'
+import { overviewTexts } from './texts/overview.ts'
 import { taskTexts } from './texts/tasks.ts'
 import { taskWorkflow } from './workflow.ts'
 
@@ -24,6 +25,13 @@ const MEGABYTE = 1024 * 1024
 /** Every address of «Việc của tôi» and of single tasks. */
 export const taskRoutes: readonly Route[] = [
   route({ method: 'GET', path: dutyPaths.mine, permission: readTasks, event: null, handler: showMine }),
+  route({
+    method: 'GET',
+    path: dutyPaths.ofUnit(':id{\\d{1,9}}'),
+    permission: readTasks,
+    event: null,
+    handler: showUnit,
+  }),
   route({ method: 'GET', path: dutyPaths.task(ID), permission: readTasks, event: null, handler: (c) => showTask(c) }),
   route({ method: 'POST', path: dutyPaths.do(ID), permission: readTasks, event: 'task.done', handler: report }),
   route({
@@ -49,7 +57,26 @@ export const taskRoutes: readonly Route[] = [
   }),
 ]
 
-async function showMine(c: HouseRequest): Promise<Response> {
+function showMine(c: HouseRequest): Promise<Response> {
+  const { title, lead } = taskTexts[c.var.view.lang]
+  return showTasks(c, 'mine', { base: dutyPaths.mine, title, lead })
+}
+
+/** What one unit owes, for whoever may see it. */
+async function showUnit(c: HouseRequest): Promise<Response> {
+  const { ctx, view } = c.var
+  const unitId = Number(c.req.param('id'))
+  const unit = await findOwner(ctx, unitId)
+  if (!unit) throw new Refusal('not-found')
+  const overview = overviewTexts[view.lang].title
+  const crumbs = [{ label: overview, href: dutyPaths.overview }, { label: unit.name }]
+  const lead = taskTexts[view.lang].ofUnit
+  return showTasks(c, { unitId }, { base: dutyPaths.ofUnit(unitId), title: unit.name, lead, crumbs })
+}
+
+type Heading = Pick<TasksPageProps, 'base' | 'title' | 'lead' | 'crumbs'>
+
+async function showTasks(c: HouseRequest, scope: TaskScope, heading: Heading): Promise<Response> {
   const { ctx, view } = c.var
   const asked = (name: string) => c.req.query(name) || null
   const query = TaskQuery.parse({
@@ -59,11 +86,14 @@ async function showMine(c: HouseRequest): Promise<Response> {
     plan: asked('ke-hoach'),
     after: asked('sau'),
   })
-  const [page, counts, plans] = await Promise.all([listMine(ctx, query), countMine(ctx), listMyPlans(ctx)])
+  const [page, counts, plans] = await Promise.all([
+    listTasks(ctx, scope, query),
+    countTasks(ctx, scope),
+    listPlansOf(ctx, scope),
+  ])
   const mayDo = new Set(page.rows.filter((task) => mayNow(c, task, 'do')).map(({ id }) => id))
-  return c.html(
-    toHtml(<MinePage view={view} query={query} {...page} {...{ counts, plans, mayDo }} today={ctx.actor.on} />),
-  )
+  const shown = { ...heading, ...page, query, counts, plans, mayDo }
+  return c.html(toHtml(<TasksPage view={view} {...shown} today={ctx.actor.on} />))
 }
 
 /** May the actor do this, and does the state allow it? The page shows exactly what the server would accept. */
@@ -142,7 +172,7 @@ function answer(c: HouseRequest, id: string, action: 'do' | 'reopen' | 'waive'):
   setFlash(c, { tone: 'leaf', text: taskTexts[c.var.view.lang].changed[action] })
   const from = c.req.header('referer')
   const back = from && URL.canParse(from) ? new URL(from) : null
-  const isList = back?.pathname === dutyPaths.mine
+  const isList = back !== null && (back.pathname === dutyPaths.mine || back.pathname.startsWith(dutyPaths.ofUnit('')))
   return c.redirect(isList ? back.pathname + back.search : dutyPaths.task(id), 303)
 }
 

@@ -40,3 +40,15 @@ export async function lockTask(ctx: WriteContext, id: string) {
     .forUpdate()
     .executeTakeFirst()
 }
+
+/** A unit that owes or owed something which the actor sees. */
+export async function findOwner(ctx: Context, unitId: number): Promise<{ name: string } | undefined> {
+  return ctx.db
+    .selectFrom('unit')
+    .select('name')
+    .where('id', '=', unitId)
+    .where((eb) =>
+      eb.exists(eb.selectFrom('task').select('task.id').where('task.unitId', '=', unitId).where(visibleTasks(ctx))),
+    )
+    .executeTakeFirst()
+}

@@ -17,7 +17,7 @@ export function visibleTasks(ctx: Pick<Context, 'actor'>) {
  * Tasks of the units in which the actor has a position today. What is the function of one officer is theirs alone, unless nobody in the unit has that title.
  * Whoever sits at the computer before there are people sees those of the own unit.
  */
-export function ownTasks(ctx: Pick<Context, 'actor'>) {
+function ownTasks(ctx: Pick<Context, 'actor'>) {
   if (ctx.actor.id === null) return sql<boolean>`task.unit_id = 1`
   const current = sql`(position.until_date is null or position.until_date > ${ctx.actor.on}::date) and position.from_date <= ${ctx.actor.on}::date`
   return sql<boolean>`task.unit_id = any(array(
@@ -55,16 +55,24 @@ export function taskRows(ctx: Pick<Context, 'db'>) {
     ])
 }
 
-/** One page of the actor's own tasks by due day, those without one last, and the key of the next page. */
-export async function listMine(
+/** Whose tasks a list shows: the actor's own, or those of one unit. What the actor may not see is in neither. */
+export type TaskScope = 'mine' | { readonly unitId: number }
+
+function within(ctx: Pick<Context, 'actor'>, scope: TaskScope) {
+  if (scope === 'mine') return sql<boolean>`${ownTasks(ctx)} and ${visibleTasks(ctx)}`
+  return sql<boolean>`task.unit_id = ${scope.unitId} and ${visibleTasks(ctx)}`
+}
+
+/** One page of the tasks by due day, those without one last, and the key of the next page. */
+export async function listTasks(
   ctx: Context,
+  scope: TaskScope,
   query: TaskQuery,
   most = PAGE,
 ): Promise<{ rows: TaskRow[]; next: string | null }> {
   const words = fold(query.q).split(/\s+/).filter(Boolean).slice(0, 12)
   const rows = await taskRows(ctx)
-    .where(ownTasks(ctx))
-    .where(visibleTasks(ctx))
+    .where(within(ctx, scope))
     .where('task.state', '=', query.state)
     .$if(query.kind !== null, (q) => q.where('task.kind', '=', query.kind ?? 'duty'))
     .$if(query.plan !== null, (q) => q.where('task.planId', '=', query.plan))
@@ -90,14 +98,16 @@ function behind(after: string) {
   return sql<boolean>`(task.due_on > ${due}::date or task.due_on is null or (task.due_on = ${due}::date and task.id > ${id}::uuid))`
 }
 
-/** How many of the actor's own tasks stand in each state, and how many of the open ones are late. */
-export async function countMine(ctx: Context): Promise<{ readonly states: ReadonlyMap<string, number>; late: number }> {
+/** How many of the tasks stand in each state, and how many of the open ones are late. */
+export async function countTasks(
+  ctx: Context,
+  scope: TaskScope,
+): Promise<{ readonly states: ReadonlyMap<string, number>; late: number }> {
   const rows = await ctx.db
     .selectFrom('task')
     .select(['state', sql<number>`count(*)`.as('count')])
     .select(sql<number>`count(*) filter (where task.state = 'open' and task.due_on < ${ctx.actor.on}::date)`.as('late'))
-    .where(ownTasks(ctx))
-    .where(visibleTasks(ctx))
+    .where(within(ctx, scope))
     .groupBy('state')
     .execute()
   return {
@@ -106,12 +116,12 @@ export async function countMine(ctx: Context): Promise<{ readonly states: Readon
   }
 }
 
-/** Plans under which the actor has tasks, for the filter. */
-export async function listMyPlans(ctx: Context): Promise<{ id: string; title: string }[]> {
+/** Plans under which there are such tasks, for the filter. */
+export async function listPlansOf(ctx: Context, scope: TaskScope): Promise<{ id: string; title: string }[]> {
   return ctx.db
     .selectFrom('planDocument')
     .select(['id', sql<string>`coalesce(title, name)`.as('title')])
-    .where('id', 'in', (q) => q.selectFrom('task').select('planId').where(ownTasks(ctx)).where(visibleTasks(ctx)))
+    .where('id', 'in', (q) => q.selectFrom('task').select('planId').where(within(ctx, scope)))
     .orderBy('sortTitle')
     .limit(200)
     .execute()

@@ -1,19 +1,19 @@
 import { Csrf, SelectField, TextField } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Status } from '../../ui/notice.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
+import { type Crumb, PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Paging } from '../../ui/table.tsx'
 import { texts as uiTexts } from '../../ui/texts.ts'
 import type { View } from '../../ui/view.ts'
 import { dueGroup } from '../due-group.ts'
-import { dutyPaths, minePath } from '../paths.ts'
+import { dutyPaths, tasksPath } from '../paths.ts'
 import { dueGroups, type TaskQuery, type TaskRow, taskKinds, taskStates } from '../schema.ts'
 import { taskTexts } from '../texts/tasks.ts'
 import { DueMark, shownStretch } from './task-bits.tsx'
 
-interface MinePageProps {
+export interface TasksPageProps {
   readonly view: View
   readonly query: TaskQuery
   readonly rows: readonly TaskRow[]
@@ -21,34 +21,44 @@ interface MinePageProps {
   readonly counts: { readonly states: ReadonlyMap<string, number>; readonly late: number }
   readonly plans: readonly { readonly id: string; readonly title: string }[]
   readonly today: string
+  /** The address of this list, its heading and what stands below it. */
+  readonly base: string
+  readonly title: string
+  readonly lead: string
+  readonly crumbs?: readonly Crumb[]
   /** Tasks that the actor may report done with one press. */
   readonly mayDo: ReadonlySet<string>
 }
 
-/** What the actor's units owe, grouped by how near it is. */
-export function MinePage(props: MinePageProps) {
-  const { view, query, rows, next, counts } = props
+/** What the actor's units, or one unit, owe, grouped by how near it is. */
+export function TasksPage(props: TasksPageProps) {
+  const { view, query, rows, next, counts, base, title, lead, crumbs = [] } = props
   const words = taskTexts[view.lang]
   const isEmpty = counts.states.size === 0
   return (
-    <Shell view={view} title={words.title} styles={['tasks']}>
+    <Shell view={view} title={title} styles={['tasks']}>
       <PageHeader
         view={view}
-        title={words.title}
-        lead={words.lead}
+        title={title}
+        lead={lead}
+        crumbs={crumbs}
         actions={counts.late > 0 && <Status tone="danger" label={words.late(counts.late)} />}
       />
       {!isEmpty && <Filters {...props} />}
       {rows.length === 0 ? (
-        <NoTasks view={view} isEmpty={isEmpty || (query.state === 'open' && minePath(query) === dutyPaths.mine)} />
+        <NoTasks
+          view={view}
+          base={base}
+          isEmpty={isEmpty || (query.state === 'open' && tasksPath(base, query) === base)}
+        />
       ) : (
         <>
           <Groups {...props} />
           <Paging
             view={view}
             summary={words.shown(rows.length)}
-            first={query.after ? minePath(query) : undefined}
-            next={next ? minePath(query, { after: next }) : undefined}
+            first={query.after ? tasksPath(base, query) : undefined}
+            next={next ? tasksPath(base, query, { after: next }) : undefined}
           />
         </>
       )}
@@ -56,7 +66,7 @@ export function MinePage(props: MinePageProps) {
   )
 }
 
-function NoTasks({ view, isEmpty }: { view: View; isEmpty: boolean }) {
+function NoTasks({ view, base, isEmpty }: { view: View; base: string; isEmpty: boolean }) {
   const words = taskTexts[view.lang]
   return (
     <div class="sheet">
@@ -65,7 +75,7 @@ function NoTasks({ view, isEmpty }: { view: View; isEmpty: boolean }) {
         text={isEmpty ? words.emptyText : words.nothingText}
       >
         {!isEmpty && (
-          <a class="button" href={dutyPaths.mine}>
+          <a class="button" href={base}>
             {uiTexts[view.lang].clearFilter}
           </a>
         )}
@@ -74,7 +84,7 @@ function NoTasks({ view, isEmpty }: { view: View; isEmpty: boolean }) {
   )
 }
 
-function Filters({ view, query, counts, plans }: MinePageProps) {
+function Filters({ view, base, query, counts, plans }: TasksPageProps) {
   const words = taskTexts[view.lang]
   const all = { value: '', label: uiTexts[view.lang].all }
   const states = taskStates.map((state) => ({
@@ -83,7 +93,7 @@ function Filters({ view, query, counts, plans }: MinePageProps) {
   }))
   const kinds = taskKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))
   return (
-    <form class="filters no-print" method="get" action={dutyPaths.mine}>
+    <form class="filters no-print" method="get" action={base}>
       <TextField
         view={view}
         id="q"
@@ -117,8 +127,8 @@ function Filters({ view, query, counts, plans }: MinePageProps) {
         <Icon name="search" />
         {uiTexts[view.lang].search}
       </button>
-      {minePath(query) !== dutyPaths.mine && (
-        <a class="button quiet" href={dutyPaths.mine}>
+      {tasksPath(base, query) !== base && (
+        <a class="button quiet" href={base}>
           {uiTexts[view.lang].clearFilter}
         </a>
       )}
@@ -126,7 +136,7 @@ function Filters({ view, query, counts, plans }: MinePageProps) {
   )
 }
 
-function Groups(props: MinePageProps) {
+function Groups(props: TasksPageProps) {
   const { view, query, rows, today } = props
   const words = taskTexts[view.lang]
   if (query.state !== 'open') return <TaskList {...props} rows={rows} />
@@ -148,7 +158,7 @@ function Groups(props: MinePageProps) {
   )
 }
 
-function TaskList(props: MinePageProps) {
+function TaskList(props: TasksPageProps) {
   return (
     <ul class="sheet tasks">
       {props.rows.map((task) => (
@@ -158,7 +168,7 @@ function TaskList(props: MinePageProps) {
   )
 }
 
-function TaskLine({ view, task, today, mayDo }: MinePageProps & { task: TaskRow }) {
+function TaskLine({ view, task, today, mayDo }: TasksPageProps & { task: TaskRow }) {
   const words = taskTexts[view.lang]
   const foreign = view.lang === 'vi' ? undefined : 'vi'
   return (

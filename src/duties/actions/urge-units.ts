@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { WriteContext } from '../../context.ts'
+import { Refusal } from '../../core/problem.ts'
+import { can } from '../../core/reach.ts'
+import { recordHistory } from '../../history/record-history.ts'
+import { announce } from '../../platform/db/announce.ts'
+import { urgeTasks } from '../permissions.ts'
+import { listLate } from '../queries/list-laggards.ts'
+import { noticesTopic } from '../reminders/remind.ts'
+
+/** What urging has done: units and tasks that were meant, and people who were told. */
+export interface Urged {
+  readonly units: number
+  readonly tasks: number
+  readonly people: number
+}
+
+/**
+ * Tells those who work in these units what is late, in the officer's words. Whoever was urged for a task today is not urged again today. Of each giver of late tasks the
+ * actor must hold `task.urge`; what they do not give themselves is left out.
+ */
+export async function urgeUnits(
+  ctx: WriteContext,
+  unitIds: readonly number[],
+  plan: string | null,
+  words: string,
+): Promise<Urged> {
+  const late = (await listLate(ctx, unitIds, plan)).filter(({ giverPath }) => can(ctx.actor, urgeTasks, giverPath))
+  if (late.length === 0) throw new Refusal('conflict')
+  const today = ctx.actor.on
+  const { rows } = await sql<{ personId: string }>`
+    insert into notice (id, person_id, kind, key, task_id, plan_id, facts, made_at, mail)
+    select gen_random_uuid(), holder.person_id, 'urged', concat_ws(':', 'urged', task.id, holder.person_id, ${today}::text), task.id, task.plan_id,
+      jsonb_build_object('words', ${words}::text), ${ctx.clock.now()}::timestamptz,
+      case when coalesce(setting.by_mail, true) and person.email is not null then 'waiting' else 'none' end
+    from task
+    join lateral (
+      select distinct position.person_id from position
+      where position.unit_id = task.unit_id and position.role <> 'supervisor' and position.from_date <= ${today}::date
+        and (position.until_date is null or position.until_date > ${today}::date)
+    ) holder on true
+    join person on person.id = holder.person_id and (person.left_on is null or person.left_on > ${today}::date)
+    left join reminder_setting setting on setting.person_id = holder.person_id
+    where task.id = any(${late.map(({ id }) => id)}::uuid[])
+    on conflict (key) do nothing
+    returning person_id`.execute(ctx.db)
+  const people = new Set(rows.map(({ personId }) => personId))
+  for (const personId of people) await announce(ctx.db, noticesTopic(personId))
+  const byGiver = Map.groupBy(late, ({ giverId }) => giverId)
+  for (const [unitId, tasks] of byGiver) {
+    const names = [...new Set(tasks.map(({ unitName }) => unitName))]
+    const subject = { id: ctx.chance.id(), unitId }
+    await recordHistory(ctx, 'task.urged', subject, { names: names.slice(0, 100), count: tasks.length, reason: words })
+  }
+  return { units: new Set(late.map(({ unitId }) => unitId)).size, tasks: late.length, people: people.size }
+}
