@@ -27,6 +27,13 @@ export interface Cluster {
   name: string
   kind: 'cluster' | 'block'
   endedOn: string | null
+  unitPath: string
+}
+
+export interface ClusterLeader {
+  clusterId: string
+  year: number
+  unitId: number
 }
 
 export interface ClusterMember {
@@ -105,6 +112,35 @@ export interface HistoryHead {
   unitId: number
   number: number
   hash: Buffer
+}
+
+export interface InheritedMatch {
+  changeId: string
+  planId: string
+  name: string
+  title: string
+  fromUnitId: number
+  toUnitId: number
+  wasDouble: boolean
+}
+
+export interface InheritedPart {
+  changeId: string
+  planId: string
+  itemId: string
+  role: string
+  title: string
+  relation: string | null
+  fromUnitId: number
+  toUnitId: number
+  wasDouble: boolean
+}
+
+export interface InheritedTask {
+  changeId: string
+  taskId: string
+  fromUnitId: number
+  wasDouble: boolean
 }
 
 export interface Job {
@@ -453,6 +489,7 @@ export interface DB {
   calendarDay: CalendarDay
   calendarFeed: CalendarFeed
   cluster: Cluster
+  clusterLeader: ClusterLeader
   clusterMember: ClusterMember
   credential: Credential
   delegation: Delegation
@@ -461,6 +498,9 @@ export interface DB {
   heldGrant: HeldGrant
   history: History
   historyHead: HistoryHead
+  inheritedMatch: InheritedMatch
+  inheritedPart: InheritedPart
+  inheritedTask: InheritedTask
   job: Job
   knownDevice: KnownDevice
   migration: Migration

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteContext } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
+import { returnWork } from '../../duties/inherit-work.ts'
 import { recordHistory } from '../../history/record-history.ts'
 import { moveProblems } from '../rules.ts'
 import { locked, lockUnits } from './unit-changes.ts'
@@ -27,6 +28,7 @@ export async function undoUnitChange(ctx: WriteContext, changeId: string): Promi
   const units = await lockUnits(ctx, ids)
   await refuseWhenOvertaken(ctx, changeId, ids)
 
+  await returnWork(ctx, changeId)
   await ctx.db.deleteFrom('unitSuccession').where('changeId', '=', changeId).execute()
   await ctx.db.deleteFrom('unitVersion').where('changeId', '=', changeId).execute()
   await ctx.db

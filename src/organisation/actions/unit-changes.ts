@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WriteContext } from '../../context.ts'
 import { type Problem, Refusal } from '../../core/problem.ts'
 import { can } from '../../core/reach.ts'
+import { inheritWork } from '../../duties/inherit-work.ts'
 import { organisationPermissions } from '../permissions.ts'
 import { unitColumns } from '../queries/find-unit.ts'
 import { abolishedProblems, dayProblems, overtakenProblems } from '../rules.ts'
@@ -138,7 +139,9 @@ export async function rehangUnit(ctx: WriteContext, change: UnitChange, unit: Un
 export async function endUnit(ctx: WriteContext, change: UnitChange, unit: Unit, heirId: number | null): Promise<void> {
   await endVersion(ctx, change, unit.id)
   await ctx.db.updateTable('unit').set({ abolishedOn: change.on }).where('id', '=', unit.id).execute()
-  if (heirId !== null) await succeed(ctx, change, unit.id, heirId)
+  if (heirId === null) return
+  await succeed(ctx, change, unit.id, heirId)
+  await inheritWork(ctx, change.id, unit.id, heirId)
 }
 
 export async function succeed(
