@@ -14,6 +14,8 @@ export interface Started {
   readonly address: Promise<string>
   /** Standard output so far. */
   printed(): string
+  /** Standard error so far. */
+  complained(): string
   /** The exit code, everything on both outputs, and each of them alone. */
   readonly ended: Promise<Ended>
 }
@@ -49,11 +51,11 @@ export function lantoa(args: readonly string[], env: Readonly<Record<string, str
   const { promise: address, resolve, reject } = Promise.withResolvers<string>()
   address.catch(() => undefined)
   child.stdout.on('data', () => {
-    const found = /http:\/\/\S+\//.exec(said)?.[0]
+    const found = /https?:\/\/\S+\//.exec(said)?.[0]
     if (found) resolve(found)
   })
   void ended.then(() => reject(new Error(said)))
-  return { process: child, address, ended, printed: () => printed }
+  return { process: child, address, ended, printed: () => printed, complained: () => complained }
 }
 
 /** A folder into which the account of PostgreSQL may walk, whoever runs the tests. */
