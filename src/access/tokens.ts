@@ -15,6 +15,7 @@ export const tokenScopes = [
   'calendar.change',
   'unit.read',
   'unit.change',
+  'cluster.change',
   'person.read',
   'person.change',
   'history.read',

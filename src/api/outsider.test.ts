@@ -40,6 +40,7 @@ describe('an outsider', () => {
       }),
       'unit-changes': change.changeId ?? '',
       plans: items[0]?.id ?? '',
+      clusters: await created('/api/clusters', { unitId: 2, name: 'Cụm thi đua số 1', kind: 'cluster' }),
     }
     const day = { from: '2026-03-10', until: '2026-03-20', on: '2026-03-05', lastDay: '2026-03-10' }
     const body = {

@@ -2,6 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { accessTexts } from '../access/texts.ts'
 import { type Problem, Refusal } from '../core/problem.ts'
+import { clusterTexts } from '../organisation/texts/clusters.ts'
 import { peopleTexts } from '../organisation/texts/people.ts'
 import { unitProblemTexts } from '../organisation/texts/unit-problems.ts'
 import type { HouseRequest } from '../platform/http/route.ts'
@@ -17,6 +18,7 @@ function sentencesIn(lang: Lang): Sentences {
   return {
     ...accessTexts[lang].problems,
     ...peopleTexts[lang].problems,
+    ...clusterTexts[lang].problems,
     ...unitProblemTexts[lang],
     ...apiTexts[lang].problems,
   }

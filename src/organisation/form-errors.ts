@@ -10,6 +10,7 @@ const formNames: Readonly<Record<string, string>> = {
   heirNumber: 'parts',
   unitId: 'unit',
   personId: 'to',
+  lastDay: 'until',
 }
 
 type Sentences = Readonly<Record<string, (problem: Problem) => string>>

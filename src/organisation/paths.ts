@@ -24,6 +24,19 @@ export const peoplePaths = {
   issueCode: (id: string) => `/can-bo/${id}/ma`,
 } as const
 
+export const clusterPaths = {
+  list: '/cum-khoi',
+  add: '/cum-khoi/them',
+  addIn: (unitId: number) => `/cum-khoi/them?unit=${unitId}`,
+  cluster: (id: string) => `/cum-khoi/${id}`,
+  rename: (id: string) => `/cum-khoi/${id}/doi-ten`,
+  addMembers: (id: string) => `/cum-khoi/${id}/thanh-vien`,
+  endMember: (id: string, unit: number | string) => `/cum-khoi/${id}/thanh-vien/${unit}/ket-thuc`,
+  replaceMember: (id: string, unit: number | string) => `/cum-khoi/${id}/thanh-vien/${unit}/ke-thua`,
+  lead: (id: string) => `/cum-khoi/${id}/don-vi-truong`,
+  end: (id: string) => `/cum-khoi/${id}/giai-the`,
+} as const
+
 /** A list of units narrowed by words, or opened at a place. */
 export function unitsPath(
   query: { readonly q?: string; readonly past?: boolean; readonly after?: number },
@@ -35,4 +48,15 @@ export function unitsPath(
   if (query.after) search.set('sau', String(query.after))
   const path = id === undefined ? unitPaths.list : unitPaths.unit(id)
   return search.size > 0 ? `${path}?${search}` : path
+}
+
+/** The list of clusters and blocks; `after` is the last one shown. */
+export function clustersPath(query: {
+  readonly past: boolean
+  readonly after?: { readonly name: string; readonly id: string }
+}): string {
+  const search = new URLSearchParams(query.past ? { cu: '1' } : {})
+  if (query.after) search.set('sau', query.after.name)
+  if (query.after) search.set('ma', query.after.id)
+  return search.size > 0 ? `${clusterPaths.list}?${search}` : clusterPaths.list
 }

@@ -5,4 +5,5 @@ export const organisationPermissions = {
   changeUnits: 'unit.change',
   readPeople: 'person.read',
   changePeople: 'person.change',
+  changeClusters: 'cluster.change',
 } as const satisfies Record<string, Permission>

@@ -67,6 +67,32 @@ export function plainPerson(person: NewPerson): NewPerson {
   }
 }
 
+interface Membership {
+  readonly unit: string
+  readonly fromDate: string
+  /** The first day without it. */
+  readonly untilDate: string | null
+}
+
+/** A unit joins once at a time, and after it has left. */
+export function joiningProblems(from: string, earlier: readonly Membership[]): Problem[] {
+  return earlier
+    .filter(({ untilDate }) => untilDate === null || untilDate > from)
+    .map(({ unit, untilDate }) =>
+      untilDate === null
+        ? { field: 'unitIds', code: 'member-already', unit }
+        : { field: 'from', code: 'member-until', unit, until: untilDate },
+    )
+}
+
+/** Whoever leads a year was in the cluster on some day of it. */
+export function leaderProblems(year: number, memberships: readonly Omit<Membership, 'unit'>[]): Problem[] {
+  const during = memberships.some(
+    ({ fromDate, untilDate }) => fromDate <= `${year}-12-31` && (untilDate === null || untilDate > `${year}-01-01`),
+  )
+  return during ? [] : [{ field: 'unitId', code: 'leader-no-member', year }]
+}
+
 interface Held {
   readonly personId: string
   readonly fromDate: string
@@ -90,6 +116,11 @@ const DAY = 86_400_000
 
 export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10)
+}
+
+/** The last day, of the first day without. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - DAY).toISOString().slice(0, 10)
 }
 
 function daysBetween(from: string, until: string): number {

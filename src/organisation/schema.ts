@@ -144,3 +144,25 @@ export const NewDelegation = z.object({
   reason: z.string().trim().max(500).default(''),
 })
 export type NewDelegation = z.infer<typeof NewDelegation>
+
+/** `cluster`: cụm thi đua, by territory; `block`: khối thi đua, by kind of unit. */
+export const clusterKinds = ['cluster', 'block'] as const
+export const ClusterKind = z.enum(clusterKinds)
+export type ClusterKind = z.infer<typeof ClusterKind>
+
+export const ClusterNaming = z.object({ name: Name, kind: ClusterKind })
+export type ClusterNaming = z.infer<typeof ClusterNaming>
+
+/** `unitId`: the unit that forms it. */
+export const NewCluster = ClusterNaming.extend({ unitId: UnitId })
+export type NewCluster = z.infer<typeof NewCluster>
+
+export const NewMembers = z.object({ unitIds: z.array(UnitId).min(1).max(100), from: Day })
+export type NewMembers = z.infer<typeof NewMembers>
+
+export const MemberDeparture = z.object({ unitId: UnitId, lastDay: Day })
+export type MemberDeparture = z.infer<typeof MemberDeparture>
+
+/** Null: nobody leads that year. */
+export const YearLeader = z.object({ year: z.coerce.number().int().min(1948).max(2200), unitId: UnitId.nullable() })
+export type YearLeader = z.infer<typeof YearLeader>

@@ -12,6 +12,7 @@ import { UndoPage } from './pages/unit-review-page.tsx'
 import { UnitsPage } from './pages/units-page.tsx'
 import { unitPaths } from './paths.ts'
 import { organisationPermissions } from './permissions.ts'
+import { listClusters } from './queries/find-cluster.ts'
 import { findUnit, listAncestors } from './queries/find-unit.ts'
 import { listChildren, listRoots, searchUnits } from './queries/list-units.ts'
 import { listKin, listPast, listPositions } from './queries/unit-past.ts'
@@ -62,18 +63,32 @@ async function showUnit(c: HouseRequest): Promise<Response> {
   const unit = await unitOf(c)
   const after = UnitId.safeParse(c.req.query('sau')).data ?? 0
   const showsPast = c.req.query('cu') === '1'
-  const [ancestors, listed, past, kin] = await Promise.all([
+  const [ancestors, listed, past, kin, clusters] = await Promise.all([
     listAncestors(ctx, unit),
     listChildren(ctx, unit.id, { after, most: PAGE, past: showsPast }),
     listPast(ctx, unit.id),
     listKin(ctx, unit.id),
+    listClusters(ctx, { past: false, memberId: unit.id, after: null, most: 50 }),
   ])
   const positions = can(ctx.actor, readPeople, unit.path) ? await listPositions(ctx, unit.id) : null
   const below = listed.slice(0, PAGE)
   const next = listed.length > PAGE ? (below.at(-1)?.id ?? null) : null
   const mayChange = can(ctx.actor, changeUnits, unit.path)
   const maySeeAccess = can(ctx.actor, accessPermissions.readAccess, unit.path)
-  const props = { view, unit, ancestors, below, next, showsPast, past, kin, positions, mayChange, maySeeAccess }
+  const props = {
+    view,
+    unit,
+    ancestors,
+    below,
+    next,
+    showsPast,
+    past,
+    kin,
+    positions,
+    clusters,
+    mayChange,
+    maySeeAccess,
+  }
   return c.html(toHtml(<UnitPage {...props} isFirstPage={after === 0} />))
 }
 

@@ -34,11 +34,6 @@ const orders = {
   },
 } as const
 
-/** Documents where the actor may read plans; the SQL twin of `can(actor, readPlans, document.unitPath)`. */
-function withinReach(ctx: Context) {
-  return ofUnitsWithinReach(ctx.actor, readPlans)
-}
-
 /** So many plans are looked up by their words at once; more common words are looked for along the list. */
 const RARE = 1_000
 
@@ -65,7 +60,7 @@ export async function listDocuments(
   const rows = await ctx.db
     .selectFrom('planDocument')
     .select([...rowColumns, 'sortTitle'])
-    .where(withinReach(ctx))
+    .where(ofUnitsWithinReach(ctx.actor, readPlans))
     .$if(query.state !== null, (q) => q.where('state', '=', query.state))
     .where(await withWords(ctx, words))
     .$if(query.after !== null, (q) => q.where(behind(query.after ?? '', order)))
@@ -97,7 +92,7 @@ export async function listRows(ctx: Context, ids: readonly string[]): Promise<Do
   const rows = await ctx.db
     .selectFrom('planDocument')
     .select(rowColumns)
-    .where(withinReach(ctx))
+    .where(ofUnitsWithinReach(ctx.actor, readPlans))
     .$if(ids.length > 0, (q) => q.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`))
     .$if(ids.length === 0, (q) => q.where('state', 'in', pendingStates))
     .orderBy('id', 'desc')
@@ -111,7 +106,7 @@ export async function countDocuments(ctx: Context): Promise<ReadonlyMap<string, 
   const rows = await ctx.db
     .selectFrom('planDocument')
     .select(['state', sql<number>`count(*)`.as('count')])
-    .where(withinReach(ctx))
+    .where(ofUnitsWithinReach(ctx.actor, readPlans))
     .groupBy('state')
     .execute()
   return new Map(rows.map(({ state, count }) => [state, count]))
@@ -124,7 +119,7 @@ export async function findDocument(ctx: Context, id: string): Promise<StoredDocu
     .leftJoin('planReading', 'planReading.documentId', 'planDocument.id')
     .select([...rowColumns, 'unitId', 'unitPath', 'readAt', 'text', 'plan', 'sources', 'unused', 'questions'])
     .where('id', '=', id)
-    .where(withinReach(ctx))
+    .where(ofUnitsWithinReach(ctx.actor, readPlans))
     .executeTakeFirst()
   if (!document) return undefined
   const { text, plan, sources, unused, questions, ...row } = document

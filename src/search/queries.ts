@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { fold } from '../core/text/fold.ts'
 import { reachSetting } from '../platform/db/reach-setting.ts'
 
-export const foundKinds = ['plan', 'field', 'unit', 'person'] as const
+export const foundKinds = ['plan', 'field', 'unit', 'cluster', 'person'] as const
 export type FoundKind = (typeof foundKinds)[number]
 
 export interface Found {

@@ -41,6 +41,7 @@ export const factTexts = words({
       title: 'Chức danh',
       until: 'Đến hết ngày',
       url: 'Địa chỉ nhận',
+      year: 'Năm',
     } as Readonly<Record<string, string>>,
     values: {
       invitation: 'mời sử dụng',
@@ -58,6 +59,8 @@ export const factTexts = words({
       split: 'chia tách',
       abolished: 'giải thể',
       imported: 'nhập danh sách',
+      cluster: 'cụm thi đua',
+      block: 'khối thi đua',
       delivered: 'gửi trên hệ thống',
       'on-paper': 'trên giấy',
       done: 'đã xong',
@@ -100,6 +103,7 @@ export const factTexts = words({
       title: 'Title',
       until: 'Until',
       url: 'Address',
+      year: 'Year',
     } as Readonly<Record<string, string>>,
     values: {
       invitation: 'invitation',
@@ -117,6 +121,8 @@ export const factTexts = words({
       split: 'split',
       abolished: 'abolished',
       imported: 'imported',
+      cluster: 'cluster',
+      block: 'block',
       delivered: 'delivered here',
       'on-paper': 'on paper',
       done: 'done',

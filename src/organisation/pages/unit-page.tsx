@@ -7,10 +7,12 @@ import { Shell } from '../../ui/shell.tsx'
 import { Facts } from '../../ui/states.tsx'
 import { Paging, Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
-import { peoplePaths, unitPaths, unitsPath } from '../paths.ts'
+import { clusterPaths, peoplePaths, unitPaths, unitsPath } from '../paths.ts'
+import type { ListedCluster } from '../queries/find-cluster.ts'
 import type { ListedUnit } from '../queries/list-units.ts'
 import type { Kin, PastVersion, UnitPosition } from '../queries/unit-past.ts'
 import type { Unit } from '../schema.ts'
+import { clusterTexts } from '../texts/clusters.ts'
 import { peopleTexts } from '../texts/people.ts'
 import { unitKindTexts } from '../texts/unit-kinds.ts'
 import { unitListTexts } from '../texts/unit-list.ts'
@@ -30,6 +32,8 @@ export interface UnitPageProps {
   readonly kin: readonly Kin[]
   /** Null where the actor may not see people. */
   readonly positions: readonly UnitPosition[] | null
+  /** Clusters and blocks in which the unit is today. */
+  readonly clusters: readonly ListedCluster[]
   readonly mayChange: boolean
   readonly maySeeAccess: boolean
 }
@@ -67,6 +71,7 @@ export function UnitPage(props: UnitPageProps) {
       <UnitSearch view={view} q="" />
       <Below {...props} />
       <People {...props} />
+      <Clusters {...props} />
       <About {...props} />
       <Past {...props} />
       {props.maySeeAccess && <Access view={view} unit={unit} />}
@@ -112,6 +117,27 @@ function People({ view, positions }: UnitPageProps) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+function Clusters({ view, unit, clusters }: UnitPageProps) {
+  const words = clusterTexts[view.lang]
+  return (
+    <section class="sheet pad mb-6" aria-labelledby="clusters">
+      <h2 id="clusters">{words.title}</h2>
+      {clusters.length === 0 && <p>{words.inNone}</p>}
+      <ul>
+        {clusters.map(({ id, name, unitName, leaderName }) => (
+          <li>
+            <a href={clusterPaths.cluster(id)}>{name}</a> ({unitName})
+            {leaderName === unit.name && <span class="row-note">{words.leadsNow}</span>}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={clusterPaths.list}>{words.all}</a>
+      </p>
     </section>
   )
 }
