@@ -8,6 +8,7 @@ import type { Endpoint } from './api/endpoint.ts'
 import { atMostPerMinute } from './api/limit.ts'
 import { meEndpoints } from './api/me.ts'
 import { apiRoutes } from './api/web.tsx'
+import { calendarRoutes } from './duties/calendar-web.tsx'
 import { noticeRoutes } from './duties/notices-web.tsx'
 import { overviewRoutes } from './duties/overview-web.tsx'
 import { taskRoutes } from './duties/web.tsx'
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   ...taskRoutes,
   ...noticeRoutes,
   ...overviewRoutes,
+  ...calendarRoutes,
   ...unitListRoutes,
   ...unitFormRoutes,
   ...unitRoutes,

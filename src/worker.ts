@@ -1,7 +1,7 @@
 import { theSystem } from './access/builtin-actors.ts'
 import { type Context, write } from './context.ts'
 import { dayInVietNam } from './core/dates/day-in-viet-nam.ts'
-import { extendTasks } from './duties/extend-tasks.ts'
+import { deriveAllJob, extendTasks } from './duties/extend-tasks.ts'
 import { remind } from './duties/reminders/remind.ts'
 import { sendLetters } from './duties/reminders/send-letters.ts'
 import { contextOf, type House } from './house.ts'
@@ -15,6 +15,7 @@ import { VERSION } from './platform/version.ts'
 const handlers: Readonly<Record<string, JobHandler>> = {
   'plan.read': readPlanJob,
   'plan.remove-files': removeFilesJob,
+  'task.derive-all': deriveAllJob,
 }
 
 export function startWorker(house: House): Promise<RunningJobs> {

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { type Context, write } from '../context.ts'
+import { job } from '../platform/jobs/job.ts'
 import { deriveTasks } from './derive-tasks.ts'
 
 /** Goes on with the occurrences of every plan in force, one transaction a plan: a plan that fails is told in the log, and the others go on. */
@@ -17,3 +19,6 @@ export async function extendTasks(ctx: Context): Promise<void> {
     }
   }
 }
+
+/** The same when the calendar has changed. */
+export const deriveAllJob = job(z.object({}), extendTasks)

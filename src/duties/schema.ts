@@ -94,3 +94,14 @@ export const Urging = z.object({
   words: z.string().trim().max(4_000),
 })
 export type Urging = z.infer<typeof Urging>
+
+export const dayKindsOffered = ['holiday', 'day-off-in-lieu', 'working-day'] as const
+
+/** A day that is not as its weekday says, and the document that says so. */
+export const NewCalendarDay = z.object({
+  on: z.iso.date(),
+  kind: z.enum(dayKindsOffered),
+  name: z.string().trim().min(1).max(200),
+  source: z.string().trim().max(300).default(''),
+})
+export type NewCalendarDay = z.infer<typeof NewCalendarDay>

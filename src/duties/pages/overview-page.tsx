@@ -11,6 +11,7 @@ import type { View } from '../../ui/view.ts'
 import { dutyPaths, overviewPath } from '../paths.ts'
 import type { UnitStanding } from '../queries/list-laggards.ts'
 import type { OverviewQuery } from '../schema.ts'
+import { calendarTexts } from '../texts/calendar.ts'
 import { overviewTexts } from '../texts/overview.ts'
 
 interface OverviewPageProps {
@@ -39,12 +40,17 @@ export function OverviewPage(props: OverviewPageProps) {
         title={words.title}
         lead={words.lead}
         actions={
-          rows.length > 0 && (
-            <a class="button" href={overviewPath(query, {}, dutyPaths.overviewSheet)}>
-              <Icon name="download" />
-              {words.download}
+          <>
+            <a class="button" href={dutyPaths.calendar}>
+              {calendarTexts[view.lang].title}
             </a>
-          )
+            {rows.length > 0 && (
+              <a class="button" href={overviewPath(query, {}, dutyPaths.overviewSheet)}>
+                <Icon name="download" />
+                {words.download}
+              </a>
+            )}
+          </>
         }
       />
       <Filters {...props} />

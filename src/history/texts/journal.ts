@@ -46,6 +46,7 @@ export const historyTexts = words({
       'webhook.change': 'Đặt webhook báo cho phần mềm khác',
     } as Readonly<Record<string, string>>,
     events: {
+      'calendar.changed': 'Sửa lịch nghỉ',
       'calendar-feed.made': 'Tạo địa chỉ lịch',
       'calendar-feed.revoked': 'Thu hồi địa chỉ lịch',
       'cluster.created': 'Lập cụm, khối thi đua',
@@ -136,6 +137,7 @@ export const historyTexts = words({
       'webhook.change': 'Set webhooks for other software',
     } as Readonly<Record<string, string>>,
     events: {
+      'calendar.changed': 'Days off changed',
       'calendar-feed.made': 'Calendar address made',
       'calendar-feed.revoked': 'Calendar address revoked',
       'cluster.created': 'Formed a cluster or block',
