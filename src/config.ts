@@ -75,6 +75,15 @@ const Environment = z.object({
     .string()
     .regex(/^([01]?\d|2[0-3])-([01]?\d|2[0-3])$/)
     .default('20-7'),
+  LANTOA_WEBHOOK_LOCAL: z.enum(['0', '1']).default('0'),
+  LANTOA_OIDC_ISSUER: z
+    .string()
+    .regex(/^(https:\/\/[^\s?#]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#]*)?)$/)
+    .optional(),
+  LANTOA_OIDC_CLIENT: z.string().min(1).optional(),
+  LANTOA_OIDC_SECRET: z.string().min(1).optional(),
+  LANTOA_OIDC_NAME: z.string().trim().min(1).max(60).optional(),
+  LANTOA_OIDC_LINK: z.enum(['email', 'user-name', 'none']).default('email'),
 })
 
 /** What makes sense only beside another setting. */
@@ -87,6 +96,7 @@ const Fitting = Environment.superRefine((given, check) => {
     (given.LANTOA_CERT === undefined || given.LANTOA_HTTP_PORT === given.PORT)
   )
     amiss('LANTOA_HTTP_PORT')
+  if (given.LANTOA_OIDC_ISSUER !== undefined && given.LANTOA_OIDC_CLIENT === undefined) amiss('LANTOA_OIDC_CLIENT')
 })
 
 export interface Config {
@@ -136,6 +146,21 @@ export interface Config {
   readonly address: string | null
   /** From this hour to that hour, in Viet Nam, no letter goes out. */
   readonly quietHours: { readonly from: number; readonly to: number }
+  /** Webhooks may go to addresses of the office network and of this computer, and over plain http. */
+  readonly webhookLocal: boolean
+  /** Single sign-on of the office; null: passwords only. */
+  readonly oidc: OidcSetting | null
+}
+
+export interface OidcSetting {
+  readonly issuer: string
+  readonly clientId: string
+  /** Null: a public client. */
+  readonly clientSecret: string | null
+  /** What the button calls it; null: in general words. */
+  readonly name: string | null
+  /** What ties an account that comes for the first time to a person who is already here. */
+  readonly linkBy: 'email' | 'user-name' | 'none'
 }
 
 /** Thrown with one Vietnamese sentence a bad variable. */
@@ -189,6 +214,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
       from: Number(given.LANTOA_QUIET_HOURS.split('-')[0]),
       to: Number(given.LANTOA_QUIET_HOURS.split('-')[1]),
     },
+    webhookLocal: given.LANTOA_WEBHOOK_LOCAL === '1',
+    oidc: oidcOf(given),
   }
 }
 
@@ -197,6 +224,18 @@ type Given = z.infer<typeof Environment>
 function proxiesOf(given: Given['LANTOA_PROXY']): readonly string[] {
   if (Array.isArray(given)) return given
   return given === '1' ? LOOPBACK : []
+}
+
+function oidcOf(given: Given): OidcSetting | null {
+  const { LANTOA_OIDC_ISSUER: issuer, LANTOA_OIDC_CLIENT: clientId, LANTOA_OIDC_LINK: linkBy } = given
+  if (issuer === undefined || clientId === undefined) return null
+  return {
+    issuer,
+    clientId,
+    clientSecret: given.LANTOA_OIDC_SECRET ?? null,
+    name: given.LANTOA_OIDC_NAME ?? null,
+    linkBy,
+  }
 }
 
 function certificateOf({ LANTOA_CERT: cert, LANTOA_KEY: key }: Given, folder: string): Config['certificate'] {

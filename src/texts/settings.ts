@@ -43,4 +43,15 @@ export const configTexts = {
     `LANTOA_ADDRESS là địa chỉ mọi người mở hệ thống, ví dụ https://lantoa.xa.example.vn, không có dấu / ở cuối; không dùng được giá trị «${value}».`,
   LANTOA_QUIET_HOURS: (value: string) =>
     `LANTOA_QUIET_HOURS là những giờ không gửi thư, ví dụ 20-7 là từ 20 giờ đến 7 giờ sáng; không dùng được giá trị «${value}».`,
+  LANTOA_WEBHOOK_LOCAL: (value: string) =>
+    `LANTOA_WEBHOOK_LOCAL là 1 khi webhook được gửi tới máy trong mạng nội bộ, là 0 khi không; không dùng được giá trị «${value}».`,
+  LANTOA_OIDC_ISSUER: (value: string) =>
+    `LANTOA_OIDC_ISSUER là địa chỉ máy chủ đăng nhập một lần (OpenID Connect) của cơ quan, ví dụ https://sso.tinh.example.vn; http chỉ dùng được cho chính máy này; không dùng được giá trị «${value}».`,
+  LANTOA_OIDC_CLIENT: () =>
+    'LANTOA_OIDC_CLIENT là mã ứng dụng mà máy chủ đăng nhập một lần cấp cho Lan Tỏa; phải có khi đặt LANTOA_OIDC_ISSUER.',
+  LANTOA_OIDC_SECRET: () => 'LANTOA_OIDC_SECRET là khóa bí mật đi cùng LANTOA_OIDC_CLIENT; để trống nếu không có.',
+  LANTOA_OIDC_NAME: () =>
+    'LANTOA_OIDC_NAME là tên hiện trên nút đăng nhập, nhiều nhất 60 ký tự, ví dụ: Tài khoản công vụ tỉnh.',
+  LANTOA_OIDC_LINK: (value: string) =>
+    `LANTOA_OIDC_LINK là email, user-name hoặc none: tài khoản cơ quan được gắn với cán bộ có cùng thư điện tử, cùng tên đăng nhập, hay chỉ do chính họ gắn; không dùng được giá trị «${value}».`,
 }
