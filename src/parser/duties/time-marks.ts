@@ -29,7 +29,7 @@ const CADENCES: readonly (readonly [Cadence, string])[] = [
   ],
   [
     'yearly',
-    String.raw`${EVERY} nam|(?:0?1|mot) nam (?:0?1|mot) lan|(?:bao cao|theo|dinh ky) nam(?! (?:19|20)\d\d| hoc)|(?<=(?:thang|quy|thang dau nam|,|va)[, ]{1,2}(?:va |ca )?(?:tong ket )?(?:ca |mot |0?1 )?)nam(?! (?:(?:19|20)\d\d|hoc|truoc|sau|nay|gan|lien))|(?<=bao cao[^.;]{0,20} )tong ket nam(?! (?:19|20)\d\d)`,
+    String.raw`${EVERY} nam|(?:0?1|mot) nam (?:0?1|mot) lan|(?:bao cao|theo|dinh ky) nam(?! (?:19|20)\d\d| hoc)|(?<=(?:(?<!ngay,? )thang|quy|thang dau nam|,|va)[, ]{1,2}(?:va |ca )?(?:tong ket )?(?:ca |mot |0?1 )?)nam(?! (?:(?:19|20)\d\d|hoc|truoc|sau|nay|gan|lien))|(?<=bao cao[^.;]{0,20} )tong ket nam(?! (?:19|20)\d\d)`,
   ],
 ]
 

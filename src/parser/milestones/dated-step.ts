@@ -1,6 +1,7 @@
 import { type FoundPeriod, findPeriods, type YearContext } from '../../core/dates/find-periods.ts'
 import type { Passage } from '../fields/passage.ts'
 import { beginsUnit } from '../fields/unit-names.ts'
+import { speaksOfEvent } from './event.ts'
 
 /** A step of the plan with its time as printed. */
 export interface DatedStep {
@@ -55,10 +56,10 @@ function stepBehind(line: Passage, period: FoundPeriod): DatedStep | undefined {
       before,
     )
   if (lead === null || !/^[\s).;,|]*$/.test(after) || OCCASION.test(before)) return undefined
-  const at = FINE.has(period.kind) && /(?:vao|trong)\s*$/.test(before)
+  const at = FINE.has(period.kind) && !speaksOfEvent(line) && /(?:vao|trong)\s*$/.test(before)
   const separated = at || /[:(|–-]/.test(lead[0])
   const text = line.sub(STAGE.exec(line.folded)?.[0].length ?? 0, lead.index).strip(' ', ' ,;:(|–-')
-  if (!separated || text.words.split(' ').length < (lead[0].includes(':') ? 2 : 3)) return undefined
+  if (!separated || text.words.split(' ').length < (at || lead[0].includes(':') ? 2 : 3)) return undefined
   return { period, text, limit: LIMIT.test(before), fromIssue: false }
 }
 
@@ -90,5 +91,7 @@ export function datedStep(line: Passage, context: YearContext): DatedStep | unde
   const named = stepNamed(line, first)
   if (named !== undefined) return named
   const last = periods.at(-1)
-  return last === undefined || last.open ? undefined : stepBehind(line, last)
+  if (last === undefined || last.open || (last !== first && line.text.slice(first.end, last.start).includes(';')))
+    return undefined
+  return stepBehind(line, last)
 }

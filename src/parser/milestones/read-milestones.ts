@@ -7,6 +7,7 @@ import { workTables } from '../assignments/work-tables.ts'
 import type { Milestone, Question } from '../contract.ts'
 import { owesReport } from '../duties/duty-words.ts'
 import { Passage } from '../fields/passage.ts'
+import { splitOutside } from '../fields/sentences.ts'
 import type { Item, Outline } from '../outline.ts'
 import { Read, type Reading } from '../read.ts'
 import { type DatedStep, datedStep, opensStage } from './dated-step.ts'
@@ -84,6 +85,16 @@ function withBullets(
   return { ...found, text }
 }
 
+/** «Sơ kết vào quý III năm 2027; tổng kết vào quý III năm 2028»: a step a clause, where every clause is dated. */
+function stepsByClause(item: Item, page: Passage, context: YearContext): FoundMilestone[] {
+  const found = splitOutside(page.at(item.body), ';').map((clause) => {
+    const step = datedStep(clause, context)
+    return step && fromStep(step, { ...item, body: { start: clause.start, end: clause.end }, children: [] }, page)
+  })
+  const steps = found.filter((step) => step !== undefined)
+  return steps.length === found.length ? steps : []
+}
+
 function inSchedule(items: readonly Item[], page: Passage, context: YearContext): FoundMilestone[] {
   return items.flatMap((item, i): FoundMilestone[] => {
     if (item.cell !== null) return []
@@ -91,7 +102,9 @@ function inSchedule(items: readonly Item[], page: Passage, context: YearContext)
     if (below.length > 0) return below
     const step = datedStep(page.at(item.body), context)
     const found = step && (onNextLine(step, item, items[i + 1], page, context) ?? fromStep(step, item, page))
-    return found === undefined ? eventsIn(item, page, context) : [withBullets(found, items, i, page, context)]
+    if (found !== undefined) return [withBullets(found, items, i, page, context)]
+    const clauses = stepsByClause(item, page, context)
+    return clauses.length > 1 ? clauses : eventsIn(item, page, context)
   })
 }
 
