@@ -8,6 +8,7 @@ import type { Endpoint } from './api/endpoint.ts'
 import { atMostPerMinute } from './api/limit.ts'
 import { meEndpoints } from './api/me.ts'
 import { apiRoutes } from './api/web.tsx'
+import { taskEndpoints } from './duties/api.ts'
 import { calendarRoutes } from './duties/calendar-web.tsx'
 import { noticeRoutes } from './duties/notices-web.tsx'
 import { overviewRoutes } from './duties/overview-web.tsx'
@@ -49,6 +50,7 @@ import { viewOf } from './view.ts'
 export const endpoints: readonly Endpoint[] = [
   ...meEndpoints,
   ...planEndpoints,
+  ...taskEndpoints,
   ...unitEndpoints,
   ...clusterEndpoints,
   ...peopleEndpoints,

@@ -4,7 +4,7 @@ import type { Permission } from '../core/reach.ts'
 import type { HouseRequest, Route } from '../platform/http/route.ts'
 import { checkedBody, checkedQuery, proveOurs } from './read-request.ts'
 
-export type Tag = 'me' | 'plans' | 'units' | 'clusters' | 'people' | 'journal' | 'search' | 'webhooks'
+export type Tag = 'me' | 'plans' | 'tasks' | 'units' | 'clusters' | 'people' | 'journal' | 'search' | 'webhooks'
 
 /** What the OpenAPI document and the page for people say of an endpoint, beside its route. */
 export interface Operation {

@@ -1,10 +1,25 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
+import type { TestContext } from '../../test/builders/database.ts'
 import { aProgram, aProvinceWithPrograms } from '../../test/builders/programs.ts'
+import { aRunningPlan } from '../../test/builders/running-plans.ts'
 import { tokenScopes } from '../access/tokens.ts'
 import { endpoints } from '../app.tsx'
+import { write } from '../context.ts'
+import { deriveTasks } from '../duties/derive-tasks.ts'
 
 const all = [...tokenScopes]
+
+/** Something that a unit owes under a plan of its own. */
+async function aTaskOf(ctx: TestContext, unitId: number): Promise<string> {
+  const plan = await aRunningPlan(
+    ctx,
+    [{ kind: 'milestone', data: { from: '2026-03', to: '2026-04', text: 'Khảo sát' } }],
+    { unitId },
+  )
+  await write(ctx, (tx) => deriveTasks(tx, plan.id))
+  return (await ctx.db.selectFrom('task').select('id').executeTakeFirstOrThrow()).id
+}
 
 describe('an outsider', () => {
   it('gets 404 on every endpoint that names a record, 401 without a token', async () => {
@@ -40,6 +55,7 @@ describe('an outsider', () => {
       }),
       'unit-changes': change.changeId ?? '',
       plans: items[0]?.id ?? '',
+      tasks: await aTaskOf(ctx, 2),
       clusters: await created('/api/clusters', { unitId: 2, name: 'Cụm thi đua số 1', kind: 'cluster' }),
     }
     const day = { from: '2026-03-10', until: '2026-03-20', on: '2026-03-05', lastDay: '2026-03-10' }
