@@ -40,5 +40,6 @@ type Keeper = (args: readonly string[], env: NodeJS.ProcessEnv, terminal: Termin
 const keepers: Readonly<Record<string, Keeper>> = {
   backup: async (...given) => (await import('./commands/keep-house.ts')).backUp(...given),
   restore: async (...given) => (await import('./commands/keep-house.ts')).restore(...given),
+  upgrade: async (...given) => (await import('./commands/upgrade.ts')).upgrade(...given),
   'journal verify': async (...given) => (await import('./commands/keep-house.ts')).checkJournal(...given),
 }

@@ -3,9 +3,9 @@ import type pg from 'pg'
 import type { Config } from './config.ts'
 import type { Chance, Clock, Context } from './context.ts'
 import type { Actor } from './core/reach.ts'
+import { bringUpToDate } from './platform/backup/bring-up-to-date.ts'
 import { finishRestore } from './platform/backup/finish-restore.ts'
 import { type Connection, openDatabase, openPool } from './platform/db/database.ts'
-import { migrate } from './platform/db/migrate.ts'
 import { type News, openNews } from './platform/db/news.ts'
 import { type RunningPostgres, startPostgres } from './platform/db/postgres/start-postgres.ts'
 import { DatabaseTrouble } from './platform/db/postgres/trouble.ts'
@@ -13,6 +13,7 @@ import { openWall, type Wall } from './platform/db/wall.ts'
 import { folderFiles } from './platform/files/folder-files.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail/mail.ts'
+import { VERSION } from './platform/version.ts'
 
 /** A context before it is known who acts. */
 export type HouseContext = Omit<Context, 'actor' | 'event'>
@@ -62,17 +63,18 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     await own?.running?.stop()
   }
   const filesFolder = join(config.dataFolder, 'files')
+  const files = folderFiles(filesFolder, () => chance.id())
   try {
     const left = await finishRestore(pool, filesFolder)
     if (left !== null) log.warn('a restore had been cut off', { files: left })
-    const applied = await migrate(pool)
-    if (applied.length > 0) log.info('migrated', { applied })
+    const source = { pool, files, version: VERSION, now: parts.clock.now }
+    const { applied, backup } = await bringUpToDate(source, config.backupFolder)
+    if (applied.length > 0) log.info('migrated', { applied, backup })
     wall = await openWall(connection, log)
   } catch (error) {
     await close()
     throw error
   }
-  const files = folderFiles(filesFolder, () => chance.id())
   const { smtpUrl, mailFrom: from, mailFolder: folder } = config
   const mail = openMail({ smtpUrl, from, folder }, () => chance.id())
   return {

@@ -15,7 +15,7 @@ export function sentenceOf(
 ): string | undefined {
   if (error instanceof BadConfig) return error.message
   if (error instanceof DatabaseTrouble) return troubleTexts[error.code](error.facts)
-  if (error instanceof SchemaTrouble) return schemaTexts[error.code](error.migration)
+  if (error instanceof SchemaTrouble) return schemaTexts[error.code](error)
   if (error instanceof BackupTrouble) return backupTexts.troubles[error.code](error.facts)
   if (error instanceof CertificateTrouble) return certificateTexts[error.code](error.file)
   if (error instanceof CannotListen) return listenText(error.code, address.host ?? '127.0.0.1', error.port)

@@ -40,7 +40,9 @@ export const troubleTexts: Readonly<Record<TroubleCode, (facts: Facts) => string
   'already-serving': ({ folder, address, pid }) =>
     `Lan Tỏa đang chạy trên thư mục dữ liệu ${folder}${address ? `, địa chỉ ${address}` : ''}${pid ? ` (tiến trình ${pid})` : ''}. Mở địa chỉ đó để dùng; muốn khởi động lại thì dừng bản đang chạy trước, muốn chạy thêm một bản riêng thì đặt LANTOA_DATA và PORT khác.`,
   'other-version': ({ folder, found, wanted }) =>
-    `Dữ liệu trong ${folder} thuộc PostgreSQL ${found}, còn bản Lan Tỏa này dùng PostgreSQL ${wanted}. Dữ liệu được giữ nguyên. Hãy chạy lại bản Lan Tỏa cũ để sao lưu, rồi khôi phục bản sao lưu vào một thư mục dữ liệu mới.`,
+    `Dữ liệu trong ${folder} thuộc PostgreSQL ${found}, còn bản Lan Tỏa này dùng PostgreSQL ${wanted}. Dữ liệu được giữ nguyên. Hãy chạy «npx lantoa upgrade» để chuyển dữ liệu (hướng dẫn: docs/guides/keep-and-move.md), hoặc chạy lại bản Lan Tỏa cũ.`,
+  'no-old-binaries': ({ folder, found, wanted }) =>
+    `Để chuyển dữ liệu trong ${folder} từ PostgreSQL ${found} sang ${wanted} cần có chương trình PostgreSQL ${found}, nhưng không tìm thấy trên máy này. Hãy ghi rõ nơi cài bản Lan Tỏa cũ: lantoa upgrade --from THƯ-MỤC; hoặc khôi phục bản sao lưu gần nhất vào một thư mục dữ liệu mới. Chưa có gì bị thay đổi.`,
   corrupted: ({ folder, log, last }) =>
     `Dữ liệu trong ${folder} bị hỏng nên PostgreSQL không khởi động được: «${last}». Đừng xóa gì; hãy sao chép cả thư mục sang nơi khác rồi khôi phục từ bản sao lưu gần nhất.${log ? ` Nhật ký: ${log}` : ''}`,
   'data-missing': ({ folder }) =>
@@ -58,11 +60,15 @@ export const troubleTexts: Readonly<Record<TroubleCode, (facts: Facts) => string
   unknown: ({ last, log }) => `PostgreSQL không khởi động được: «${last}».${log ? ` Nhật ký: ${log}` : ''}`,
 }
 
-export const schemaTexts: Readonly<Record<SchemaTrouble['code'], (migration: string) => string>> = {
-  'newer-schema': (migration) =>
-    `Cơ sở dữ liệu đã được một bản Lan Tỏa mới hơn nâng cấp (${migration}). Hãy chạy bản mới đó; bản này không đụng vào dữ liệu.`,
-  'changed-migration': (migration) =>
+type SchemaSentence = (trouble: SchemaTrouble) => string
+
+export const schemaTexts: Readonly<Record<SchemaTrouble['code'], SchemaSentence>> = {
+  'newer-schema': ({ migration }) =>
+    `Cơ sở dữ liệu đã được một bản Lan Tỏa mới hơn nâng cấp (${migration}). Hãy chạy bản mới đó; bản này không đụng vào dữ liệu. Muốn trở lại bản này thì dùng nó khôi phục tệp lantoa-before-… trong thư mục sao lưu vào một thư mục dữ liệu mới.`,
+  'changed-migration': ({ migration }) =>
     `Tệp migrations/${migration} khác với bản đã áp dụng vào cơ sở dữ liệu. Hãy cài lại Lan Tỏa đúng bản phát hành; dữ liệu được giữ nguyên.`,
+  'migration-failed': ({ migration, backup, cause }) =>
+    `Nâng cấp cơ sở dữ liệu dừng ở bước ${migration}: ${(cause as Error | undefined)?.message ?? ''}. Bước này đã được hoàn tác.${backup ? ` Toàn bộ dữ liệu trước khi nâng cấp nằm trong ${backup}; muốn làm việc tiếp ngay thì dùng bản Lan Tỏa cũ khôi phục tệp đó vào một thư mục dữ liệu mới.` : ''}`,
 }
 
 /** Why nobody can listen on the port. */

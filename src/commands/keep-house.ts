@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { verifyJournal } from '../history/verify-journal.ts'
+import { bringUpToDate } from '../platform/backup/bring-up-to-date.ts'
 import { BackupTrouble } from '../platform/backup/manifest.ts'
 import { openBackup } from '../platform/backup/open-backup.ts'
 import { restoreBackup } from '../platform/backup/restore-backup.ts'
 import { writeBackup } from '../platform/backup/write-backup.ts'
 import { openDatabase } from '../platform/db/database.ts'
-import { knownMigrations, migrate } from '../platform/db/migrate.ts'
+import { knownMigrations } from '../platform/db/migrate.ts'
 import { VERSION } from '../platform/version.ts'
 import { backupTexts } from '../texts/keeping.ts'
 import { journalTexts } from '../texts.ts'
@@ -49,8 +50,8 @@ export const restore: Command = async ([file], env, terminal) => {
 
 /** `lantoa journal verify`: walks every chain; exit code 1 when one is broken. */
 export const checkJournal: Command = async (_, env, terminal) =>
-  visitHouse(env, async ({ pool }) => {
-    await migrate(pool)
+  visitHouse(env, async ({ pool, files, config }) => {
+    await bringUpToDate({ pool, files, version: VERSION, now: () => new Date() }, config.backupFolder)
     const { chains, entries, broken } = await verifyJournal(openDatabase(pool))
     for (const { unitId, number, fault } of broken)
       terminal.complain(journalTexts.broken(unitId, number, journalTexts.faults[fault]))

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { type Config, readConfig } from '../config.ts'
 import { systemChance } from '../platform/chance.ts'
 import { openPool } from '../platform/db/database.ts'
+import { hasOtherSessions } from '../platform/db/postgres/other-sessions.ts'
 import { startPostgres } from '../platform/db/postgres/start-postgres.ts'
 import type { Files } from '../platform/files/files.ts'
 import { folderFiles } from '../platform/files/folder-files.ts'
@@ -29,16 +30,9 @@ export async function visitHouse<T>(env: NodeJS.ProcessEnv, use: (visit: Visit) 
   try {
     return await use({ config, pool, files: folderFiles(filesFolder, id), filesFolder })
   } finally {
-    const isNeeded = own?.adopted === true && (await hasOthers(pool).catch(() => true))
+    // One that we found running belongs to somebody, unless whoever started it was killed: then nobody is connected.
+    const isNeeded = own?.adopted === true && (await hasOtherSessions(pool).catch(() => true))
     await pool.end()
     if (own && !isNeeded) await own.stop()
   }
-}
-
-/** A server that we found running belongs to somebody, unless whoever started it was killed: then nobody is connected. */
-async function hasOthers(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ others: boolean }>(`
-    select exists (select from pg_stat_activity where backend_type = 'client backend'
-      and pid <> pg_backend_pid() and application_name is distinct from current_setting('application_name')) as others`)
-  return rows[0]?.others === true
 }

@@ -24,3 +24,24 @@ export const backupTexts = {
     'file-lost': ({ file }) => `Không đọc được tệp ${file} trong kho; sao lưu đã dừng. Hãy kiểm tra ổ đĩa.`,
   } satisfies Record<string, (facts: BackupFacts) => string>,
 }
+
+interface ConvertedFacts {
+  readonly fromMajor: string
+  readonly toMajor: string
+  readonly rows: number
+  readonly backup: string
+  readonly old: string
+}
+
+export const upgradeTexts = {
+  usage: 'Cách dùng: lantoa upgrade [--from THƯ-MỤC], thư mục là nơi cài bản Lan Tỏa cũ hoặc nơi có PostgreSQL cũ.',
+  foreignServer:
+    'Đang dùng máy chủ PostgreSQL riêng (DATABASE_URL): việc nâng cấp máy chủ đó do người quản trị cơ sở dữ liệu làm. Lược đồ dữ liệu được nâng cấp khi khởi động Lan Tỏa.',
+  working: 'Đang sao lưu bằng PostgreSQL cũ rồi chuyển sang PostgreSQL mới…',
+  nothing: 'Cơ sở dữ liệu đã đúng phiên bản PostgreSQL của bản Lan Tỏa này, không có gì phải làm.',
+  done: ({ fromMajor, toMajor, rows, backup, old }: ConvertedFacts) =>
+    `Đã chuyển dữ liệu từ PostgreSQL ${fromMajor} sang ${toMajor}: ${rows} dòng. Chạy «npm start» để dùng.
+Dữ liệu cũ còn nguyên trong ${old}
+và trong bản sao lưu ${backup}.
+Khi đã dùng ổn định thì có thể xóa thư mục dữ liệu cũ.`,
+}

@@ -28,8 +28,12 @@ export interface Ended {
 }
 
 /** `lantoa …` as a process of its own, as it was built; no setting of this machine reaches it. */
-export function lantoa(args: readonly string[], env: Readonly<Record<string, string>> = {}): Started {
-  const child = spawn(process.execPath, [join(PROJECT_ROOT, 'bin/lantoa.js'), ...args], {
+export function lantoa(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  program = PROJECT_ROOT,
+): Started {
+  const child = spawn(process.execPath, [join(program, 'bin/lantoa.js'), ...args], {
     env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

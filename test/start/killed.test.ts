@@ -4,9 +4,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import type { Manifest } from '../../src/platform/backup/manifest.ts'
-import { checkBackup, openBackup } from '../../src/platform/backup/open-backup.ts'
 import { findLivingServer } from '../../src/platform/db/postgres/living-server.ts'
+import { backedUp, contentOf, killedAfter } from './a-copy.ts'
 import { anOpenFolder, aUsedFolder, enterDatabase, importHamlets, killed, lantoa, onItsOwn } from './a-server.ts'
 
 const clusterOf = (folder: string) => join(folder, 'data', 'postgres', 'cluster')
@@ -39,36 +38,6 @@ async function aHeavyFolder(): Promise<string> {
   server.process.kill('SIGTERM')
   await server.ended
   return folder
-}
-
-async function contentOf(path: string): Promise<Pick<Manifest, 'tables' | 'files'>> {
-  const backup = await openBackup(path)
-  try {
-    await checkBackup(backup)
-    const { tables, files } = backup.manifest
-    // Every start of an unclaimed house gives out a new set-up code.
-    return { tables: tables.filter(({ name }) => name !== 'one_time_code'), files }
-  } finally {
-    backup.close()
-  }
-}
-
-async function backedUp(folder: string, name: string): Promise<string> {
-  const path = join(folder, name)
-  const { code, said } = await lantoa(['backup', path], onItsOwn(folder)).ended
-  if (code !== 0) throw new Error(said)
-  return path
-}
-
-/** Waits for the first sign, then for the moment, and kills. */
-async function killedAfter(program: ReturnType<typeof lantoa>, sign: () => boolean, moment: number): Promise<void> {
-  let over = false
-  void program.ended.then(() => {
-    over = true
-  })
-  while (!over && !sign()) await sleep(2)
-  await sleep(moment)
-  await killed(program)
 }
 
 test('a list of units that was being added when the server was killed is there as a whole or not at all', {
@@ -150,4 +119,18 @@ test('a restore that was killed leaves the house empty or whole, and a start in 
     expect(findLivingServer(clusterOf(folder))).toBe(undefined)
   }
   expect(cutOff).toBeGreaterThan(0)
+})
+
+test('a first start that was killed while it made the database leaves nothing of it, and the next one starts', {
+  timeout: 60_000,
+}, async () => {
+  for (const moment of [0, 200, 500]) {
+    const folder = await anOpenFolder()
+    const home = join(folder, 'data', 'postgres')
+    const begun = () => existsSync(home) && readdirSync(home).some((name) => name.startsWith('cluster'))
+    await killedAfter(lantoa(['serve'], onItsOwn(folder)), begun, moment)
+    const again = lantoa(['serve'], onItsOwn(folder))
+    expect(await (await fetch(`${await again.address}healthz`)).json()).toEqual({ database: 'ok' })
+    expect(readdirSync(home).toSorted()).toEqual(['cluster', 'run'])
+  }
 })

@@ -146,7 +146,7 @@ test('data of another major version is not touched', async () => {
 
   expect({ code, said }).toEqual({
     code: 1,
-    said: `Dữ liệu trong ${clusterOf(folder)} thuộc PostgreSQL 17, còn bản Lan Tỏa này dùng PostgreSQL 18. Dữ liệu được giữ nguyên. Hãy chạy lại bản Lan Tỏa cũ để sao lưu, rồi khôi phục bản sao lưu vào một thư mục dữ liệu mới.\n`,
+    said: `Dữ liệu trong ${clusterOf(folder)} thuộc PostgreSQL 17, còn bản Lan Tỏa này dùng PostgreSQL 18. Dữ liệu được giữ nguyên. Hãy chạy «npx lantoa upgrade» để chuyển dữ liệu (hướng dẫn: docs/guides/keep-and-move.md), hoặc chạy lại bản Lan Tỏa cũ.\n`,
   })
 })
 

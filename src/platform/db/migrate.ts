@@ -17,21 +17,25 @@ interface Migration {
 const MIGRATIONS = join(PROJECT_ROOT, 'migrations')
 const NAME = /^(\d{4})_[a-z0-9_]+\.sql$/
 
+/** Called with the names that are missing, under the lock, before a schema that exists is changed; when it throws, nothing is. */
+type BeforeChange = (missing: readonly string[]) => Promise<void>
+
 /** Any number of ours: who migrates holds this advisory lock, other processes wait. */
 const LOCK = 5_177_001
 
 /**
  * Brings the schema up to date, forward only: every migration in a transaction of its own, once, in the order of its number.
- * Several processes may start at once. Throws `SchemaTrouble` when the database is newer than the program, or when a file
- * that has been applied was edited.
+ * Several processes may start at once. Throws `SchemaTrouble` when the database is newer than the program, when a file
+ * that has been applied was edited, or when one fails.
  */
-export async function migrate(pool: pg.Pool, upTo?: string): Promise<readonly string[]> {
+export async function migrate(pool: pg.Pool, upTo?: string, before?: BeforeChange): Promise<readonly string[]> {
   const client = await pool.connect()
   try {
     await client.query('set statement_timeout = 0')
     await client.query('select pg_advisory_lock($1)', [LOCK])
     const all = await knownMigrations()
-    const applied = await migrateProduct(client, upTo === undefined ? all : all.filter(({ name }) => name <= upTo))
+    const wanted = upTo === undefined ? all : all.filter(({ name }) => name <= upTo)
+    const applied = await migrateProduct(client, wanted, before)
     await migrateQueue({ pgPool: pool, logger: quietQueueLog })
     await raiseWall(client)
     return applied
@@ -62,7 +66,11 @@ function withChecksum(name: string, text: string): Migration {
   return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
 }
 
-async function migrateProduct(client: pg.PoolClient, migrations: readonly Migration[]): Promise<string[]> {
+async function migrateProduct(
+  client: pg.PoolClient,
+  migrations: readonly Migration[],
+  before: BeforeChange | undefined,
+): Promise<string[]> {
   await client.query(`create table if not exists migration (
     name text primary key,
     checksum text not null,
@@ -72,6 +80,7 @@ async function migrateProduct(client: pg.PoolClient, migrations: readonly Migrat
   )
   for (const [index, row] of rows.entries()) checkApplied(row, migrations[index])
   const missing = migrations.slice(rows.length)
+  if (rows.length > 0 && missing.length > 0) await before?.(missing.map(({ name }) => name))
   for (const migration of missing) await apply(client, migration)
   return missing.map(({ name }) => name)
 }
@@ -89,6 +98,6 @@ async function apply(client: pg.PoolClient, { name, sql, checksum }: Migration):
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`migration ${name} failed`, { cause: error })
+    throw new SchemaTrouble('migration-failed', name, { cause: error })
   }
 }

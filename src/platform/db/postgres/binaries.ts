@@ -34,7 +34,10 @@ export function program(binaries: Binaries, name: 'initdb' | 'postgres' | 'pg_ct
 
 /** The binaries where the account can run them: in place, or copied once into the state folder. */
 export async function binariesFor(account: Account | undefined, stateFolder: string): Promise<Binaries> {
-  const found = await findBinaries()
+  return reachable(await findBinaries(), account, stateFolder)
+}
+
+export async function reachable(found: Binaries, account: Account | undefined, stateFolder: string): Promise<Binaries> {
   if (!account || mayReach(found.home, account)) return found
   const home = join(stateFolder, `postgresql-${found.version}`)
   if (!existsSync(home)) await copyWhole(found.home, home)

@@ -1,9 +1,11 @@
 // cspell:ignore pwfile (PostgreSQL's own name)
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Binaries, program } from './binaries.ts'
+import { isAlive } from './living-server.ts'
 import type { Places } from './places.ts'
 import { DatabaseTrouble, troubleFromLog } from './trouble.ts'
 
@@ -23,7 +25,7 @@ const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '-
  * was cut off leaves nothing that looks like a database; of two starts at once, one wins.
  */
 export async function createCluster(places: Places, binaries: Binaries): Promise<void> {
-  const part = await mkdtemp(`${places.cluster}.part-`)
+  const part = await mkdtemp(`${places.cluster}.part-${process.pid}-`)
   const secret = `${part}.password`
   try {
     const password = await keepPassword(places)
@@ -37,6 +39,15 @@ export async function createCluster(places: Places, binaries: Binaries): Promise
     if (!lostTheRace) throw named(error, places)
   } finally {
     await rm(secret, { force: true })
+  }
+}
+
+/** Removes what killed starts have left of data directories that they were making. */
+export async function removeStaleParts({ home }: Places): Promise<void> {
+  for (const name of await readdir(home)) {
+    const maker = Number(/\.part-(\d+)-/.exec(name)?.[1])
+    if (Number.isNaN(maker) || maker === process.pid || isAlive(maker)) continue
+    await rm(join(home, name), { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Connection } from '../database.ts'
 import { type Binaries, binariesFor, program } from './binaries.ts'
-import { createCluster, SUPERUSER } from './create-cluster.ts'
+import { finishConversion, majorOf } from './converted-cluster.ts'
+import { createCluster, removeStaleParts, SUPERUSER } from './create-cluster.ts'
 import { findLivingServer, isAlive, type LivingServer, removeStaleLocks } from './living-server.ts'
 import { type Places, preparePlaces } from './places.ts'
 import { asArguments, SETTINGS } from './settings.ts'
@@ -23,6 +24,8 @@ export interface StartOptions {
   /** Settings on top of ours; tests turn `fsync` off. */
   readonly settings?: Readonly<Record<string, string>>
 }
+
+type LaunchOptions = Pick<StartOptions, 'port' | 'settings'>
 
 export interface RunningPostgres {
   readonly connection: Connection
@@ -46,8 +49,15 @@ const ENDED_WITHIN = 10_000
 export async function startPostgres(options: StartOptions): Promise<RunningPostgres> {
   const places = await preparePlaces(options.dataFolder, options.stateFolder)
   const binaries = await binariesFor(places.account, options.stateFolder)
+  await finishConversion(places)
+  await removeStaleParts(places)
   if (!existsSync(join(places.cluster, 'PG_VERSION'))) await createCluster(places, binaries)
   await checkMajor(places, binaries)
+  return startOn(places, binaries, { ...options, settings: { ...SETTINGS, ...options.settings } })
+}
+
+/** Starts a server on a data directory that exists, or adopts the one that runs there. */
+export async function startOn(places: Places, binaries: Binaries, options: LaunchOptions): Promise<RunningPostgres> {
   const running = findLivingServer(places.cluster)
   const server = running ? await untilReady(places, undefined) : await launchPatiently(places, binaries, options)
   return {
@@ -58,16 +68,16 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
   }
 }
 
-/** Data of another major version is not touched: it needs a conversion that keeps a way back. */
+/** Data of another major version is not touched: `lantoa upgrade` converts it and keeps a way back. */
 async function checkMajor(places: Places, binaries: Binaries): Promise<void> {
-  const found = (await readFile(join(places.cluster, 'PG_VERSION'), 'utf8')).trim()
+  const found = await majorOf(places.cluster)
   if (found !== binaries.major) {
     throw new DatabaseTrouble('other-version', { folder: places.cluster, found, wanted: binaries.major })
   }
 }
 
 /** The processes of a server that was killed need a moment to notice; until then a new one may not start. */
-async function launchPatiently(places: Places, binaries: Binaries, options: StartOptions): Promise<LivingServer> {
+async function launchPatiently(places: Places, binaries: Binaries, options: LaunchOptions): Promise<LivingServer> {
   const deadline = Date.now() + ENDED_WITHIN
   for (;;) {
     try {
@@ -80,13 +90,13 @@ async function launchPatiently(places: Places, binaries: Binaries, options: Star
   }
 }
 
-async function launch(places: Places, binaries: Binaries, options: StartOptions): Promise<LivingServer> {
+async function launch(places: Places, binaries: Binaries, options: LaunchOptions): Promise<LivingServer> {
   await removeStaleLocks(places.cluster, places.socketFolder)
   const port = ON_WINDOWS ? (options.port ?? (await freePort())) : SOCKET_PORT
   const reach: Record<string, string> = ON_WINDOWS
     ? { listen_addresses: '127.0.0.1', unix_socket_directories: '' }
     : { listen_addresses: '', unix_socket_directories: places.socketFolder, unix_socket_permissions: '0700' }
-  const args = asArguments({ ...SETTINGS, ...reach, port: String(port), ...options.settings })
+  const args = asArguments({ ...reach, port: String(port), ...options.settings })
   const from = (await stat(places.log).catch(() => undefined))?.size ?? 0
   const child = spawnServer(places, binaries, args)
   child.unref()

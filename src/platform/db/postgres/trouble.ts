@@ -4,6 +4,7 @@ export type TroubleCode =
   | 'still-ending'
   | 'already-serving'
   | 'other-version'
+  | 'no-old-binaries'
   | 'corrupted'
   | 'data-missing'
   | 'no-memory'
