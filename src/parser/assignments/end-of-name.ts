@@ -6,7 +6,7 @@ const GENERAL = new Set(
   (
     'cac nhung toan the tat ca moi mot so thanh vien thu truong truong pho giam doc bi thu chu tich co quan don vi ban nganh doan the to chuc hoc nha xa phuong thon ap khom ' +
     'khu pho dan chi bo hoi doan tren dia ban lien quan truc thuoc cap so dang uy cong nhan dan chinh tri va co tinh huyen thi tran thanh dac doi khoi cum cau lac bo tieu trung mam non ' +
-    'ban dieu hanh cong tac mat tran giao vien chu nhiem to chuyen mon bo phan phong chuc can lanh dao hop tac doanh nghiep nguoi dung dau y te giao duc cua'
+    'ban dieu hanh cong tac mat tran giao vien chu nhiem to chuyen mon bo phan phong chuc can lanh dao hop tac doanh nghiep nguoi dung dau y te giao duc cua nuoc tu nhan cua'
   ).split(' '),
 )
 const SEVERAL = /^(?:cac|nhung|toan the|tat ca|moi|mot so|thanh vien|thu truong|truong|bi thu|lanh dao)\s/

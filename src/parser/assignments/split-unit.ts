@@ -3,7 +3,8 @@ import { depths } from '../fields/depth.ts'
 import type { Passage } from '../fields/passage.ts'
 import { beginsUnit } from '../fields/unit-names.ts'
 import { endOfName } from './end-of-name.ts'
-import { findTaskStart, isNamedAfterTask } from './task-verbs.ts'
+import { isNamedAfterTask } from './inside-name.ts'
+import { findTaskStart } from './task-verbs.ts'
 
 /** The head of an item of the section on who does what. */
 export interface UnitAndTask {
@@ -73,6 +74,17 @@ function leadOf(item: Passage): string {
   return lead !== '' && beginsUnit(item.sub(issuer.length + lead.length)) ? issuer + lead : ''
 }
 
+/** «Các đơn vị chủ trì lĩnh vực: …», «Các đơn vị phối hợp: …»: what a group of units is known by, where the name ends by print. */
+const GROUP =
+  /^(?:(?:cac|nhung|moi|tung) )?(?:(?:co quan|don vi|bo phan|nganh|ca nhan|tap the|to chuc|nguoi|dong chi|can bo|doan the|chi bo)(?:, | va | )?)+$/
+const ROLE =
+  /^(?:chu tri|phoi hop|tham gia|lam dau moi|dang ky|duoc|phu trach|la dau moi|thuc hien (?!ke hoach|cac noi dung|tot|nghiem|viec)|xay dung (?=mo hinh|dien hinh))(?![a-z])/
+
+function isRole(head: Passage, verb: number, ends: boolean): boolean {
+  const role = head.folded.slice(verb)
+  return ends && GROUP.test(head.folded.slice(0, verb)) && ROLE.test(role) && role.length < 70 && !/[,;]/.test(role)
+}
+
 /**
  * Cuts the head of an item into unit and task: «Đề nghị A tuyên truyền …», «A: chủ trì …», «Giao A». The unit stands without the words
  * that order, request or make responsible; the task begins at the verb.
@@ -86,11 +98,11 @@ export function splitUnit(item: Passage, hasChildren: boolean): UnitAndTask {
   const colon = colonAt(line)
   const head = colon < 0 ? line : line.sub(0, colon)
   const verb = findTaskStart(head) ?? (hasChildren || colon >= 0 || !certain ? undefined : endOfName(head))
-  if (verb === undefined) {
-    const task = colon < 0 ? null : taskOf(line.sub(colon + 1))
-    return { unit: closing(head), task, relation, relationAt, certain }
-  }
-  if (hasChildren && isNamedAfterTask(head, verb)) {
+  if (
+    verb === undefined ||
+    (hasChildren && isNamedAfterTask(head, verb)) ||
+    isRole(head, verb, colon >= 0 || hasChildren)
+  ) {
     const task = colon < 0 ? null : taskOf(line.sub(colon + 1))
     return { unit: closing(head), task, relation, relationAt, certain }
   }

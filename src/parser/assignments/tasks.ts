@@ -1,0 +1,14 @@
+/** Verbs with which the task of a unit begins, folded. Where they also stand inside names, `insideName` tells. */
+export const TASK =
+  'dong chu tri|chu tri|phoi hop|tham muu|lam dau moi|lam co quan|lam thuong truc|la (?:co quan|don vi|dau moi|bo phan|nguoi|thuong truc)|to chuc|trien khai|thuc hien|xay dung|huong dan|theo doi|' +
+  'don doc|kiem tra|giam sat|tong hop|bao cao|tuyen truyen|van dong|can cu|chu dong|tang cuong|day manh|chi dao|quan triet|phat dong|phat hien|lua chon|' +
+  'gioi thieu|bo tri|bao dam|dam bao|can doi|tham dinh|chiu trach nhiem|co trach nhiem|co nhiem vu|ra soat|tiep tuc|thuong xuyen|kip thoi|giup|nghien cuu|' +
+  'de xuat|de nghi|phan cong|quan tam|long ghep|cu the hoa|pho bien|dang tai|dang ky|neu guong|tiep nhan|lanh dao(?=,? chi dao| thuc hien| tot| viec| don vi| can bo)|(?<!thi )dua(?= (?:vao|tin|noi dung|cac|ke hoach|bai|len|ra|chi tieu|thong tin|viec|hinh))|tren co so|dua tren|theo chuc nang|' +
+  'theo tham quyen|theo nhiem vu|theo pham vi|trong pham vi|trong chuc nang|bien soan|bien tap|duy tri|phat huy|nang cao|khuyen khich|dong vien|bieu duong|binh xet|binh chon|xet chon|xem xet|xet duyet|(?<!chuong |quy |cong |qua |lo |tien )trinh|tap hop|' +
+  'chuan bi|hoan thanh|cung cap|tich cuc|nghiem tuc|tham gia|hang nam|hang thang|hang quy|dinh ky|moi thang|moi quy|moi nam|sau thang|gui|(?<!doc |thanh |cong |tu |khu )lap(?! (?:trinh vien|lai))|ky ket|nop|thanh lap|kien toan|ban hanh|tao dieu kien|' +
+  'uu tien|danh(?= (?:thoi|kinh|nguon|it|toi))|niem yet|thong bao|truc tiep|duyet|phe duyet|doc(?= (?:guong|bai))|chon|cu(?= (?:can|nguoi|dong|mot|\\d))|mo(?= (?:chuyen|lop|cac|rong|dot|tai|dien|so))|hop(?= (?:dan|xet|binh|de))|' +
+  'viet(?= (?:bai|tin))|dieu chinh|bam sat|xac dinh|tu chuc|ho tro|boi duong|nhan rong|cham lo|to giac|tap huan|danh gia|so ket|tong ket|khen thuong(?= (?:kip|cac|dot))|quyet dinh(?= (?:khen|cong|thanh))|' +
+  'thong nhat|xu ly|tiep thu|trao doi|nam(?= (?:bat|chac|tinh))|giao(?= (?:chi|nhiem|cho))|xuat ban|in(?= (?:an|sao))|dang(?= (?:tin|bai|guong))|phat(?= (?:song|thanh|hanh|phieu))|dien tap|huy dong|trich|chi(?= (?:kinh|tra))|cap(?= (?:kinh|phat))|lam(?= (?:tot|nong|ro|dau))|' +
+  'khao sat|rut kinh nghiem|giai quyet|thao go|tu van|thu thap|luu tru|cap nhat|so hoa|quay phim|ghi(?= (?:hinh|nhan))|sang tac|quan ly(?= (?:va|viec|su dung|chat))|nhap|xac nhan|lay y kien|thi cong|suu tam|van dung|ap dung|' +
+  'dinh huong(?= (?:tuyen|tu tuong|noi dung|cac|cong tac|du luan))|trung bay|cai tien|keu goi|huong ung|phan bo|ton vinh|phan bien|de cu|tien cu|doi chieu|gop y|dong gop|khan truong|dam nhan|dam nhiem|tham hoi|tien hanh|thuc day|phan dau|' +
+  'kien nghi|trao(?= (?:tang|thuong|qua|giay|bang))|doi moi(?= (?:noi|phuong|cach|hinh|cong))|giu(?= (?:gin|vung))|phan tich|nhac nho|thuc hanh|ky cam ket|dan dung|bao ve(?= (?:trat|an ninh|tai san))|quyen gop|gop phan|tong ra quan|tien phong(?=,? (?:guong mau|neu guong|dan dat|thuc|trong|di dau))'

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { parsePlan } from './parse-plan.ts'
+
+const HEAD =
+  'ỦY BAN NHÂN DÂN\nXÃ LÂM THỦY\nSố: 11/KH-UBND\nLâm Thủy, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\nXây dựng, nhân rộng điển hình tiên tiến giai đoạn 2026 - 2028\n\n'
+const FOOT = '\n\nNơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn A'
+
+function read(...body: readonly string[]) {
+  const opening = 'Thực hiện chỉ đạo của cấp trên, Ủy ban nhân dân xã ban hành kế hoạch như sau:'
+  const text = `${HEAD}${[opening, 'I. MỤC ĐÍCH', 'Động viên nhân dân.', ...body].join('\n\n')}${FOOT}`
+  return parsePlan({ text, lines: 'paragraphs', tables: [], notes: [], uncertain: [] }).plan
+}
+
+const workOf = (...body: readonly string[]) =>
+  read('II. TỔ CHỨC THỰC HIỆN', ...body).assignments.map(({ unit, tasks }) => [unit, ...tasks])
+
+describe('units and their tasks in other wordings', () => {
+  it.each([
+    ['Phòng Kiểm tra, giám sát và thanh tra', 'tham mưu kế hoạch.'],
+    ['Phòng Theo dõi thi hành pháp luật', 'tổng hợp kết quả.'],
+    ['Ban Quản lý dự án đầu tư xây dựng khu vực', 'lồng ghép việc làm theo.'],
+    ['Ban Chỉ đạo xây dựng nông thôn mới', 'hướng dẫn các thôn.'],
+    ['Trung tâm Giới thiệu việc làm tỉnh', 'giới thiệu gương lao động.'],
+    ['Văn phòng Đăng ký đất đai chi nhánh Lâm Thủy', 'cải tiến lề lối.'],
+    ['Phòng Hành chính Tổng hợp', 'rà soát hồ sơ.'],
+    ['Công ty Cổ phần Tư vấn xây dựng Lâm Thủy', 'hỗ trợ hộ khó khăn.'],
+    ['Chính trị viên đại đội', 'lập sổ theo dõi.'],
+    ['Ban Tuyên giáo và Dân vận Tỉnh ủy', 'định hướng tuyên truyền.'],
+    ['Thư viện', 'trưng bày sách.'],
+    ['Các doanh nghiệp nhà nước, Tổng Công ty', 'tiên phong nêu gương.'],
+  ])('keeps the name «%s» whole', (unit, task) => {
+    expect(workOf(`1. ${unit} ${task}`)).toEqual([[unit, task]])
+  })
+
+  it.each([
+    ['Phòng Kiểm tra, giám sát'],
+    ['Các cơ quan chủ trì thực hiện tiêu chí'],
+    ['Tổ giúp việc Ban Chỉ đạo'],
+    ['Các đơn vị được giao phụ trách địa bàn'],
+  ])('keeps the heading «%s» whole above its tasks', (unit) => {
+    expect(workOf(`1. ${unit}`, '- Ghi biên bản.')).toEqual([[unit, 'Ghi biên bản.']])
+  })
+
+  it.each([
+    ['Các đơn vị chủ trì lĩnh vực', 'xây dựng cách làm cụ thể.'],
+    ['Các đơn vị phối hợp', 'cử cán bộ.'],
+    ['Đơn vị làm đầu mối theo dõi', 'lập sổ.'],
+    ['Các cơ quan tham gia xây dựng mô hình', 'bố trí kinh phí.'],
+  ])('lets the colon end «%s»', (unit, task) => {
+    expect(workOf(`1. ${unit}: ${task}`)).toEqual([[unit, task]])
+  })
+
+  it.each([
+    ['Các chi bộ, đảng bộ trực thuộc', 'Cụ thể hóa Kế hoạch này bằng việc làm.'],
+    ['Ủy ban Kiểm tra Huyện ủy', 'Kiểm tra việc thực hiện.'],
+    ['Phòng Nội vụ', 'Chủ trì, phối hợp với các ngành thẩm định.'],
+    ['Hội Liên hiệp Phụ nữ xã', 'Vận động hội viên.'],
+  ])('ends «%s» where a joined sentence begins', (unit, task) => {
+    expect(workOf(`1- ${unit} ${task}`)).toEqual([[unit, task]])
+  })
+})
