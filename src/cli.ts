@@ -1,6 +1,8 @@
 import { openTerminal, type Terminal } from './commands/terminal.ts'
+import { PROJECT_ROOT } from './platform/project-root.ts'
 import { VERSION } from './platform/version.ts'
 import { sentenceOf } from './sentence-of.ts'
+import { withSettingsFile } from './settings-file.ts'
 import { cliTexts } from './texts.ts'
 
 /** `lantoa …`: each command is loaded only when it is called. Resolves with the exit code. */
@@ -9,15 +11,6 @@ export async function cli(args: readonly string[], env: NodeJS.ProcessEnv): Prom
   if (first === 'serve') return (await import('./main.ts')).main(env)
   const terminal = openTerminal()
   try {
-    if (first === 'plan' && second === 'extract') {
-      return await (await import('./commands/plan-extract.ts')).extractPlans(args.slice(2), env, terminal)
-    }
-    if (first === 'demo') {
-      const demoEnv = await (await import('./commands/demo.ts')).fillDemo(env, terminal)
-      return await (await import('./main.ts')).main(demoEnv)
-    }
-    const keeping = keepers[first === 'journal' ? `journal ${second}` : first]
-    if (keeping) return await keeping(args.slice(first === 'journal' ? 2 : 1), env, terminal)
     if (first === '--version') {
       await terminal.print(`${VERSION}\n`)
       return 0
@@ -26,6 +19,16 @@ export async function cli(args: readonly string[], env: NodeJS.ProcessEnv): Prom
       await terminal.print(cliTexts.help)
       return 0
     }
+    const settings = withSettingsFile(env, PROJECT_ROOT)
+    if (first === 'plan' && second === 'extract') {
+      return await (await import('./commands/plan-extract.ts')).extractPlans(args.slice(2), settings, terminal)
+    }
+    if (first === 'demo') {
+      const demoEnv = await (await import('./commands/demo.ts')).fillDemo(settings, terminal)
+      return await (await import('./main.ts')).main(demoEnv)
+    }
+    const keeping = keepers[first === 'journal' ? `journal ${second}` : first]
+    if (keeping) return await keeping(args.slice(first === 'journal' ? 2 : 1), settings, terminal)
     terminal.complain(first === '' ? cliTexts.help : cliTexts.unknownCommand(args.join(' ')))
     return 1
   } catch (error) {
@@ -40,6 +43,7 @@ type Keeper = (args: readonly string[], env: NodeJS.ProcessEnv, terminal: Termin
 const keepers: Readonly<Record<string, Keeper>> = {
   backup: async (...given) => (await import('./commands/keep-house.ts')).backUp(...given),
   restore: async (...given) => (await import('./commands/keep-house.ts')).restore(...given),
+  service: async (...given) => (await import('./commands/service.ts')).service(...given),
   upgrade: async (...given) => (await import('./commands/upgrade.ts')).upgrade(...given),
   'journal verify': async (...given) => (await import('./commands/keep-house.ts')).checkJournal(...given),
 }

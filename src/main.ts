@@ -5,8 +5,10 @@ import { readConfig } from './config.ts'
 import { dayInVietNam } from './core/dates/day-in-viet-nam.ts'
 import type { KeptCertificate } from './platform/http/tls/kept-certificate.ts'
 import type { Certificate } from './platform/http/tls/read-certificate.ts'
+import { PROJECT_ROOT } from './platform/project-root.ts'
 import { sentenceOf } from './sentence-of.ts'
 import { type Serving, serve } from './serve.ts'
+import { withSettingsFile } from './settings-file.ts'
 import { serveTexts } from './texts.ts'
 import { shownDay } from './ui/dates.ts'
 
@@ -19,7 +21,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<number> {
   const ending = untilEnding()
   let address: { host: string | null; port: number } = { host: null, port: 0 }
   try {
-    const config = readConfig(env, process.cwd())
+    const config = readConfig(withSettingsFile(env, PROJECT_ROOT), process.cwd())
     address = config
     const serving = await serve(config, { renewed: sayRenewed, refused: complainAbout })
     ending.onHangUp(() => void serving.certificate?.reload())

@@ -114,6 +114,8 @@ Cách dùng:
   lantoa demo                      dựng một xã hư cấu trong thư mục riêng rồi chạy
   lantoa backup TỆP                sao lưu toàn bộ vào một tệp, máy chủ vẫn chạy
   lantoa restore TỆP               khôi phục vào thư mục dữ liệu còn trống
+  lantoa upgrade [--from THƯ-MỤC]  chuyển dữ liệu của PostgreSQL cũ sang bản đi kèm
+  lantoa service [--write]         in (ghi) cấu hình tự chạy khi bật máy
   lantoa journal verify            kiểm tra nhật ký có bị sửa hay không
   lantoa --version                 in số phiên bản
   lantoa --help                    in hướng dẫn này
@@ -121,15 +123,13 @@ Cách dùng:
 Loại tệp đọc được: .txt .docx .doc .rtf .odt .pdf (kể cả bản quét) .png .jpg .heic
 Nhiều tệp: mỗi kế hoạch một dòng JSON, theo đúng thứ tự. Mã thoát là 1 nếu có tệp không đọc được.
 
-Cài đặt bằng biến môi trường:
-  PORT, HOST                       cổng và địa chỉ của máy chủ (mặc định 8420, 127.0.0.1)
+Thiết lập bằng biến môi trường, hoặc bằng tệp lantoa.env trong thư mục chương trình (mỗi dòng TÊN=GIÁ-TRỊ):
+  PORT, HOST                       cổng và địa chỉ của máy chủ (mặc định 8420; máy này, và mạng cơ quan
+                                   khi đã có người quản trị)
   LANTOA_DATA                      thư mục dữ liệu (mặc định: thư mục data của chương trình)
-  LANTOA_STATE                     nơi đặt cơ sở dữ liệu khi chạy bằng root mà thư mục dữ liệu
-                                   nằm trong thư mục đóng (mặc định /var/lib/lantoa)
   DATABASE_URL                     dùng máy chủ PostgreSQL có sẵn, từ phiên bản 15
-  LANTOA_PAGE_LIMIT                số trang tối đa của một văn bản (mặc định 200)
-  LANTOA_UPLOAD_LIMIT_MB           dung lượng tối đa của một tệp tải lên (mặc định 200)
-  LANTOA_READERS                   số văn bản được đọc cùng lúc (mặc định 2)
+  LANTOA_CERT, LANTOA_KEY          tệp chứng chỉ và khóa riêng để dùng https
+Tất cả các thiết lập: docs/guides/settings.md
 `,
   unknownCommand: (given: string) => `Không có lệnh «${given}». Xem hướng dẫn: lantoa --help`,
   unknownOption: (given: string) => `Không có tùy chọn «${given}». Xem hướng dẫn: lantoa --help`,

@@ -55,3 +55,9 @@ export const configTexts = {
   LANTOA_OIDC_LINK: (value: string) =>
     `LANTOA_OIDC_LINK là email, user-name hoặc none: tài khoản cơ quan được gắn với cán bộ có cùng thư điện tử, cùng tên đăng nhập, hay chỉ do chính họ gắn; không dùng được giá trị «${value}».`,
 }
+
+export const settingsFileTexts = {
+  unknown: (name: string) =>
+    `Tệp lantoa.env có dòng «${name}» không phải là thiết lập của Lan Tỏa. Các thiết lập: docs/guides/settings.md`,
+  unreadable: (path: string) => `Không đọc được tệp ${path}. Hãy cấp quyền đọc cho tài khoản chạy Lan Tỏa.`,
+}

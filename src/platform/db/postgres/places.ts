@@ -32,7 +32,7 @@ export async function preparePlaces(dataFolder: string, stateFolder: string): Pr
   if (account) await openToPassers(dataFolder, account)
   const passwordFile = join(dataFolder, 'postgres.password')
   const home = await serverHome(dataFolder, stateFolder, account, existsSync(passwordFile))
-  const socketFolder = shortFolder(home)
+  const socketFolder = socketFolderFor(home)
   await privateFolder(socketFolder, account)
   return {
     account,
@@ -71,7 +71,8 @@ async function serverHome(
   return home
 }
 
-function shortFolder(home: string): string {
+/** Where the socket of the server in `home` lies. */
+export function socketFolderFor(home: string): string {
   const near = join(home, 'run')
   return Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER ? near : join(tmpdir(), `lantoa-${shortHash(home)}`)
 }
