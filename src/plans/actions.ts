@@ -8,6 +8,7 @@ import { recordHistory } from '../history/record-history.ts'
 import type { ParsedPlan } from '../parser/contract.ts'
 import type { KeptFile } from '../platform/files/files.ts'
 import { cancelJob, enqueue } from '../platform/jobs/enqueue.ts'
+import { storeReading } from './items/store-items.ts'
 import { importPlans, permissionFor, readPlans } from './permissions.ts'
 import { listFiles, lockDocument } from './queries.ts'
 import type { ImportProblem, ReadJob } from './schema.ts'
@@ -65,7 +66,7 @@ export async function importDocument(ctx: WriteContext, files: readonly Uploaded
 }
 
 /** The unit that a document is handed in for: the one where the actor may import; the own unit for whoever may everywhere. */
-async function unitForImport(ctx: WriteContext): Promise<{ id: number; path: string }> {
+export async function unitForImport(ctx: WriteContext): Promise<{ id: number; path: string }> {
   const paths = reachedUnits(ctx.actor, importPlans).map(({ unit }) => unit)
   const unit = await ctx.db
     .selectFrom('unit')
@@ -144,6 +145,7 @@ export async function finishReading(ctx: WriteContext, id: string, parsed: Parse
       .insertInto('planReading')
       .values({ documentId: id, ...reading })
       .execute()
+    await storeReading(ctx, id, parsed)
     const summary = summaryOf(document.name, parsed)
     await ctx.db
       .updateTable('planDocument')

@@ -117,7 +117,18 @@ export async function findDocument(ctx: Context, id: string): Promise<StoredDocu
   const document = await ctx.db
     .selectFrom('planDocument')
     .leftJoin('planReading', 'planReading.documentId', 'planDocument.id')
-    .select([...rowColumns, 'unitId', 'unitPath', 'readAt', 'text', 'plan', 'sources', 'unused', 'questions'])
+    .select([
+      ...rowColumns,
+      'unitId',
+      'unitPath',
+      'revision',
+      'readAt',
+      'text',
+      'plan',
+      'sources',
+      'unused',
+      'questions',
+    ])
     .where('id', '=', id)
     .where(ofUnitsWithinReach(ctx.actor, readPlans))
     .executeTakeFirst()

@@ -77,6 +77,8 @@ export interface StoredFile {
 export interface StoredDocument extends DocumentRow {
   readonly unitId: number
   readonly unitPath: string
+  /** The number of the last edit of its items. */
+  readonly revision: number
   readonly readAt: Date | null
   readonly files: readonly StoredFile[]
   readonly reading: ParsedPlan | null

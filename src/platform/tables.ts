@@ -256,7 +256,7 @@ export interface PlanDocument {
 export interface PlanEdit {
   planId: string
   number: number
-  kind: 'add' | 'edit' | 'move' | 'split' | 'merge' | 'remove' | 'undo' | 'redo' | 'correct'
+  kind: 'add' | 'edit' | 'move' | 'place' | 'split' | 'merge' | 'remove' | 'restore' | 'undo' | 'redo' | 'correct'
   madeAt: Instant
   madeBy: string | null
   changes: JsonColumn
@@ -329,6 +329,13 @@ export interface PlanUnitName {
   planId: string
   name: string
   state: 'proposed' | 'confirmed' | 'ignored'
+}
+
+export interface PlanVisitor {
+  planId: string
+  page: string
+  personId: string | null
+  seenAt: Instant
 }
 
 export interface Position {
@@ -518,6 +525,7 @@ export interface DB {
   planReading: PlanReading
   planUnitMatch: PlanUnitMatch
   planUnitName: PlanUnitName
+  planVisitor: PlanVisitor
   position: Position
   reminderSetting: ReminderSetting
   rolePermission: RolePermission

@@ -17,11 +17,15 @@ export async function anUploadedPlan(ctx: Context, name = 'kế hoạch.txt', co
 }
 
 /** A document as if it had been read with this result, without the time it takes. */
-export async function aReadPlan(ctx: Context, changes: Partial<ParsedPlan['plan']['document']> = {}): Promise<string> {
+export async function aReadPlan(
+  ctx: Context,
+  changes: Partial<ParsedPlan['plan']['document']> = {},
+  parsed: ParsedPlan = aParsedPlan(changes),
+): Promise<string> {
   const id = await anUploadedPlan(ctx)
   await write(ctx, async (tx: WriteContext) => {
     await startReading(tx, id)
-    await finishReading(tx, id, aParsedPlan(changes))
+    await finishReading(tx, id, parsed)
   })
   return id
 }

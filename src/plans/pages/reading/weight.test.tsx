@@ -77,6 +77,7 @@ const document = (parsed: ParsedPlan): StoredDocument => ({
   problem: null,
   unitId: 1,
   unitPath: '1',
+  revision: 0,
   readAt: new Date(0),
   files: [],
   reading: parsed,

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { WriteContext } from '../../context.ts'
+import type { ParsedPlan } from '../../parser/contract.ts'
+import { itemsOfReading } from './items-of-reading.ts'
+import type { ItemRow } from './ops.ts'
+
+/** Gives a reading its items and its questions: two statements. The plan has none yet. */
+export async function storeReading(ctx: WriteContext, planId: string, parsed: ParsedPlan): Promise<void> {
+  const { items, questions } = itemsOfReading(parsed, () => ctx.chance.id(), planId)
+  await saveRows(
+    ctx,
+    planId,
+    items.map((item) => ({ ...item, removed: false })),
+  )
+  const asked = JSON.stringify(questions.map((question) => ({ ...question, id: ctx.chance.id() })))
+  await sql`
+    insert into plan_question (id, plan_id, item_id, key, start_at, end_at, reason, candidates)
+    select id, ${planId}::uuid, "itemId", key, start, "end", reason, candidates
+    from json_to_recordset(${asked}::json) as asked (id uuid, "itemId" uuid, key text, start integer, "end" integer, reason text,
+      candidates jsonb)`.execute(ctx.db)
+}
+
+/** Makes the rows of the plan be so: one statement, whether they are new or known. Parents come before what stands below them. */
+export async function saveRows(ctx: WriteContext, planId: string, rows: readonly ItemRow[]): Promise<void> {
+  const sent = JSON.stringify(rows)
+  await sql`
+    insert into plan_item (id, plan_id, parent_id, kind, position, data, passages, source_id, removed_at)
+    select id, ${planId}::uuid, "parentId", kind, position, data, passages, "sourceId",
+      case when removed then ${ctx.clock.now()}::timestamptz end
+    from json_to_recordset(${sent}::json) as sent (id uuid, "parentId" uuid, kind text, position double precision, data jsonb, passages jsonb,
+      "sourceId" uuid, removed boolean)
+    on conflict (id) do update set parent_id = excluded.parent_id, position = excluded.position, data = excluded.data,
+      passages = excluded.passages, removed_at = excluded.removed_at`.execute(ctx.db)
+}

@@ -1,0 +1,259 @@
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { aContext } from '../../../test/builders/database.ts'
+import { aParsedPlan, aReadPlan } from '../../../test/builders/plans.ts'
+import { aRunningPlan } from '../../../test/builders/running-plans.ts'
+import { type Context, write } from '../../context.ts'
+import { Refusal } from '../../core/problem.ts'
+import type { Edit } from '../items/ops.ts'
+import { findDocument } from '../queries.ts'
+import { answerQuestion, applyEdit, NothingToChange, redoEdit, undoEdit } from './actions.ts'
+import { findPlan, listQuestions, listRows } from './queries.ts'
+import { draftPlan, getReviewed } from './start-plan.ts'
+
+const milestone = (text: string): Edit => ({
+  do: 'add',
+  kind: 'milestone',
+  parentId: null,
+  after: null,
+  data: { from: '2026-04', to: '2026-06', text },
+  passages: [],
+  sourceId: null,
+})
+const rewrite = (id: string, from: string, to: string): Edit => ({ do: 'edit', id, changes: { text: { from, to } } })
+const make = (ctx: Context, plan: string, edit: Edit, seen?: number) =>
+  write(ctx, (tx) => applyEdit(tx, plan, edit, seen))
+const texts = async (ctx: Context, plan: string) =>
+  [...(await listRows(ctx, plan)).values()]
+    .filter(({ removed, kind }) => !removed && kind === 'milestone')
+    .map(({ data }) => (data as { text: string }).text)
+
+/** A second person, as far as edits go. */
+async function aColleague(ctx: Context): Promise<Context> {
+  const id = ctx.chance.id()
+  await ctx.db
+    .insertInto('person')
+    .values({ id, fullName: 'Vũ Thị Hoa', sortName: 'hoa vu thi', createdAt: ctx.clock.now() })
+    .execute()
+  return { ...ctx, actor: { ...ctx.actor, kind: 'person', id } }
+}
+
+function codes(error: unknown): unknown {
+  return error instanceof Refusal ? [error.reason, ...error.problems.map(({ code }) => code)] : error
+}
+
+describe('edits of a plan', () => {
+  it('are kept with what was before, numbered, journalled, and taken back and made again one by one', async () => {
+    const ctx = await aContext()
+    const plan = await aReadPlan(ctx)
+    const { itemId } = await make(ctx, plan, milestone('Tổng kết'))
+    await make(ctx, plan, rewrite(itemId, 'Tổng kết', 'Sơ kết'))
+    expect(await texts(ctx, plan)).toEqual(['Sơ kết'])
+    await write(ctx, (tx) => undoEdit(tx, plan))
+    expect(await texts(ctx, plan)).toEqual(['Tổng kết'])
+    await write(ctx, (tx) => undoEdit(tx, plan))
+    expect(await texts(ctx, plan)).toEqual([])
+    expect(codes(await write(ctx, (tx) => undoEdit(tx, plan)).catch((e) => e))).toEqual(['conflict', 'nothing-to-undo'])
+    await write(ctx, (tx) => redoEdit(tx, plan))
+    await write(ctx, (tx) => redoEdit(tx, plan))
+    expect(await texts(ctx, plan)).toEqual(['Sơ kết'])
+    expect((await findPlan(ctx, plan))?.revision).toBe(6)
+    const events = await ctx.db.selectFrom('history').select('event').orderBy('number').execute()
+    expect(events.map(({ event }) => event).slice(-6)).toEqual([
+      'plan.item-added',
+      'plan.item-changed',
+      'plan.edit-undone',
+      'plan.edit-undone',
+      'plan.edit-redone',
+      'plan.edit-redone',
+    ])
+  })
+
+  it('of the header are what lists show', async () => {
+    const ctx = await aContext()
+    const plan = await aReadPlan(ctx)
+    const header = [...(await listRows(ctx, plan)).values()].find(({ kind }) => kind === 'header')
+    const changes = {
+      title: { from: null, to: 'Nhân rộng điển hình' },
+      period: { from: null, to: { from: '2026-01', to: '2026-06' } },
+      date: { from: null, to: { year: 2026, month: 3, day: null } },
+    }
+    await make(ctx, plan, { do: 'edit', id: header?.id ?? '', changes })
+    const row = await ctx.db
+      .selectFrom('planDocument')
+      .select(['title', 'sortTitle', 'issued', 'periodFrom', 'periodTo'])
+      .where('id', '=', plan)
+      .executeTakeFirst()
+    expect(row).toEqual({
+      title: 'Nhân rộng điển hình',
+      sortTitle: 'nhan rong dien hinh',
+      issued: '2026-03',
+      periodFrom: '2026-01-01',
+      periodTo: '2026-06-30',
+    })
+  })
+
+  it('that change nothing are rolled back as such', async () => {
+    const ctx = await aContext()
+    const plan = await aReadPlan(ctx)
+    const { itemId } = await make(ctx, plan, milestone('Tổng kết'))
+    await expect(make(ctx, plan, rewrite(itemId, 'Tổng kết', 'Tổng kết'))).rejects.toBeInstanceOf(NothingToChange)
+    expect((await findPlan(ctx, plan))?.revision).toBe(1)
+  })
+
+  it('of a plan in force are its tasks at once', async () => {
+    const ctx = await aContext()
+    const { id } = await aRunningPlan(ctx, [])
+    await make(ctx, id, milestone('Tổng kết'))
+    const tasks = await ctx.db.selectFrom('task').select(['text', 'dueOn']).where('planId', '=', id).execute()
+    expect(tasks).toEqual([{ text: 'Tổng kết', dueOn: '2026-06-30' }])
+  })
+
+  it('of a plan that is no longer made up are refused', async () => {
+    const ctx = await aContext()
+    const { id } = await aRunningPlan(ctx, [], { state: 'ended' })
+    expect(codes(await make(ctx, id, milestone('x')).catch((e) => e))).toEqual(['conflict', 'not-under-review'])
+  })
+})
+
+describe('two people', () => {
+  it('change the same words at once: one wins, the other is told, nothing is lost in silence', async () => {
+    const ctx = await aContext()
+    const other = await aColleague(ctx)
+    const plan = await aReadPlan(ctx)
+    const { itemId } = await make(ctx, plan, milestone('Tổng kết'))
+    const results = await Promise.allSettled([
+      make(ctx, plan, rewrite(itemId, 'Tổng kết', 'Sơ kết')),
+      make(other, plan, rewrite(itemId, 'Tổng kết', 'Khen thưởng')),
+    ])
+    const refused = results.flatMap((result) => (result.status === 'rejected' ? [codes(result.reason)] : []))
+    expect(refused).toEqual([['conflict', 'changed-since']])
+    expect(await texts(ctx, plan)).toHaveLength(1)
+  })
+
+  it('what one has changed the other does not remove or merge unseen', async () => {
+    const ctx = await aContext()
+    const other = await aColleague(ctx)
+    const plan = await aReadPlan(ctx)
+    const first = await make(ctx, plan, milestone('Tổng kết'))
+    const second = await make(ctx, plan, milestone('Khen thưởng'))
+    await make(other, plan, rewrite(second.itemId, 'Khen thưởng', 'Tôn vinh'))
+    const remove: Edit = { do: 'remove', id: second.itemId }
+    const merge: Edit = { do: 'merge', id: first.itemId, next: second.itemId }
+    for (const edit of [remove, merge])
+      expect(codes(await make(ctx, plan, edit, second.revision).catch((e) => e))).toEqual(['conflict', 'gone-on-since'])
+    expect(await texts(ctx, plan)).toEqual(['Tổng kết', 'Tôn vinh'])
+    await make(ctx, plan, remove, second.revision + 1)
+    expect(codes(await make(other, plan, rewrite(second.itemId, 'Tôn vinh', 'x')).catch((e) => e))).toEqual([
+      'conflict',
+      'item-removed',
+    ])
+    await make(other, plan, { do: 'restore', ids: [second.itemId] })
+    expect(await texts(ctx, plan)).toEqual(['Tổng kết', 'Tôn vinh'])
+  })
+
+  it('undo each their own', async () => {
+    const ctx = await aContext()
+    const other = await aColleague(ctx)
+    const plan = await aReadPlan(ctx)
+    await make(ctx, plan, milestone('của tôi'))
+    await make(other, plan, milestone('của người khác'))
+    await write(ctx, (tx) => undoEdit(tx, plan))
+    expect(await texts(ctx, plan)).toEqual(['của người khác'])
+    await write(other, (tx) => undoEdit(tx, plan))
+    expect(await texts(ctx, plan)).toEqual([])
+  })
+})
+
+it('a process that is killed in the middle of an edit leaves nothing of it', async () => {
+  const ctx = await aContext()
+  const plan = await aReadPlan(ctx)
+  const { itemId } = await make(ctx, plan, milestone('Tổng kết. Khen thưởng'))
+  const state = async () => ({
+    plan: await findPlan(ctx, plan),
+    rows: await listRows(ctx, plan),
+    edits: await ctx.db.selectFrom('planEdit').selectAll().execute(),
+    entries: await ctx.db.selectFrom('history').select('hash').execute(),
+  })
+  const before = await state()
+  const split: Edit = {
+    do: 'split',
+    id: itemId,
+    from: 'Tổng kết. Khen thưởng',
+    first: 'Tổng kết.',
+    second: 'Khen thưởng',
+  }
+  ctx.pool.on('error', () => undefined)
+  const killed = write(ctx, async (tx) => {
+    await applyEdit(tx, plan, split)
+    await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx.db)
+  })
+  await expect(killed).rejects.toThrow()
+  expect(await state()).toEqual(before)
+})
+
+describe('questions of the reader', () => {
+  const parsed = aParsedPlan()
+  const asked = {
+    ...parsed,
+    plan: { ...parsed.plan, document: { ...parsed.plan.document, period: { from: '2025-01', to: '2025-12' } } },
+    questions: [
+      {
+        path: '/document/period',
+        passage: { start: 0, end: 8 },
+        reason: 'Có hai thời gian.',
+        candidates: ['2025-01 đến 2025-12', '2026-01 đến 2026-12'],
+      },
+      { path: '/document/number', passage: { start: 0, end: 8 }, reason: 'Không thấy số.', candidates: [] },
+    ],
+  }
+
+  it('are answered by a candidate, which can be taken back, or left as they are; the list counts what is open', async () => {
+    const ctx = await aContext()
+    const plan = await aReadPlan(ctx, {}, asked)
+    const questions = await listQuestions(ctx, plan)
+    const period = questions.find(({ key }) => key === 'period')
+    const number = questions.find(({ key }) => key === 'number')
+    await write(ctx, (tx) => answerQuestion(tx, plan, period?.id ?? '', 1))
+    const header = async () => [...(await listRows(ctx, plan)).values()].find(({ kind }) => kind === 'header')?.data
+    expect(await header()).toMatchObject({ period: { from: '2026-01', to: '2026-12' } })
+    expect((await findDocument(ctx, plan))?.questionCount).toBe(1)
+    await write(ctx, (tx) => answerQuestion(tx, plan, number?.id ?? '', null))
+    expect(await listQuestions(ctx, plan)).toEqual([])
+    expect((await findDocument(ctx, plan))?.questionCount).toBe(0)
+    await write(ctx, (tx) => undoEdit(tx, plan))
+    expect(await header()).toMatchObject({ period: { from: '2025-01', to: '2025-12' } })
+    const again = write(ctx, (tx) => answerQuestion(tx, plan, period?.id ?? '', 0))
+    expect(codes(await again.catch((e) => e))).toEqual(['conflict', 'answered-since'])
+  })
+})
+
+it('a plan is written from nothing but a name', async () => {
+  const ctx = await aContext()
+  const id = await write(ctx, (tx) => draftPlan(tx, 'Kế hoạch mới'))
+  const document = await findDocument(ctx, id)
+  expect([document?.state, document?.name, document?.reading]).toEqual(['drafted', 'Kế hoạch mới', null])
+  await make(ctx, id, milestone('Tổng kết'))
+  expect(await texts(ctx, id)).toEqual(['Tổng kết'])
+})
+
+it('a document that was read before readings had items gets them when it is opened', async () => {
+  const ctx = await aContext()
+  const plan = await aReadPlan(ctx, { title: 'Kế hoạch cũ' })
+  await ctx.db.deleteFrom('planItem').execute()
+  const document = await findDocument(ctx, plan)
+  if (!document) throw new Error('no such document')
+  const both = await Promise.all([getReviewed(ctx, document), getReviewed(ctx, document)])
+  expect(both.map(({ items }) => items.length)).toEqual([1, 1])
+  expect((await listRows(ctx, plan)).size).toBe(1)
+  const onlooker: Context = {
+    ...ctx,
+    actor: {
+      ...ctx.actor,
+      grants: [{ permission: 'plan.read', unit: '1', reach: 'subtree', from: null, until: null }],
+    },
+  }
+  await ctx.db.deleteFrom('planItem').execute()
+  expect((await getReviewed(onlooker, document)).items).toHaveLength(1)
+  expect((await listRows(ctx, plan)).size).toBe(0)
+})
