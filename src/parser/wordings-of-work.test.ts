@@ -58,4 +58,43 @@ describe('units and their tasks in other wordings', () => {
   ])('ends «%s» where a joined sentence begins', (unit, task) => {
     expect(workOf(`1- ${unit} ${task}`)).toEqual([[unit, task]])
   })
+
+  const toldTo = (...body: readonly string[]) =>
+    read('II. TỔ CHỨC THỰC HIỆN', ...body).assignments.map(({ relation, unit, tasks }) => [relation, unit, ...tasks])
+
+  it.each([
+    ['UBND xã giao:', 'ordered'],
+    ['Chủ tịch UBND xã giao nhiệm vụ cho các đơn vị như sau:', 'ordered'],
+    ['Để kế hoạch đạt kết quả, Ban Thường vụ Đảng ủy yêu cầu:', 'ordered'],
+    ['Phân công nhiệm vụ cụ thể cho các thành viên:', null],
+    ['Đề nghị Mặt trận và các đoàn thể:', 'requested'],
+    ['Kính đề nghị:', 'requested'],
+    ['Trách nhiệm cụ thể của các đơn vị:', null],
+  ] as const)('takes the dashes below «%s» for units and what they are told', (line, relation) => {
+    expect(toldTo(line, '- Công an xã: giữ trật tự.', '- Các thôn: họp dân; chọn gương.', 'Tự lo kinh phí.')).toEqual([
+      [relation, 'Công an xã', 'giữ trật tự.'],
+      [relation, 'Các thôn', 'họp dân; chọn gương.'],
+    ])
+  })
+
+  it('takes units below lettered and decimal groups, ordered and requested apart', () => {
+    const body = ['1. Giao các phòng chuyên môn', 'a) Phòng Nội vụ: Tham mưu.', 'b) Phòng Kinh tế: Lồng ghép vốn.']
+    const asked = ['2. Đề nghị', '2.1. Ủy ban MTTQ xã', '- Giám sát.', '3. Các đơn vị phối hợp', '- Đề nghị Sở Y tế']
+    expect(toldTo(...body, ...asked, '+ Chia sẻ danh sách.', '- Giao Trạm Y tế', '+ Rà soát.')).toEqual([
+      ['ordered', 'Phòng Nội vụ', 'Tham mưu.'],
+      ['ordered', 'Phòng Kinh tế', 'Lồng ghép vốn.'],
+      ['requested', 'Ủy ban MTTQ xã', 'Giám sát.'],
+      ['requested', 'Sở Y tế', 'Chia sẻ danh sách.'],
+      ['ordered', 'Trạm Y tế', 'Rà soát.'],
+    ])
+  })
+
+  it('leaves tasks below a unit that is told to work with others', () => {
+    expect(
+      toldTo('1. Giao Công an xã phối hợp với các đơn vị', '- Tuần tra.', '2. Đề nghị các thôn:', '- Họp dân.'),
+    ).toEqual([
+      ['ordered', 'Công an xã', 'phối hợp với các đơn vị', 'Tuần tra.'],
+      ['requested', 'các thôn', 'Họp dân.'],
+    ])
+  })
 })

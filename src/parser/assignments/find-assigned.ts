@@ -3,6 +3,7 @@ import type { Relation } from '../contract.ts'
 import { Passage } from '../fields/passage.ts'
 import type { Item, Outline } from '../outline.ts'
 import { assignmentSections, FAREWELL, headsAssignments, isNoUnit, words } from './find-sections.ts'
+import { type Introduced, introducedBy } from './introducers.ts'
 import { splitUnit } from './split-unit.ts'
 import { beginsWithTask } from './task-verbs.ts'
 import { workTables } from './work-tables.ts'
@@ -93,6 +94,19 @@ function rejoin(items: readonly Item[], page: Passage): Item[] {
   })
 }
 
+/** The numbered items, or else the dashes, or else the plain lines that are headed by units. */
+function assignedTo({ items, relation, relationAt }: Introduced, page: Passage): Assigned[] {
+  const numbered = items.filter(({ mark }) => NUMBERED.has(mark))
+  const marked = numbered.length > 0 ? numbered : items.filter(({ mark }) => BULLETS.has(mark))
+  const entries = marked.length > 0 ? marked : items.flatMap((child) => unfold(child, page))
+  return entries.flatMap((item) => {
+    if (isNoUnit(item, page.text)) return []
+    const assigned = assignedBy(item, page)
+    if (assigned === null || (numbered.length === 0 && !assigned.certain)) return []
+    return assigned.relation === null && relationAt !== null ? [{ ...assigned, relation, relationAt }] : [assigned]
+  })
+}
+
 function assignedIn(section: Item, page: Passage): Assigned[] {
   const children = rejoin(
     section.children.filter(({ cell }) => cell === null),
@@ -100,14 +114,12 @@ function assignedIn(section: Item, page: Passage): Assigned[] {
   )
   const nested = children.filter((child) => headsAssignments(child, page.text) && holdsUnits(child, page))
   if (nested.length > 0) return nested.flatMap((child) => assignedIn(child, page))
-  const numbered = children.filter(({ mark }) => NUMBERED.has(mark))
-  const marked = numbered.length > 0 ? numbered : children.filter(({ mark }) => BULLETS.has(mark))
-  const entries = marked.length > 0 ? marked : children.flatMap((child) => unfold(child, page))
-  return entries.flatMap((item) => {
-    if (isNoUnit(item, page.text)) return []
-    const assigned = assignedBy(item, page)
-    return assigned === null || (numbered.length === 0 && !assigned.certain) ? [] : [assigned]
-  })
+  const introduced = children.map((child) => introducedBy(child, page))
+  const left = children.filter((_, i) => introduced[i] === undefined)
+  return [
+    ...introduced.flatMap((one) => (one === undefined ? [] : assignedTo(one, page))),
+    ...assignedTo({ items: left, relation: null, relationAt: null }, page),
+  ]
 }
 
 /** The lines of a cell, without the dashes in front. */
