@@ -1,5 +1,5 @@
 const domains =
-  'plans|search|exemplars|councils|honours|practices|stories|events|duties|reports|questions|organisation|access|history|portal|documents'
+  'plans|search|webhooks|exemplars|councils|honours|practices|stories|events|duties|reports|questions|organisation|access|history|portal|documents'
 const io = '^(node:|fs$|path$|os$|child_process$|net$|http$|https$|worker_threads$|crypto$)'
 const roles = '(schema|workflow|rules|permissions|texts)(/|\\.tsx?$)'
 

@@ -45,6 +45,8 @@ import { searchRoutes } from './search/web.tsx'
 import { type Assets, assetsFrom } from './ui/assets.ts'
 import { uiRoutes } from './ui/web.tsx'
 import { viewOf } from './view.ts'
+import { webhookEndpoints } from './webhooks/api.ts'
+import { webhookRoutes } from './webhooks/web.tsx'
 
 /** Every address for programs. */
 export const endpoints: readonly Endpoint[] = [
@@ -56,6 +58,7 @@ export const endpoints: readonly Endpoint[] = [
   ...peopleEndpoints,
   ...journalEndpoints,
   ...searchEndpoints,
+  ...webhookEndpoints,
 ]
 
 /** Every address of the product, as data. */
@@ -75,6 +78,7 @@ export const routes: readonly Route[] = [
   ...onlookerRoutes,
   ...historyRoutes,
   ...searchRoutes,
+  ...webhookRoutes,
   ...apiRoutes(endpoints),
   ...uiRoutes,
   { method: 'GET', path: '/', permission: 'public', event: null, handler: (c) => c.redirect('/ke-hoach', 303) },

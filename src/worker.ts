@@ -10,11 +10,14 @@ import { backUpNightly } from './platform/backup/nightly.ts'
 import type { JobHandler } from './platform/jobs/job.ts'
 import { type RunningJobs, runJobs, type ScheduledTask } from './platform/jobs/run-jobs.ts'
 import { VERSION } from './platform/version.ts'
+import { deliverJob, tellDisabledJob } from './webhooks/jobs.ts'
 
 /** Job name → handler: everything the product does behind the scenes. */
 const handlers: Readonly<Record<string, JobHandler>> = {
   'plan.read': readPlanJob,
   'plan.remove-files': removeFilesJob,
+  'webhook.deliver': deliverJob,
+  'webhook.tell-disabled': tellDisabledJob,
   'task.derive-all': deriveAllJob,
 }
 

@@ -7,6 +7,7 @@ import { peopleTexts } from '../organisation/texts/people.ts'
 import { unitProblemTexts } from '../organisation/texts/unit-problems.ts'
 import type { HouseRequest } from '../platform/http/route.ts'
 import type { Lang } from '../ui/lang.ts'
+import { webhookTexts } from '../webhooks/texts.ts'
 import type { ProblemAnswer } from './answers.ts'
 import { apiLang } from './language.ts'
 import { apiTexts } from './texts.ts'
@@ -20,6 +21,7 @@ function sentencesIn(lang: Lang): Sentences {
     ...peopleTexts[lang].problems,
     ...clusterTexts[lang].problems,
     ...unitProblemTexts[lang],
+    ...webhookTexts[lang].problems,
     ...apiTexts[lang].problems,
   }
 }

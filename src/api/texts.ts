@@ -109,15 +109,12 @@ export const apiTexts = words({
       removeWebhook: 'Bỏ webhook',
       resumeWebhook: 'Chạy lại webhook đã ngừng',
       listDeliveries: 'Các lần gửi của một webhook, mới nhất trước',
+      resendDelivery: 'Gửi lại một lần gửi',
     } as Named,
     problems: {
       'json-unreadable': () => 'Nội dung gửi lên không phải JSON đọc được. Hãy kiểm tra dấu ngoặc và dấu phẩy.',
       'no-file': () => 'Chưa có tệp nào. Hãy gửi kèm ít nhất một tệp trong trường «files».',
       'too-many': ({ most }: Problem) => `Nhiều tệp quá${most ? ` (nhiều nhất ${most})` : ''}. Hãy gửi làm nhiều lần.`,
-      'url-form': () => 'Địa chỉ không đúng. Hãy ghi đủ, bắt đầu bằng https://, không kèm tên và mật khẩu.',
-      'url-private': () =>
-        'Địa chỉ nằm trong mạng nội bộ hoặc chính máy chủ này. Muốn cho phép, người quản trị máy chủ đặt LANTOA_WEBHOOK_LOCAL=1.',
-      'event-unknown': ({ event }: Problem) => `Không có sự kiện «${event}». Hãy xem danh sách sự kiện trong tài liệu.`,
     } as Sentences,
   },
   en: {
@@ -223,16 +220,13 @@ export const apiTexts = words({
       removeWebhook: 'Remove a webhook',
       resumeWebhook: 'Resume a webhook that was disabled',
       listDeliveries: 'Deliveries of a webhook, the newest first',
+      resendDelivery: 'Send a delivery again',
     } as Named,
     problems: {
       'json-unreadable': () => 'The content is no JSON that can be read. Check brackets and commas.',
       'no-file': () => 'There is no file. Send at least one in the field “files”.',
       'too-many': ({ most }: Problem) =>
         `Too many files${most ? ` (at most ${most})` : ''}. Send them in several turns.`,
-      'url-form': () => 'The address is not right. Write it in full, https:// first, without user name and password.',
-      'url-private': () =>
-        'The address lies in a private network or on this server. To allow that, whoever runs the server sets LANTOA_WEBHOOK_LOCAL=1.',
-      'event-unknown': ({ event }: Problem) => `There is no event “${event}”. The guide lists them.`,
     } as Sentences,
   },
 })

@@ -62,22 +62,34 @@ export async function erasePersonalValues(ctx: WriteContext, personId: string): 
     .execute()
 }
 
+/** The value for whoever is not here: what is sealed stays out, because nobody could take it back later. */
+export function withoutPersonalValues(value: Json): Json {
+  return unsealed(value, new Map(), WITHHELD)
+}
+
+/** What stands where a value is not given away. */
+const WITHHELD = { sealed: true } as const
+
 function sealedPeople(value: Json): string[] {
   if (value === null || typeof value !== 'object') return []
   if (isSealed(value)) return [value.sealedFor]
   return Object.values(value).flatMap((member) => sealedPeople(member ?? null))
 }
 
-function unsealed(value: Json, keys: ReadonlyMap<string, Buffer | null>): Json {
+function unsealed(value: Json, keys: ReadonlyMap<string, Buffer | null>, instead: Json = ERASED): Json {
   if (value === null || typeof value !== 'object') return value
-  if (isSealed(value)) return open(value, keys.get(value.sealedFor) ?? null)
-  if (Array.isArray(value)) return value.map((member: Json) => unsealed(member, keys))
-  const members = Object.entries(value).map(([name, member]) => [name, unsealed(member ?? null, keys)] as const)
+  if (isSealed(value)) {
+    const key = keys.get(value.sealedFor)
+    return key ? open(value, key) : instead
+  }
+  if (Array.isArray(value)) return value.map((member: Json) => unsealed(member, keys, instead))
+  const members = Object.entries(value).map(
+    ([name, member]) => [name, unsealed(member ?? null, keys, instead)] as const,
+  )
   return Object.fromEntries(members)
 }
 
-function open({ nonce, data }: SealedValue, key: Buffer | null): Json {
-  if (!key) return ERASED
+function open({ nonce, data }: SealedValue, key: Buffer): Json {
   const bytes = Buffer.from(data, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64'))
   decipher.setAuthTag(bytes.subarray(-16))

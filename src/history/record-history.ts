@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { WriteContext } from '../context.ts'
 import { canonicalJson, type Json } from '../platform/canonical-json.ts'
+import { tellWebhooks } from './tell-webhooks.ts'
 
 /** The record that changed and the unit in whose chain the entry stands. */
 export interface HistorySubject {
@@ -53,6 +54,7 @@ export async function recordHistory(
     .set({ number: entry.number, hash })
     .where('unitId', '=', subject.unitId)
     .execute()
+  await tellWebhooks(ctx, entry)
   ctx.recorded.add(event)
 }
 

@@ -3,6 +3,8 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
+import { webhookPaths } from '../../webhooks/paths.ts'
+import { webhookTexts } from '../../webhooks/texts.ts'
 import type { OpenApiDocument, OperationObject } from '../openapi.ts'
 import { apiPaths, operationPath } from '../paths.ts'
 import { apiTexts } from '../texts.ts'
@@ -29,6 +31,9 @@ export function ApiPage({ view, document }: { view: View; document: OpenApiDocum
           <>
             <a class="button" href={apiPaths.document}>
               {words.document}
+            </a>
+            <a class="button" href={webhookPaths.list}>
+              {webhookTexts[view.lang].title}
             </a>
             <a class="button first" href={accessPaths.tokens}>
               {words.makeToken}

@@ -1,0 +1,3 @@
+import type { Permission } from '../core/reach.ts'
+
+export const changeWebhooks = 'webhook.change' satisfies Permission
