@@ -1,0 +1,136 @@
+import { similarity } from '../../core/text/similar.ts'
+import type { UnitKind } from '../../organisation/schema.ts'
+import { placeOf, type UnitKey, unitKey } from './unit-key.ts'
+import { functionIn, wholeGroup } from './whole-groups.ts'
+
+/** A unit as far as matching needs it; `former` are names that it, or a unit that it succeeds, once had. */
+export interface KnownUnit {
+  readonly id: number
+  readonly name: string
+  readonly shortName: string | null
+  readonly kind: UnitKind
+  readonly parentId: number | null
+  /** The plan's own unit, below it, or above and beside it. */
+  readonly place: 'own' | 'below' | 'outside'
+  readonly former: readonly string[]
+}
+
+/** Why a unit is proposed. */
+export type MatchReason = 'name' | 'short-name' | 'former-name' | 'group' | 'function' | 'similar'
+
+export interface Proposal {
+  readonly unitId: number
+  /** The function of one officer inside the unit, else empty. */
+  readonly title: string
+  readonly reason: MatchReason
+  /** 0 to 1. */
+  readonly score: number
+}
+
+/** What is proposed for a printed name. `sure`: taken unless the officer says otherwise; else the officer has to choose. */
+export interface NameMatch {
+  readonly name: string
+  readonly sure: boolean
+  readonly proposals: readonly Proposal[]
+}
+
+const SIMILAR = 0.62
+const MOST_PROPOSED = 5
+
+interface Keyed {
+  readonly unit: KnownUnit
+  readonly names: readonly (readonly [key: UnitKey, reason: MatchReason])[]
+}
+
+/** Proposes units for the names that a plan prints. Pure: the units that come into question are given. */
+export function matchNames(names: readonly string[], units: readonly KnownUnit[]): NameMatch[] {
+  const own = units.find(({ place }) => place === 'own')
+  const places = units.flatMap(({ place, name }) => (place === 'below' ? [] : (placeOf(name) ?? [])))
+  const keyed = units.map((unit): Keyed => ({ unit, names: keysOf(unit, places) }))
+  return names.map((name) => matchName(name, keyed, own, places))
+}
+
+function keysOf(unit: KnownUnit, places: readonly string[]): Keyed['names'] {
+  return [
+    [unitKey(unit.name, places), 'name'],
+    ...(unit.shortName ? [[unitKey(unit.shortName, places), 'short-name'] as const] : []),
+    ...unit.former.map((name) => [unitKey(name, places), 'former-name'] as const),
+  ]
+}
+
+function matchName(
+  name: string,
+  keyed: readonly Keyed[],
+  own: KnownUnit | undefined,
+  places: readonly string[],
+): NameMatch {
+  const key = unitKey(name, places)
+  const same = sameNames(key, keyed)
+  if (same.length === 1) return { name, sure: true, proposals: same }
+  if (same.length > 1) return { name, sure: false, proposals: same.slice(0, MOST_PROPOSED) }
+  const group = wholeGroup(name)
+  if (group) return groupMatch(name, group, keyed, own)
+  const title = functionIn(name)
+  if (title && own) return { name, sure: true, proposals: [{ unitId: own.id, title, reason: 'function', score: 1 }] }
+  return { name, sure: false, proposals: similarNames(key, keyed) }
+}
+
+/** Units called so, those of the plan's own place before others of the same name. */
+function sameNames(key: UnitKey, keyed: readonly Keyed[]): Proposal[] {
+  const found = keyed.flatMap(({ unit, names }) => {
+    const fitting = names.find(([other]) => other.words === key.words && levelFits(key, other, unit))
+    return fitting ? [{ unit, reason: fitting[1] }] : []
+  })
+  const near = found.filter(({ unit }) => unit.place !== 'outside')
+  const chosen = near.length > 0 && !isOfOutside(key) ? near : found
+  return chosen.map(({ unit, reason }) => ({ unitId: unit.id, title: '', reason, score: 1 }))
+}
+
+const outsideLevels = new Set(['district', 'city', 'province', 'central'])
+
+function isOfOutside({ level }: UnitKey): boolean {
+  return level !== null && outsideLevels.has(level)
+}
+
+/** A name without a level fits the plan's own place; one with a level fits units that name the same or none where it is the own one. */
+function levelFits(key: UnitKey, other: UnitKey, unit: KnownUnit): boolean {
+  if (key.level === other.level) return true
+  if (unit.place === 'outside') return key.level !== null && other.level === null && isOfOutside(key)
+  return (key.level === null && !isOfOutside(other)) || (other.level === null && !isOfOutside(key))
+}
+
+function groupMatch(
+  name: string,
+  group: readonly UnitKind[] | 'direct',
+  keyed: readonly Keyed[],
+  own: KnownUnit | undefined,
+): NameMatch {
+  const members = keyed.filter(({ unit }) => {
+    if (unit.place !== 'below') return false
+    return group === 'direct' ? unit.parentId === own?.id && !isPlace(unit.kind) : group.includes(unit.kind)
+  })
+  const proposals = members.map(({ unit }) => ({ unitId: unit.id, title: '', reason: 'group' as const, score: 1 }))
+  return { name, sure: proposals.length > 0 && group !== 'direct', proposals }
+}
+
+function isPlace(kind: UnitKind): boolean {
+  return kind === 'hamlet' || kind === 'residential-group'
+}
+
+function similarNames(key: UnitKey, keyed: readonly Keyed[]): Proposal[] {
+  return keyed
+    .map(({ unit, names }) => {
+      const scores = names.map(([other]) => (levelFits(key, other, unit) ? nearness(key.words, other.words) : 0))
+      return { unitId: unit.id, title: '', reason: 'similar' as const, score: Math.max(...scores) }
+    })
+    .filter(({ score }) => score >= SIMILAR)
+    .sort((a, b) => b.score - a.score || a.unitId - b.unitId)
+    .slice(0, MOST_PROPOSED)
+}
+
+/** Spelling, or one name being the beginning of the other: «Phòng Văn hóa» for «Phòng Văn hóa - Xã hội». */
+function nearness(words: string, other: string): number {
+  const [shorter, longer] = words.length <= other.length ? [words, other] : [other, words]
+  const begins = shorter.split(' ').length >= 3 && longer.startsWith(`${shorter} `)
+  return Math.max(similarity(words, other), begins ? 0.8 : 0)
+}
