@@ -22,6 +22,7 @@ import { unitEndpoints } from './organisation/api/units.ts'
 import { clusterRoutes } from './organisation/clusters-web.tsx'
 import { peopleFormRoutes } from './organisation/people-forms-web.tsx'
 import { peopleRoutes } from './organisation/people-web.tsx'
+import { personDataRoutes } from './organisation/person-data-web.tsx'
 import { unitFormRoutes } from './organisation/unit-forms-web.tsx'
 import { unitListRoutes } from './organisation/unit-list-web.tsx'
 import { unitRoutes } from './organisation/units-web.tsx'
@@ -74,6 +75,7 @@ export const routes: readonly Route[] = [
   ...unitRoutes,
   ...clusterRoutes,
   ...peopleFormRoutes,
+  ...personDataRoutes,
   ...peopleRoutes,
   ...onlookerRoutes,
   ...historyRoutes,

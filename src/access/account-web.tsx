@@ -14,6 +14,7 @@ import { fieldErrors } from './form-errors.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { accessPaths } from './paths.ts'
 import { getOwnAccount, listOwnSessions } from './queries/list-sessions.ts'
+import { getOwnData } from './queries/own-data.ts'
 import { accessTexts } from './texts.ts'
 import { tokenRoutes } from './tokens-web.tsx'
 
@@ -73,8 +74,20 @@ export const accountRoutes: readonly Route[] = [
     event: 'totp.dropped',
     handler: (c) => change(c, (tx, form) => dropTotp(tx, form.get('password') ?? ''), 'dropped'),
   }),
+  route({ method: 'GET', path: accessPaths.ownData, permission: 'signed-in', event: null, handler: sendOwnData }),
   ...tokenRoutes,
 ]
+
+/** Everything that is kept about whoever asks, to be taken along (Luật Bảo vệ dữ liệu cá nhân, the right to a copy). */
+async function sendOwnData(c: HouseRequest): Promise<Response> {
+  sessionOf(c)
+  const data = await getOwnData(c.var.ctx)
+  return c.body(JSON.stringify(data, null, 2), 200, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Disposition': `attachment; filename="lan-toa-${c.var.ctx.actor.on}.json"`,
+    'Cache-Control': 'no-store',
+  })
+}
 
 function sessionOf(c: HouseRequest): string {
   if (!c.var.session) throw new Refusal('sign-in')

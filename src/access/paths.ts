@@ -12,6 +12,7 @@ export const accessPaths = {
   endSession: (id: string) => `/tai-khoan/phien/${id}/ket-thuc`,
   tokens: '/tai-khoan/ma-truy-cap',
   revokeToken: (id: string) => `/tai-khoan/ma-truy-cap/${id}/thu-hoi`,
+  ownData: '/tai-khoan/du-lieu.json',
   endOthers: '/tai-khoan/phien/ket-thuc-het',
   /** Where an invitation or a one-time code leads. */
   codeLink: (code: string) => `/ma?ma=${encodeURIComponent(code)}`,

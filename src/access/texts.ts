@@ -76,6 +76,10 @@ export const accessTexts = words({
       confirmed: 'Đã bật xác thực hai bước.',
       drop: 'Tắt xác thực hai bước',
       dropped: 'Đã tắt xác thực hai bước.',
+      ownData: 'Dữ liệu của tôi',
+      ownDataLead:
+        'Mọi điều hệ thống lưu về bạn: thông tin, vị trí, ủy quyền, nơi đăng nhập, mã truy cập và những việc bạn đã làm trong nhật ký.',
+      takeOwnData: 'Tải về (JSON)',
       positions: 'Vị trí công tác và quyền',
       noPositions: 'Tài khoản này chưa được giao vị trí nào. Hãy liên hệ cán bộ phụ trách.',
     },
@@ -166,6 +170,10 @@ export const accessTexts = words({
       confirmed: 'Two-step sign-in is on.',
       drop: 'Switch two-step sign-in off',
       dropped: 'Two-step sign-in is off.',
+      ownData: 'My data',
+      ownDataLead:
+        'Everything that is kept about you: names, positions, delegations, sessions, tokens, and what you did in the journal.',
+      takeOwnData: 'Download (JSON)',
       positions: 'Positions and rights',
       noPositions: 'This account has no position yet. Ask the officer.',
     },

@@ -38,18 +38,33 @@ async function keyOf(ctx: WriteContext, personId: string): Promise<Buffer> {
 
 /** What stands where a value has been erased. */
 export const ERASED = { erased: true } as const
+/** What stands where a value is not given away. */
+const WITHHELD = { sealed: true } as const
 
 /** Every sealed value inside, opened where the key still exists, `ERASED` where it does not. One query. */
-export async function unsealAll(ctx: Context, values: readonly Json[]): Promise<Json[]> {
-  const people = [...new Set(values.flatMap(sealedPeople))]
+export function unsealAll(ctx: Context, values: readonly Json[]): Promise<Json[]> {
+  return unsealFor(ctx, [...new Set(values.flatMap(sealedPeople))], values, ERASED)
+}
+
+/** The values of this person alone; those of others stay out. */
+export function unsealOwn(ctx: Context, personId: string, values: readonly Json[]): Promise<Json[]> {
+  return unsealFor(ctx, [personId], values, WITHHELD)
+}
+
+async function unsealFor(
+  ctx: Context,
+  people: readonly string[],
+  values: readonly Json[],
+  instead: Json,
+): Promise<Json[]> {
   if (people.length === 0) return [...values]
   const rows = await ctx.db
     .selectFrom('personKey')
     .select(['personId', 'key'])
-    .where('personId', '=', sql<string>`any(${people}::uuid[])`)
+    .where('personId', '=', sql<string>`any(${[...people]}::uuid[])`)
     .execute()
   const keys = new Map(rows.map(({ personId, key }) => [personId, key]))
-  return values.map((value) => unsealed(value, keys))
+  return values.map((value) => unsealed(value, keys, instead))
 }
 
 /** Destroys the person's key: whatever the journal says of them cannot be read any more, by anybody. */
@@ -67,16 +82,13 @@ export function withoutPersonalValues(value: Json): Json {
   return unsealed(value, new Map(), WITHHELD)
 }
 
-/** What stands where a value is not given away. */
-const WITHHELD = { sealed: true } as const
-
 function sealedPeople(value: Json): string[] {
   if (value === null || typeof value !== 'object') return []
   if (isSealed(value)) return [value.sealedFor]
   return Object.values(value).flatMap((member) => sealedPeople(member ?? null))
 }
 
-function unsealed(value: Json, keys: ReadonlyMap<string, Buffer | null>, instead: Json = ERASED): Json {
+function unsealed(value: Json, keys: ReadonlyMap<string, Buffer | null>, instead: Json): Json {
   if (value === null || typeof value !== 'object') return value
   if (isSealed(value)) {
     const key = keys.get(value.sealedFor)

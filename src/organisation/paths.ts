@@ -22,6 +22,8 @@ export const peoplePaths = {
   delegate: (id: string) => `/can-bo/vi-tri/${id}/uy-quyen`,
   endDelegation: (id: string) => `/can-bo/uy-quyen/${id}/ket-thuc`,
   issueCode: (id: string) => `/can-bo/${id}/ma`,
+  change: (id: string) => `/can-bo/${id}/sua`,
+  erase: (id: string) => `/can-bo/${id}/xoa-du-lieu`,
 } as const
 
 export const clusterPaths = {

@@ -111,6 +111,8 @@ async function add(c: HouseRequest): Promise<Response> {
           person={found}
           mayChange
           mayIssue
+          mayCorrect
+          mayErase={false}
           isSelf={false}
           today={ctx.actor.on}
           issued={issued}

@@ -69,7 +69,7 @@ export async function personOf(c: HouseRequest): Promise<PersonDetail> {
 }
 
 /** May the actor do this in every unit where the person has a position that they see? */
-function mayEverywhere(c: HouseRequest, person: PersonDetail, permission: `${string}.${string}`): boolean {
+export function mayEverywhere(c: HouseRequest, person: PersonDetail, permission: `${string}.${string}`): boolean {
   const { positions } = person
   return positions.length > 0 && positions.every(({ unitPath }) => can(c.var.ctx.actor, permission, unitPath))
 }
@@ -79,8 +79,14 @@ export async function showPerson(c: HouseRequest, issued: IssuedCode | null): Pr
   const person = await personOf(c)
   const isSelf = person.id === ctx.actor.id
   const mayChange = person.positions.some(({ unitPath }) => can(ctx.actor, changePeople, unitPath))
-  const mayIssue = !isSelf && mayEverywhere(c, person, accessPermissions.giveAccess)
-  const page = <PersonPage view={view} {...{ person, mayChange, mayIssue, isSelf, issued }} today={ctx.actor.on} />
+  const mayGive = mayEverywhere(c, person, accessPermissions.giveAccess)
+  const may = {
+    mayChange,
+    mayIssue: !isSelf && mayGive,
+    mayCorrect: mayGive,
+    mayErase: !isSelf && mayEverywhere(c, person, organisationPermissions.erasePeople),
+  }
+  const page = <PersonPage view={view} {...{ person, ...may, isSelf, issued }} today={ctx.actor.on} />
   return c.html(toHtml(page))
 }
 

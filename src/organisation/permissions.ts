@@ -5,5 +5,7 @@ export const organisationPermissions = {
   changeUnits: 'unit.change',
   readPeople: 'person.read',
   changePeople: 'person.change',
+  /** No role has it by itself: administrators only. */
+  erasePeople: 'person.erase',
   changeClusters: 'cluster.change',
 } as const satisfies Record<string, Permission>

@@ -205,6 +205,7 @@ export interface Person {
   folded: ColumnType<string | null, never, never>
   leftOn: string | null
   createdAt: Instant
+  erasedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface PersonKey {

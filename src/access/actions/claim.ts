@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Context, type WriteContext, write } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import { sortName } from '../../core/text/sort-name.ts'
+import { seal } from '../../history/personal-values.ts'
 import { recordHistory } from '../../history/record-history.ts'
 import { announce } from '../../platform/db/announce.ts'
 import type { Database } from '../../platform/db/database.ts'
@@ -109,6 +110,7 @@ async function makeAdministrator(
   await tx.db.insertInto('position').values(position).execute()
   await tx.db.updateTable('unit').set({ name: claim.unitName }).where('id', '=', ROOT).execute()
   await tx.db.updateTable('unitVersion').set({ name: claim.unitName }).where('unitId', '=', ROOT).execute()
-  await recordHistory(tx, 'system.claimed', { id, unitId: ROOT }, { unit: claim.unitName })
+  const after = await seal(tx, id, { fullName: claim.fullName, [account.kind]: account.value })
+  await recordHistory(tx, 'system.claimed', { id, unitId: ROOT }, { unit: claim.unitName, after })
   return id
 }

@@ -22,7 +22,7 @@ export type CodePurpose = keyof typeof LIFETIME
  * over the account of somebody above them.
  */
 export async function issueCode(ctx: WriteContext, personId: string, purpose: CodePurpose): Promise<string> {
-  await refuseOutOfReach(ctx, personId)
+  await mustGiveAccess(ctx, personId)
   const now = ctx.clock.now()
   const code = newSpokenCode(ctx.chance)
   await ctx.db
@@ -48,7 +48,8 @@ export async function issueCode(ctx: WriteContext, personId: string, purpose: Co
   return code
 }
 
-async function refuseOutOfReach(ctx: WriteContext, personId: string): Promise<void> {
+/** Throws `Refusal`: the person is not seen, holds something that the actor does not, or is the actor. */
+export async function mustGiveAccess(ctx: WriteContext, personId: string, { alsoOneself = false } = {}): Promise<void> {
   const held = await ctx.db
     .selectFrom('heldGrant')
     .select(['permission', 'path', 'reach'])
@@ -61,7 +62,8 @@ async function refuseOutOfReach(ctx: WriteContext, personId: string): Promise<vo
   if (!person || (held.length > 0 && !sees)) throw new Refusal('not-found')
   const reachesAll = held.every(({ path }) => can(ctx.actor, accessPermissions.giveAccess, path ?? ''))
   const rights = held.map(({ permission, path, reach }) => ({ permission, unit: path ?? '', reach })) as Grant[]
-  if (!reachesAll || !holdsAll(ctx.actor, rights) || ctx.actor.id === personId) throw new Refusal('forbidden')
+  const isOneself = ctx.actor.id === personId && !alsoOneself
+  if (!reachesAll || !holdsAll(ctx.actor, rights) || isOneself) throw new Refusal('forbidden')
 }
 
 /** Uses up a code: sets the new password, ends every other session of the person, signs them in. Wrong codes slow the address down. */

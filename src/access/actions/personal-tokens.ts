@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
+import { seal } from '../../history/personal-values.ts'
 import { recordHistory } from '../../history/record-history.ts'
 import { listOwnTokens, MOST_TOKENS } from '../queries/find-token.ts'
 import { hashSecret, newSecret } from '../secrets.ts'
@@ -21,7 +22,7 @@ export async function makeToken(ctx: WriteContext, { name, scopes, days }: NewTo
     .insertInto('personalToken')
     .values({ id, tokenHash: hashSecret(token), personId, name, scopes, createdAt, endsAt })
     .execute()
-  const facts = { token: id, name, scopes, endsAt: endsAt.toISOString() }
+  const facts = { token: id, name: await seal(ctx, personId, name), scopes, endsAt: endsAt.toISOString() }
   await recordHistory(ctx, 'token.made', { id: personId, unitId: await homeUnit(ctx, personId) }, facts)
   return token
 }
@@ -39,7 +40,7 @@ export async function revokeToken(ctx: WriteContext, id: string): Promise<void> 
     .executeTakeFirst()
   if (!revoked) throw new Refusal('not-found')
   const subject = { id: personId, unitId: await homeUnit(ctx, personId) }
-  await recordHistory(ctx, 'token.revoked', subject, { token: id, name: revoked.name })
+  await recordHistory(ctx, 'token.revoked', subject, { token: id, name: await seal(ctx, personId, revoked.name) })
 }
 
 /** A person who has signed in; never a program that holds a token. */

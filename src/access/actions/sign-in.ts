@@ -1,5 +1,6 @@
 import { type Context, type WriteContext, write } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
+import { seal } from '../../history/personal-values.ts'
 import { recordHistory } from '../../history/record-history.ts'
 import { isPassword } from '../passwords.ts'
 import { accountName } from '../rules.ts'
@@ -75,10 +76,7 @@ export async function openSession(
     ctx,
     'session.started',
     { id: person.personId, unitId: await homeUnit(ctx, person.personId) },
-    {
-      session: id,
-      address: origin.address,
-    },
+    { session: id, address: await seal(ctx, person.personId, origin.address) },
   )
   return { kind: 'signed-in', token, device, waitsForTotp: person.hasTotp }
 }

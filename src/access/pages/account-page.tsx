@@ -49,7 +49,23 @@ export function AccountPage(props: AccountPageProps) {
       <Sessions {...props} />
       <PasswordForm view={view} errors={errors} />
       <TwoSteps {...props} />
+      <OwnData view={view} />
     </Shell>
+  )
+}
+
+function OwnData({ view }: Pick<AccountPageProps, 'view'>) {
+  const words = accessTexts[view.lang].account
+  return (
+    <section class="sheet pad mt-6" aria-labelledby="own-data">
+      <h2 id="own-data">{words.ownData}</h2>
+      <p>{words.ownDataLead}</p>
+      <p>
+        <a class="button" href={accessPaths.ownData} download>
+          {words.takeOwnData}
+        </a>
+      </p>
+    </section>
   )
 }
 

@@ -3,11 +3,13 @@ import type { WriteContext } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import { can, type Grant, holdsAll } from '../../core/reach.ts'
 import { sortName } from '../../core/text/sort-name.ts'
+import { seal } from '../../history/personal-values.ts'
 import { recordHistory } from '../../history/record-history.ts'
 import { organisationPermissions } from '../permissions.ts'
 import { unitColumns } from '../queries/find-unit.ts'
 import { abolishedProblems, dayAfter, delegationProblems, personProblems, plainPerson } from '../rules.ts'
 import type { NewDelegation, NewPerson, NewPosition, Unit } from '../schema.ts'
+import { namesOf, refuseTaken } from './change-person.ts'
 import { refuseIf } from './unit-changes.ts'
 
 /** A person and their first position; an account without secrets until they use the code that invites them. */
@@ -15,13 +17,14 @@ export async function addPerson(ctx: WriteContext, given: NewPerson, position: N
   const unit = await unitToFill(ctx, position)
   refuseIf(personProblems(given))
   const person = plainPerson(given)
-  await refuseTaken(ctx, person)
+  await refuseTaken(ctx, person, null)
   const id = ctx.chance.id()
   await ctx.db
     .insertInto('person')
     .values({ id, ...person, sortName: sortName(person.fullName), createdAt: ctx.clock.now() })
     .execute()
-  await recordHistory(ctx, 'person.added', { id, unitId: unit.id }, { unit: unit.name, role: position.role })
+  const facts = { unit: unit.name, role: position.role, after: await seal(ctx, id, namesOf(person)) }
+  await recordHistory(ctx, 'person.added', { id, unitId: unit.id }, facts)
   await openPosition(ctx, id, unit, position)
   return id
 }
@@ -73,7 +76,7 @@ export async function endPosition(ctx: WriteContext, positionId: string, lastDay
 const ADMINISTRATORS_LOCK = 5_177_003
 
 /** Somebody else must be able to sign in and be administrator there, with no end in sight: of the unit itself or of one above. */
-async function refuseLastAdministrator(ctx: WriteContext, positionId: string, path: string): Promise<void> {
+export async function refuseLastAdministrator(ctx: WriteContext, positionId: string, path: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${ADMINISTRATORS_LOCK})`.execute(ctx.db)
   const other = await ctx.db
     .selectFrom('position')
@@ -165,27 +168,4 @@ async function lockPosition(ctx: WriteContext, id: string): Promise<LockedPositi
   if (!row || !(mine || can(ctx.actor, organisationPermissions.changePeople, row.path))) throw new Refusal('not-found')
   if (!mine) await refuseRoleAbove(ctx, row.role, row.path)
   return row
-}
-
-async function refuseTaken(ctx: WriteContext, person: ReturnType<typeof plainPerson>): Promise<void> {
-  const row = await ctx.db
-    .selectFrom('person')
-    .select(['userName', 'phone', 'email'])
-    .where((eb) =>
-      eb.or([
-        eb('userName', '=', person.userName),
-        eb('phone', '=', person.phone),
-        eb(eb.fn<string>('lower', ['email']), '=', person.email),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) return
-  const field =
-    row.userName === person.userName && person.userName
-      ? 'userName'
-      : row.phone === person.phone && person.phone
-        ? 'phone'
-        : 'email'
-  throw new Refusal('invalid', [], [{ field, code: 'account-taken' }])
 }

@@ -5,6 +5,7 @@ import { write } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import type { HouseRequest } from '../../platform/http/route.ts'
 import { addPerson, delegate, endDelegation, endPosition, givePosition } from '../actions/change-people.ts'
+import { changePerson } from '../actions/change-person.ts'
 import { organisationPermissions } from '../permissions.ts'
 import { findPosition } from '../queries/find-position.ts'
 import { findPerson, listPeople } from '../queries/list-people.ts'
@@ -31,6 +32,7 @@ const PersonDetail = z
     email: z.string().nullable(),
     hasPassword: z.boolean(),
     hasTotp: z.boolean(),
+    isErased: z.boolean(),
     positions: z.array(
       z.object({
         id: z.uuid(),
@@ -103,6 +105,17 @@ export const peopleEndpoints: readonly Endpoint[] = [
     handle: async ({ ctx, body: { position, ...person } }) => ({
       id: await write(ctx, (tx) => addPerson(tx, person, position)),
     }),
+  }),
+  endpoint({
+    method: 'POST',
+    path: `/api/people/${ID}/correction`,
+    permission: changePeople,
+    event: 'person.changed',
+    id: 'changePerson',
+    tag,
+    record: personOf,
+    body: NewPerson,
+    handle: ({ ctx, record, body }) => write(ctx, (tx) => changePerson(tx, record.id, body)),
   }),
   endpoint({
     method: 'POST',

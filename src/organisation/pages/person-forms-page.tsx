@@ -46,11 +46,37 @@ export function AddPersonPage(props: PersonFormProps) {
   const words = peopleTexts[props.view.lang].form
   return (
     <Frame {...props} title={words.addTitle} crumbs={[]} action={peoplePaths.add} button={words.add}>
+      <NameFields {...props} />
+      <PositionFields {...props} />
+    </Frame>
+  )
+}
+
+function NameFields(props: PersonFormProps) {
+  const words = peopleTexts[props.view.lang].form
+  return (
+    <>
       <TypedField {...props} id="fullName" label={words.fullName} required />
       <TypedField {...props} id="userName" label={words.userName} hint={words.userNameHint} />
       <TypedField {...props} id="phone" type="tel" label={words.phone} />
       <TypedField {...props} id="email" type="email" label={words.email} />
-      <PositionFields {...props} />
+    </>
+  )
+}
+
+/** How somebody is called and by what they sign in. */
+export function ChangePersonPage(props: OfPersonProps) {
+  const words = peopleTexts[props.view.lang].form
+  const { person } = props
+  return (
+    <Frame
+      {...props}
+      title={words.changeTitle}
+      crumbs={[{ label: person.fullName, href: peoplePaths.person(person.id) }]}
+      action={peoplePaths.change(person.id)}
+      button={words.save}
+    >
+      <NameFields {...props} />
     </Frame>
   )
 }

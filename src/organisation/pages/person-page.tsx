@@ -22,6 +22,9 @@ interface PersonPageProps {
   readonly mayChange: boolean
   readonly mayIssue: boolean
   readonly isSelf: boolean
+  /** May correct names and numbers; may erase the person's data. */
+  readonly mayCorrect: boolean
+  readonly mayErase: boolean
   /** A code that has just been made: shown this once. */
   readonly issued: IssuedCode | null
 }
@@ -36,17 +39,19 @@ export function PersonPage(props: PersonPageProps) {
         title={person.fullName}
         crumbs={[{ label: words.list.title, href: peoplePaths.list }, { label: person.fullName }]}
         actions={
-          mayChange && (
+          mayChange &&
+          !person.isErased && (
             <a class="button" href={peoplePaths.givePosition(person.id)}>
               {words.person.givePosition}
             </a>
           )
         }
       />
+      {person.isErased && <Notice view={view} tone="amber" text={words.person.erased} />}
       {props.issued && <Issued view={view} issued={props.issued} />}
       <Positions {...props} />
       <Delegations {...props} />
-      <Accounts {...props} />
+      {!person.isErased && <Accounts {...props} />}
     </Shell>
   )
 }
@@ -154,7 +159,8 @@ function DelegationLine({
   )
 }
 
-function Accounts({ view, person, mayIssue }: PersonPageProps) {
+function Accounts(props: PersonPageProps) {
+  const { view, person, mayIssue } = props
   const words = peopleTexts[view.lang].person
   const purposes = person.hasPassword
     ? person.hasTotp
@@ -183,6 +189,26 @@ function Accounts({ view, person, mayIssue }: PersonPageProps) {
           ))}
         </form>
       )}
+      <PersonalData {...props} />
     </section>
+  )
+}
+
+function PersonalData({ view, person, mayCorrect, mayErase }: PersonPageProps) {
+  const words = peopleTexts[view.lang].person
+  if (!mayCorrect && !mayErase) return null
+  return (
+    <p class="page-actions">
+      {mayCorrect && (
+        <a class="button" href={peoplePaths.change(person.id)}>
+          {words.change}
+        </a>
+      )}
+      {mayErase && (
+        <a class="button grave" href={peoplePaths.erase(person.id)}>
+          {words.erase}
+        </a>
+      )}
+    </p>
   )
 }

@@ -69,6 +69,7 @@ export interface PersonDetail {
   readonly email: string | null
   readonly hasPassword: boolean
   readonly hasTotp: boolean
+  readonly isErased: boolean
   readonly positions: readonly PersonPosition[]
   readonly delegations: readonly PersonDelegation[]
 }
@@ -78,7 +79,7 @@ export async function findPerson(ctx: Context, id: string): Promise<PersonDetail
   const person = await ctx.db
     .selectFrom('person')
     .leftJoin('credential', 'credential.personId', 'person.id')
-    .select(['person.id', 'fullName', 'userName', 'phone', 'email', 'passwordHash', 'totpConfirmedAt'])
+    .select(['person.id', 'fullName', 'userName', 'phone', 'email', 'passwordHash', 'totpConfirmedAt', 'erasedAt'])
     .where('person.id', '=', id)
     .executeTakeFirst()
   if (!person) return undefined
@@ -105,13 +106,14 @@ export async function findPerson(ctx: Context, id: string): Promise<PersonDetail
     .orderBy('fromDate', 'desc')
     .execute()
   if (positions.length === 0 && id !== ctx.actor.id) return undefined
-  const { passwordHash, totpConfirmedAt, ...rest } = person
+  const { passwordHash, totpConfirmedAt, erasedAt, ...rest } = person
+  const has = { hasPassword: passwordHash !== null, hasTotp: totpConfirmedAt !== null, isErased: erasedAt !== null }
   const delegations = await listDelegations(
     ctx,
     id,
     positions.map((position) => position.id),
   )
-  return { ...rest, hasPassword: passwordHash !== null, hasTotp: totpConfirmedAt !== null, positions, delegations }
+  return { ...rest, ...has, positions, delegations }
 }
 
 /** Delegations that still run: of these positions, or to this person. */

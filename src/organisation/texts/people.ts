@@ -60,8 +60,13 @@ export const peopleTexts = words({
       end: 'Kết thúc',
       delegate: 'Ủy quyền',
       givePosition: 'Giao thêm vị trí',
+      change: 'Sửa thông tin',
+      erase: 'Xóa dữ liệu cá nhân',
+      erased: 'Dữ liệu cá nhân của người này đã được xóa theo yêu cầu.',
     },
     form: {
+      changeTitle: 'Sửa thông tin cán bộ',
+      save: 'Ghi lại',
       addTitle: 'Mời cán bộ',
       fullName: 'Họ và tên',
       userName: 'Tên đăng nhập',
@@ -87,6 +92,7 @@ export const peopleTexts = words({
       delegateLead: 'Người được ủy quyền có mọi quyền của vị trí này trong thời gian ghi dưới đây, rồi tự hết.',
     },
     done: {
+      changed: 'Đã ghi thông tin mới.',
       given: 'Đã giao vị trí.',
       ended: 'Đã kết thúc vị trí.',
       delegated: 'Đã ủy quyền.',
@@ -166,8 +172,13 @@ export const peopleTexts = words({
       end: 'End',
       delegate: 'Delegate',
       givePosition: 'Give another position',
+      change: 'Correct names',
+      erase: 'Erase personal data',
+      erased: 'The personal data of this person was erased on request.',
     },
     form: {
+      changeTitle: 'Correct names',
+      save: 'Save',
       addTitle: 'Invite somebody',
       fullName: 'Full name',
       userName: 'User name',
@@ -192,6 +203,7 @@ export const peopleTexts = words({
       delegateLead: 'The other person has every right of this position for the time below; then it ends by itself.',
     },
     done: {
+      changed: 'Saved.',
       given: 'The position has been given.',
       ended: 'The position has ended.',
       delegated: 'Delegated.',
