@@ -98,3 +98,65 @@ describe('units and their tasks in other wordings', () => {
     ])
   })
 })
+
+const dutiesOf = (...body: readonly string[]) =>
+  read(...body).recurringDuties.map(({ cadence, deadline, by, to }) => [cadence, deadline, by, to])
+const owed = (task: string) =>
+  dutiesOf('II. TỔ CHỨC THỰC HIỆN', '1. Các thôn', `- ${task}`).map(([cadence, deadline, , to]) => [
+    cadence,
+    deadline,
+    to,
+  ])
+
+describe('duties in other wordings', () => {
+  it.each([
+    ['Giới thiệu gương về UBND xã ít nhất một lần trong năm.', [['yearly', null, 'UBND xã']]],
+    ['Báo cáo UBND xã ít nhất 01 lần/quý.', [['quarterly', null, 'UBND xã']]],
+    ['Mỗi năm hai lần báo cáo kết quả về Đảng ủy.', [['halfYearly', null, 'Đảng ủy']]],
+    ['Cuối mỗi học kỳ báo cáo Phòng Văn hóa - Xã hội.', [['halfYearly', null, 'Phòng Văn hóa - Xã hội']]],
+    ['Giới thiệu ít nhất 01 gương/quý về Tỉnh đoàn.', [['quarterly', null, 'Tỉnh đoàn']]],
+    ['Báo cáo về UBND xã vào ngày 15 tháng cuối quý.', [['quarterly', 'vào ngày 15 tháng cuối quý', 'UBND xã']]],
+    ['Báo cáo kết quả vào tuần cuối của tháng 5.', [['yearly', 'vào tuần cuối của tháng 5', null]]],
+    ['Nộp hồ sơ về Sở trước 17 giờ ngày 20/5/2026.', [['once', 'trước 17 giờ ngày 20/5/2026', 'Sở']]],
+    ['Gửi báo cáo về UBND xã không muộn hơn ngày 25 hằng tháng.', [['monthly', 'không muộn hơn ngày 25', 'UBND xã']]],
+    [
+      'Gửi danh sách trước ngày thứ 15 của quý tiếp theo.',
+      [['quarterly', 'trước ngày thứ 15 của quý tiếp theo', null]],
+    ],
+    ['Báo cáo kết quả về Sở; thời hạn gửi báo cáo: 15/6/2026.', [['once', '15/6/2026', 'Sở']]],
+    [
+      'Báo cáo tuần, tháng, quý, 6 tháng, năm theo quy định.',
+      [
+        ['monthly', null, null],
+        ['quarterly', null, null],
+        ['halfYearly', null, null],
+        ['yearly', null, null],
+      ],
+    ],
+    [
+      'Báo cáo kết quả 6 tháng trước ngày 10/6, cả năm trước ngày 10/12 về Phòng Nội vụ.',
+      [
+        ['halfYearly', 'trước ngày 10/6', 'Phòng Nội vụ'],
+        ['yearly', 'trước ngày 10/12', 'Phòng Nội vụ'],
+      ],
+    ],
+  ])('reads «%s»', (task, expected) => {
+    expect(owed(task)).toEqual(expected)
+  })
+
+  it.each([
+    ['Định kỳ hàng quý (trước ngày 20 tháng cuối quý), các đơn vị báo cáo về Ủy ban nhân dân xã.', 'các đơn vị'],
+    ['Hằng năm, trước ngày 15/11 các cơ quan, đơn vị gửi hồ sơ về Phòng Nội vụ.', 'các cơ quan, đơn vị'],
+    ['Ngày 20 hàng tháng, các chi đoàn nộp báo cáo về Đoàn xã.', 'các chi đoàn'],
+    ['Định kỳ 6 tháng hoặc đột xuất khi có yêu cầu, Công an xã báo cáo Ủy ban nhân dân xã.', 'Công an xã'],
+  ])('knows who owes «%s»', (sentence, by) => {
+    expect(dutiesOf('II. CHẾ ĐỘ BÁO CÁO', sentence).map((duty) => duty[2])).toEqual([by])
+  })
+
+  it('asks whether «twice a year» and «each term» mean every half year', () => {
+    const sentence = 'Mỗi năm hai lần, các chi đoàn nộp báo cáo về Đoàn xã.'
+    const text = `${HEAD}Ủy ban nhân dân xã ban hành kế hoạch như sau:\n\nI. CHẾ ĐỘ BÁO CÁO\n\n${sentence}${FOOT}`
+    const { questions } = parsePlan({ text, lines: 'paragraphs', tables: [], notes: [], uncertain: [] })
+    expect(questions.map(({ path }) => path)).toContain('/recurringDuties/0/cadence')
+  })
+})

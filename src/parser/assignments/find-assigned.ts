@@ -6,7 +6,7 @@ import { assignmentSections, FAREWELL, headsAssignments, isNoUnit, words } from 
 import { type Introduced, introducedBy } from './introducers.ts'
 import { splitUnit } from './split-unit.ts'
 import { beginsWithTask } from './task-verbs.ts'
-import { workTables } from './work-tables.ts'
+import { linesOf, workTables } from './work-tables.ts'
 
 /** A unit and what it is to do, as passages of the text. */
 export interface Assigned {
@@ -120,17 +120,6 @@ function assignedIn(section: Item, page: Passage): Assigned[] {
     ...introduced.flatMap((one) => (one === undefined ? [] : assignedTo(one, page))),
     ...assignedTo({ items: left, relation: null, relationAt: null }, page),
   ]
-}
-
-/** The lines of a cell, without the dashes in front. */
-function linesOf(cell: Passage): Passage[] {
-  const lines: Passage[] = []
-  let from = 0
-  for (const line of cell.text.split('\n')) {
-    lines.push(cell.sub(from, from + line.length).strip(' -–+•*', ' ;'))
-    from += line.length + 1
-  }
-  return lines.filter(({ length }) => length > 0)
 }
 
 /** A section that is a table «đơn vị | nhiệm vụ»: one entry a unit, its rows together. */

@@ -56,6 +56,71 @@ describe('tables of work', () => {
     ])
   })
 
+  it.each([
+    [
+      'a cadence in a column of its own',
+      ['Kỳ', 'Nội dung', 'Đơn vị thực hiện', 'Gửi về', 'Thời hạn'],
+      [
+        ['Hằng quý', 'Báo cáo kết quả', 'Các khoa', 'Phòng Tổ chức', 'trước ngày 20 của tháng cuối quý'],
+        ['6 tháng', 'Báo cáo sơ kết', 'Phòng Tổ chức', 'Ban Giám đốc', 'trước ngày 10/6'],
+        ['Hằng năm', 'Hồ sơ khen thưởng', 'Phòng Tổ chức', 'Sở Y tế', 'Trước ngày 15/11'],
+      ],
+      [
+        ['quarterly', 'trước ngày 20 của tháng cuối quý', 'Các khoa', 'Phòng Tổ chức'],
+        ['halfYearly', 'trước ngày 10/6', 'Phòng Tổ chức', 'Ban Giám đốc'],
+        ['yearly', 'Trước ngày 15/11', 'Phòng Tổ chức', 'Sở Y tế'],
+      ],
+    ],
+    [
+      'reports that say their cadence themselves',
+      ['STT', 'Loại báo cáo', 'Thời hạn', 'Gửi về'],
+      [
+        ['1', 'Báo cáo quý', 'Trước ngày 20', 'Sở'],
+        ['2', 'Báo cáo 6 tháng', '10/6', 'Sở'],
+        ['3', 'Báo cáo tổng kết giai đoạn', '30/11/2028', 'Sở'],
+      ],
+      [
+        ['quarterly', 'Trước ngày 20', null, 'Sở'],
+        ['halfYearly', '10/6', null, 'Sở'],
+        ['once', '30/11/2028', null, 'Sở'],
+      ],
+    ],
+    [
+      'several cadences in one cell',
+      ['Nội dung', 'Định kỳ', 'Đơn vị'],
+      [['Báo cáo kết quả', 'Quý, 6 tháng, năm', 'Đoàn xã']],
+      [
+        ['quarterly', null, 'Đoàn xã', null],
+        ['halfYearly', null, 'Đoàn xã', null],
+        ['yearly', null, 'Đoàn xã', null],
+      ],
+    ],
+  ])('reads a table of reports with %s, and no step in it', (_, head, rows, expected) => {
+    const outline = outlineOf(
+      planWithTable(`${BEFORE}\nII. CHẾ ĐỘ BÁO CÁO`, [head, ...rows], `III. KINH PHÍ\nTự lo.\n${AFTER}`),
+    )
+    const duties = planWithSources(readDuties(outline).value).value
+    expect(duties.map(({ cadence, deadline, by, to }) => [cadence, deadline, by, to])).toEqual(expected)
+    expect(planWithSources(readMilestones(outline).value).value).toEqual([])
+  })
+
+  it('reads the report in one line of a cell of tasks', () => {
+    const rows = [
+      ['Đơn vị', 'Nhiệm vụ'],
+      ['Ban Nữ công', '- Hướng dẫn cơ sở;\n- Báo cáo Liên đoàn trước ngày 05/12 hằng năm.'],
+    ]
+    const outline = outlineOf(planWithTable(`${BEFORE}\nII. TỔ CHỨC THỰC HIỆN`, rows, AFTER))
+    expect(planWithSources(readDuties(outline).value).value).toEqual([
+      {
+        cadence: 'yearly',
+        deadline: 'trước ngày 05/12',
+        by: 'Ban Nữ công',
+        to: 'Liên đoàn',
+        text: 'Báo cáo Liên đoàn trước ngày 05/12 hằng năm.',
+      },
+    ])
+  })
+
   it('leaves tables of fields alone', () => {
     const source = planWithTable(
       `${BEFORE}\nII. CÁC LĨNH VỰC`,

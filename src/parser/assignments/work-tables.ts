@@ -3,7 +3,7 @@ import type { Passage } from '../fields/passage.ts'
 import type { Outline, OutlineTable } from '../outline.ts'
 
 /** What a column of a table of work holds. */
-export type Column = 'content' | 'time' | 'unit' | 'partner' | 'to' | 'other'
+export type Column = 'content' | 'time' | 'cadence' | 'unit' | 'partner' | 'to' | 'other'
 
 export interface TableRow {
   readonly cells: Partial<Record<Exclude<Column, 'other'>, Passage>>
@@ -17,7 +17,8 @@ export interface WorkTable {
 
 const NAMES: readonly (readonly [RegExp, Column])[] = [
   [/(?:phoi hop)/, 'partner'],
-  [/(?:noi nhan|noi gui|gui ve|cap nhan)/, 'to'],
+  [/(?:noi nhan|noi gui|gui ve|cap nhan|nhan bao cao|bao cao ve)/, 'to'],
+  [/^(?:(?:dinh )?ky|tan suat|chu ky)(?: (?:bao cao|han|gui|thuc hien))?$/, 'cadence'],
   [/^(?:thoi (?:gian|han|diem)|tien do|lo trinh|ngay|han )/, 'time'],
   [/(?:don vi|co quan|bo phan|nguoi|trach nhiem|chu tri|phu trach|thuc hien boi)/, 'unit'],
   [
@@ -61,6 +62,17 @@ function rowOf(
   return { cells, at: page.at({ start, end }) }
 }
 
+/** The lines of a cell, without the dashes in front. */
+export function linesOf(cell: Passage): Passage[] {
+  const lines: Passage[] = []
+  let from = 0
+  for (const line of cell.text.split('\n')) {
+    lines.push(cell.sub(from, from + line.length).strip(' -–+•*', ' ;'))
+    from += line.length + 1
+  }
+  return lines.filter(({ length }) => length > 0)
+}
+
 /** Tables whose first row names a column of work and a column of time or unit; each further row by the kind of its columns. */
 export function workTables(outline: Outline, page: Passage): WorkTable[] {
   return outline.tables.flatMap((table): WorkTable[] => {
@@ -70,7 +82,7 @@ export function workTables(outline: Outline, page: Passage): WorkTable[] {
     if (names.some((name) => FIELDS.test(name))) return []
     const columns = new Map(head.map(({ column }, i) => [column, columnOf(names[i] ?? '')] as const))
     const kinds = new Set(columns.values())
-    if (!kinds.has('content') || !(kinds.has('time') || kinds.has('unit'))) return []
+    if (!kinds.has('content') || !(kinds.has('time') || kinds.has('unit') || kinds.has('cadence'))) return []
     const open: Cells = new Map()
     return [{ at: table.at, rows: body.filter((row) => row.length > 0).map((row) => rowOf(row, columns, open, page)) }]
   })

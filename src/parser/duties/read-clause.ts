@@ -100,15 +100,29 @@ export function dueOfCell(cell: Passage): Due[] {
   return [{ ...alone(cell.folded, ''), cadenceAt: cell, deadline: cell, to: null }]
 }
 
+/** A cadence that stands in front of the words or in another cell, with its passage. */
+export interface LeadingCadence {
+  readonly cadence: Cadence
+  readonly at: Passage
+}
+
 /** What the clause owes, one entry a cadence or due time. `lead` is the cadence with which the paragraph begins («Hàng năm: …»). */
-export function readClause(clause: Passage, lead: { cadence: Cadence; at: Passage } | null): Due[] {
+export function readClause(clause: Passage, lead: LeadingCadence | null): Due[] {
   const to = addressee(clause)
   const marks = timeMarks(clause)
   const dues = pairs(marks, clause.folded).flatMap(({ cadence, due }): Due[] => {
     const deadline = due?.deadline === undefined ? null : clause.sub(due.deadline.start, due.deadline.end).trim()
     if (cadence?.cadence) {
       const at = clause.sub(cadence.start, cadence.end)
-      return [{ cadence: cadence.cadence, cadenceAt: at, deadline, to, concluded: false }]
+      return [
+        {
+          cadence: cadence.cadence,
+          cadenceAt: at,
+          deadline,
+          to,
+          concluded: /hoc ky|lan/.test(at.folded) && cadence.cadence === 'halfYearly',
+        },
+      ]
     }
     if (deadline === null) return []
     if (lead !== null) return [{ cadence: lead.cadence, cadenceAt: lead.at, deadline, to, concluded: false }]

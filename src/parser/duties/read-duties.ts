@@ -2,7 +2,7 @@ import type { Span } from '../../core/text/source.ts'
 import { type Assigned, findAssigned } from '../assignments/find-assigned.ts'
 import { everyItem } from '../assignments/items.ts'
 import { splitUnit } from '../assignments/split-unit.ts'
-import { workTables } from '../assignments/work-tables.ts'
+import { linesOf, workTables } from '../assignments/work-tables.ts'
 import type { Cadence, Question, RecurringDuty } from '../contract.ts'
 import { Passage } from '../fields/passage.ts'
 import { sentencesOf, splitOutside } from '../fields/sentences.ts'
@@ -11,7 +11,8 @@ import { findMilestones } from '../milestones/read-milestones.ts'
 import type { Outline } from '../outline.ts'
 import { Read, type Reading, type Sourced } from '../read.ts'
 import { speaksOfDuty } from './duty-words.ts'
-import { addressee, type Due, dueOfCell, readClause } from './read-clause.ts'
+import { addressee, type Due, type LeadingCadence, readClause } from './read-clause.ts'
+import { rowDues } from './row-dues.ts'
 import { timeMarks } from './time-marks.ts'
 
 interface FoundDuty extends Due {
@@ -26,13 +27,8 @@ const LEAD: readonly (readonly [RegExp, Cadence])[] = [
   [/^(?:dinh ky )?(?:hang|moi) nam\s*[:,]\s*/, 'yearly'],
 ]
 
-interface Lead {
-  readonly cadence: Cadence
-  readonly at: Passage
-}
-
 /** «Hàng năm: …» holds for the first sentence behind it. */
-function leadOf(line: Passage): { lead: Lead | null; rest: Passage } {
+function leadOf(line: Passage): { lead: LeadingCadence | null; rest: Passage } {
   for (const [pattern, cadence] of LEAD) {
     const match = pattern.exec(line.folded)
     if (match === null) continue
@@ -44,32 +40,34 @@ function leadOf(line: Passage): { lead: Lead | null; rest: Passage } {
 
 /** The unit with which the sentence begins, behind a cadence or due time; for paragraphs outside the items of units. */
 function subjectOf(whole: Passage): Passage | null {
-  const first = timeMarks(whole)[0]
-  const behind =
-    first !== undefined && /^\W*(?:dinh ky\s*)?$/.test(whole.folded.slice(0, first.start))
-      ? whole.sub(first.end)
-      : whole
-  const sentence = behind
-    .strip(' ,:()', '')
-    .sub(/^hoac dot xuat,?\s*/.exec(behind.strip(' ,:()', '').folded)?.[0].length ?? 0)
+  let behind = 0
+  for (const { start, end } of timeMarks(whole)) {
+    if (!/^(?:\W|dinh ky|hoac|va|gui|bao cao(?=\W*$))*$/.test(whole.folded.slice(behind, start))) break
+    behind = end
+  }
+  const rest = whole.sub(behind).strip(' ,:()', '')
+  const sentence = rest.sub(
+    /^(?:hoac|va) (?:khi co yeu cau|dot xuat)(?: khi [^,;.]{3,30})?,?\s*/.exec(rest.folded)?.[0].length ?? 0,
+  )
   const { unit, task, certain } = splitUnit(sentence, false)
   return certain && task !== null && unit.length < 200 && beginsUnit(unit) ? unit : null
 }
 
+const sends = (clause: Passage): boolean => /(?<![a-z])(?:gui|nop|bao cao)(?![a-z])/.test(clause.folded)
+
 /** A clause that sends something without saying where sends it where the clause in front does. */
 function withAddressee(dues: readonly Due[], clause: Passage, before: Passage | null): Due[] {
-  const sends = /(?<![a-z])(?:gui|nop|bao cao)(?![a-z])/.test(clause.folded)
-  return dues.map((due) => (due.to === null && sends ? { ...due, to: before } : due))
+  return dues.map((due) => (due.to === null && sends(clause) ? { ...due, to: before } : due))
 }
 
-function sentenceDuties(sentence: Passage, lead: Lead | null, unit: Passage | null): FoundDuty[] {
+function sentenceDuties(sentence: Passage, lead: LeadingCadence | null, unit: Passage | null): FoundDuty[] {
   if (!speaksOfDuty(sentence)) return []
   const text = sentence.strip(' ', ' ;')
   let to: Passage | null = null
   const dues = splitOutside(sentence, ';').flatMap((clause, i) => {
     if (!speaksOfDuty(clause)) return []
     const found = withAddressee(readClause(clause, i === 0 ? lead : null), clause, to)
-    to = found.at(-1)?.to ?? to
+    to = found.at(-1)?.to ?? (sends(clause) ? addressee(clause) : null) ?? to
     return found
   })
   const by = unit ?? (dues.length === 0 ? null : subjectOf(sentence))
@@ -93,12 +91,12 @@ function paragraphDuties(line: Passage, unit: Passage | null): FoundDuty[] {
 
 function tableDuties(outline: Outline, page: Passage): FoundDuty[] {
   return workTables(outline, page).flatMap(({ rows }) =>
-    rows.flatMap(({ cells: { content, time, unit, to } }) => {
-      if (content === undefined || !speaksOfDuty(content)) return []
-      if (time === undefined) return unit === undefined ? [] : paragraphDuties(content, unit)
-      const printed = readClause(time, null)
-      const dues = printed.length > 0 ? printed : dueOfCell(time)
-      return dues.map((due) => ({ ...due, to: to ?? addressee(content) ?? due.to, by: unit ?? null, text: content }))
+    rows.flatMap(({ cells }) => {
+      const { content, unit } = cells
+      if (content === undefined) return []
+      const dues = rowDues(cells)
+      if (dues.length > 0) return dues.map((due) => ({ ...due, by: unit ?? null, text: content }))
+      return unit === undefined ? [] : linesOf(content).flatMap((line) => paragraphDuties(line, unit))
     }),
   )
 }

@@ -14,34 +14,41 @@ export interface TimeMark {
 }
 
 const EVERY = '(?:hang|moi|dinh ky)'
+/** «01 gương/quý»: so many a month or quarter. */
+const COUNTED = String.raw`\d{1,2} [a-z]+(?: [a-z]+){0,2} ?`
 const CADENCES: readonly (readonly [Cadence, string])[] = [
   [
     'monthly',
-    String.raw`${EVERY} thang|(?:0?1|mot) (?:lan|ky) ?(?:\/|moi|tren) ?thang|(?:0?1|mot) thang (?:0?1|mot) lan|(?:bao cao|dinh ky|theo) thang(?! \d)`,
+    String.raw`${EVERY} thang|(?:0?1|mot) (?:lan|ky) ?(?:\/|moi|tren|trong) ?thang|(?:0?1|mot) thang (?:0?1|mot) lan|(?:bao cao|dinh ky|theo|bao cao tuan,) thang(?! \d)|${COUNTED}\/ ?thang`,
   ],
   [
     'quarterly',
-    String.raw`${EVERY} quy|(?:0?3|ba) thang (?:mot|0?1) lan|dinh ky (?:0?3|ba) thang|(?:bao cao|theo|, ?)(?: dinh ky)? quy(?= ?[,;.()]| va| 6| 06| sau|$)|(?:0?1|mot) lan ?\/ ?quy`,
+    String.raw`${EVERY} quy|(?:0?3|ba) thang (?:mot|0?1) lan|dinh ky (?:0?3|ba) thang|(?:(?:bao cao|theo)(?: dinh ky)? |(?<=(?:thang|\)), ?)|(?<=^\W{0,3}))quy(?= ?[,;.()]| va| 6| 06| sau|$)|(?:0?1|mot) lan ?(?:\/|moi|tren|trong) ?quy|${COUNTED}\/ ?quy`,
   ],
   [
     'halfYearly',
-    String.raw`(?<!tu |du |tren |trong vong |it nhat |sau |(?<!ket )qua |lien tuc |\d )(?:0?6|sau) thang(?! (?:tuoi|tro len|lien|dau doi|mot nam))(?: (?:mot|0?1) lan)?(?: (?:dau|cuoi)(?: nam)?)?(?: (?:dau|cuoi) nam)?|nua nam`,
+    String.raw`(?<!tu |du |tren |trong vong |it nhat |sau |(?<!ket )qua |lien tuc |\d )(?:0?6|sau) thang(?! (?:tuoi|tro len|lien|dau doi|mot nam))(?: (?:mot|0?1) lan)?(?: (?:dau|cuoi)(?: nam)?)?(?: (?:dau|cuoi) nam)?|nua nam|(?:0?2|hai) lan ?(?:\/|moi|tren|trong) ?(?:mot )?nam|(?:${EVERY}|mot|0?1) nam (?:0?2|hai) lan|(?:cuoi |het |ket thuc )?(?:tung|hang|moi|cuoi|het|ket thuc) hoc ky(?! (?:i|ii|1|2|mot|hai)(?![a-z]))`,
   ],
   [
     'yearly',
-    String.raw`${EVERY} nam|(?:0?1|mot) nam (?:0?1|mot) lan|(?:bao cao|theo|dinh ky) nam(?! (?:19|20)\d\d| hoc)|(?<=(?:(?<!ngay,? )thang|quy|thang dau nam|,|va)[, ]{1,2}(?:va |ca )?(?:tong ket )?(?:ca |mot |0?1 )?)nam(?! (?:(?:19|20)\d\d|hoc|truoc|sau|nay|gan|lien))|(?<=bao cao[^.;]{0,20} )tong ket nam(?! (?:19|20)\d\d)`,
+    String.raw`${EVERY} nam|(?:0?1|mot) nam (?:0?1|mot) lan|(?:0?1|mot) lan ?(?:\/|moi|tren|trong) ?(?:mot )?nam|(?:bao cao|theo|dinh ky) nam(?! (?:19|20)\d\d| hoc)|(?<=(?:(?<!ngay,? )thang|quy|thang dau nam|,|va)[, ]{1,2}(?:va |ca )?(?:tong ket )?(?:ca |mot |0?1 )?)nam(?! (?:(?:19|20)\d\d|hoc|truoc|sau|nay|gan|lien))|(?<=bao cao[^.;]{0,20} )tong ket nam(?! (?:19|20)\d\d)`,
   ],
 ]
 
 const DAY = String.raw`(?:ngay\s+)?(?:mung\s+)?\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?(?:19|20)\d\d)?|\s+thang\s+\d{1,2}(?:\s+nam\s+(?:19|20)\d\d)?)`
-const DAY_OF_MONTH = String.raw`ngay\s+(?:mung\s+)?\d{1,2}(?:\s+(?:(?:cua\s+)?thang\s+(?:cuoi|dau|thu\s+\w+)(?:\s+cung)?(?:\s+(?:cua\s+)?(?:moi\s+|hang\s+)?quy)?(?:\s+(?:sau|ke tiep|tiep theo|nay))?|(?:cua\s+)?thang\s+(?:sau|ke tiep|tiep theo)|cuoi (?:thang|quy)|(?:cua\s+)?thang(?=\s*[,;.)]|$)))?`
-const LIMIT = String.raw`(?:(?:xong\s+)?truoc(?:\s+hoac\s+(?:vao|trong))?|cham nhat(?:\s+(?:la|den|vao|truoc|trong))*|muon nhat(?:\s+(?:la|vao|den))*|khong qua|den het|het|han cuoi(?: la)?|thoi han(?: (?:gui|nop))?(?: la)?:?)\s+`
-const WEEK = String.raw`(?:vao|trong)\s+(?:(?:tuan|ngay)\s+(?:cuoi|dau|thu\s+\w+)|(?:\d{1,2}\s+)?ngay\s+(?:cuoi|dau))(?:\s+cung)?(?:\s+cua)?(?:\s+(?:moi|hang))?\s+(?:thang|quy|nam)`
+const DAY_OF_MONTH = String.raw`ngay\s+(?:mung\s+|thu\s+)?\d{1,2}(?:\s+(?:(?:cua\s+)?quy\s+(?:sau|tiep theo|ke tiep)|(?:cua\s+)?thang\s+(?:cuoi|dau|thu\s+\w+)(?:\s+cung)?(?:\s+(?:cua\s+)?(?:moi\s+|hang\s+)?quy)?(?:\s+(?:sau|ke tiep|tiep theo|nay))?|(?:cua\s+)?thang\s+(?:sau|ke tiep|tiep theo)|cuoi (?:thang|quy)|(?:cua\s+)?thang(?=\s*[,;.)]|$)))?`
+const DAY_OF_QUARTER = String.raw`ngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:cuoi|dau|thu\s+\w+)\s+(?:cua\s+)?(?:moi\s+|hang\s+)?quy(?:\s+(?:sau|ke tiep|tiep theo))?`
+const HOUR = String.raw`(?:\d{1,2}\s?(?:gio|h|g)\s?(?:\d{2})?(?:\s?phut)?,?\s+)?`
+const LIMIT = String.raw`(?:(?:xong\s+)?truoc(?:\s+hoac\s+(?:vao|trong))?|cham nhat(?:\s+(?:la|den|vao|truoc|trong))*|muon nhat(?:\s+(?:la|vao|den))*|khong qua|den het|het|han cuoi(?: la)?|thoi han(?: (?:gui|nop))?(?: la)?:?|khong muon hon)\s+${HOUR}`
+const WEEK = String.raw`(?:vao|trong)\s+(?:(?:tuan|ngay)\s+(?:cuoi|dau|thu\s+\w+)|(?:\d{1,2}\s+)?ngay\s+(?:cuoi|dau))(?:\s+cung)?(?:\s+cua)?(?:\s+(?:moi|hang))?\s+(?:thang(?!\s+\d)|quy|nam)`
 const DATED: readonly string[] = [
   `${LIMIT}${DAY}`,
   `${LIMIT}${DAY_OF_MONTH}`,
   `${LIMIT}(?:thang\\s+\\d{1,2}(?:\\s?/\\s?|\\s+nam\\s+)(?:19|20)\\d\\d|thang\\s+\\d{1,2}|quy\\s+[ivl1-4]{1,3}(?:\\s?/\\s?|\\s+nam\\s+)(?:19|20)\\d\\d)`,
   WEEK,
+  String.raw`(?:vao|trong)\s+tuan\s+(?:cuoi|dau|thu\s+\w+)\s+(?:cua\s+)?thang\s+\d{1,2}(?:(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d)?`,
+  `vao\\s+${DAY_OF_QUARTER}`,
+  String.raw`(?<=(?:han|thoi gian)(?: (?:gui|nop|nhan|bao cao|ho so|dang ky|hoan thanh))*(?: la)?\s*:?\s*)${DAY}`,
   `(?:vao\\s+)?(?:tu\\s+)?${DAY_OF_MONTH}\\s+den\\s+(?:het\\s+)?${DAY_OF_MONTH}`,
   String.raw`(?:vao\s+)?ngay\s+\d{1,2}(?=\s+(?:hang|moi)\s+(?:thang|quy))`,
   String.raw`(?:vao|trong)\s+(?:${DAY}|thang\s+\d{1,2}(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d|thang\s+\d{1,2}(?=\s+(?:hang|moi)\s+nam))`,

@@ -6,6 +6,7 @@ import { everyItem, headingWords } from '../assignments/items.ts'
 import { workTables } from '../assignments/work-tables.ts'
 import type { Milestone, Question } from '../contract.ts'
 import { owesReport } from '../duties/duty-words.ts'
+import { isReport } from '../duties/row-dues.ts'
 import { Passage } from '../fields/passage.ts'
 import { splitOutside } from '../fields/sentences.ts'
 import type { Item, Outline } from '../outline.ts'
@@ -175,8 +176,9 @@ function fromTables(outline: Outline, page: Passage, context: YearContext): Foun
   const parts = schedules(whole, page.text).flatMap((item) => [...everyItem([item])])
   const annex = outline.annexes[0]?.[0]?.at.start ?? Number.POSITIVE_INFINITY
   return workTables(outline, page).flatMap(({ rows, at: table }) =>
-    rows.flatMap(({ cells: { content, time }, at }): FoundMilestone[] => {
-      if (content === undefined || time === undefined || owesReport(content)) return []
+    rows.flatMap(({ cells, at }): FoundMilestone[] => {
+      const { content, time } = cells
+      if (content === undefined || time === undefined || owesReport(content) || isReport({ cells, at })) return []
       const [period, ...more] = findPeriods(time.text, context)
       const scheduled = parts.some(({ at: part }) => part.start >= table.start && part.end <= table.end)
       if (period === undefined || (!scheduled && (STAGES.has(period.kind) || table.start >= annex))) return []
