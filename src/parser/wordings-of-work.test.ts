@@ -89,6 +89,35 @@ describe('units and their tasks in other wordings', () => {
     ])
   })
 
+  it('takes units below a level or a group that has no name of its own', () => {
+    const body = ['1. Đối với cấp tỉnh', 'a) Sở Nội vụ: tham mưu.', '2. Ở thôn', '- Trưởng thôn: họp dân.']
+    const group = ['3. Các phòng chuyên môn', '- Phòng Kinh tế: cân đối vốn.', '- Phòng Văn hóa: tuyên truyền.']
+    expect(workOf(...body, ...group)).toEqual([
+      ['Sở Nội vụ', 'tham mưu.'],
+      ['Trưởng thôn', 'họp dân.'],
+      ['Phòng Kinh tế', 'cân đối vốn.'],
+      ['Phòng Văn hóa', 'tuyên truyền.'],
+    ])
+  })
+
+  it('takes people who are told by name', () => {
+    const body = ['1. Ông Phạm Văn D, Trưởng Công an xã phụ trách trật tự.', '2. Bà Trần Thị C - Kế toán: lo kinh phí.']
+    expect(workOf(...body)).toEqual([
+      ['Ông Phạm Văn D, Trưởng Công an xã', 'phụ trách trật tự.'],
+      ['Bà Trần Thị C - Kế toán', 'lo kinh phí.'],
+    ])
+  })
+
+  it.each([
+    ['Yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện.', []],
+    ['Căn cứ Kế hoạch này, các đơn vị xây dựng kế hoạch của mình.', []],
+    ['Thông tin chi tiết liên hệ đồng chí thường trực.', []],
+    ['Giao Phòng Nội vụ theo dõi, đôn đốc.', [['Phòng Nội vụ', 'theo dõi, đôn đốc.']]],
+  ])('does not hand «%s» to the unit above', (line, more) => {
+    const body = ['1. Các thôn', '- Họp dân.', line, 'Kế hoạch này phổ biến đến từng hộ.']
+    expect(workOf(...body)).toEqual([['Các thôn', 'Họp dân.'], ...more])
+  })
+
   it('leaves tasks below a unit that is told to work with others', () => {
     expect(
       toldTo('1. Giao Công an xã phối hợp với các đơn vị', '- Tuần tra.', '2. Đề nghị các thôn:', '- Họp dân.'),

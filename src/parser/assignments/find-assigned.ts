@@ -2,7 +2,7 @@ import type { Span } from '../../core/text/source.ts'
 import type { Relation } from '../contract.ts'
 import { Passage } from '../fields/passage.ts'
 import type { Item, Outline } from '../outline.ts'
-import { assignmentSections, FAREWELL, headsAssignments, isNoUnit, words } from './find-sections.ts'
+import { assignmentSections, FAREWELL, headsAssignments, isNoUnit, TO_EVERYBODY, words } from './find-sections.ts'
 import { type Introduced, introducedBy } from './introducers.ts'
 import { splitUnit } from './split-unit.ts'
 import { beginsWithTask } from './task-verbs.ts'
@@ -37,8 +37,8 @@ function* bodies(item: Item): Generator<Span> {
 /** One task a bullet with all below it; a plain sentence and the bullets below it are tasks of their own. */
 function tasksOf(children: readonly Item[], text: string): Span[][] {
   return children.flatMap((child) => {
-    if (child.mark === 'plain' && (CLOSES_PLAN.test(words(text, child.body)) || FAREWELL.test(words(text, child.body))))
-      return []
+    const line = words(text, child.body)
+    if (child.mark === 'plain' && [CLOSES_PLAN, FAREWELL, TO_EVERYBODY].some((closing) => closing.test(line))) return []
     if (child.mark === 'plain') return [[child.body], ...tasksOf(child.children, text)]
     return [[...bodies(child)]]
   })
@@ -94,12 +94,37 @@ function rejoin(items: readonly Item[], page: Passage): Item[] {
   })
 }
 
+function isOrder(item: Item, page: Passage): boolean {
+  const { relation, certain, task } = splitUnit(page.at(item.body), false)
+  const line = words(page.text, item.body)
+  return (
+    item.mark === 'plain' &&
+    relation !== null &&
+    certain &&
+    task !== null &&
+    !/^(?:nghiem tuc|quan tam)/.test(task.folded) &&
+    !TO_EVERYBODY.test(line) &&
+    !CLOSES_PLAN.test(line)
+  )
+}
+
+/** «Giao Phòng Nội vụ theo dõi …» as a plain line behind the dashes of the last unit is an item of its own. */
+function withOrdersBehind(entries: readonly Item[], page: Passage): Item[] {
+  const last = entries.at(-1)
+  const from = last === undefined ? -1 : last.children.findIndex((child) => isOrder(child, page))
+  if (last === undefined || from < 1 || last.children.slice(0, from).some(({ mark }) => mark === 'plain'))
+    return [...entries]
+  const behind = last.children.slice(from)
+  const orders = behind.filter((child) => isOrder(child, page))
+  return [...entries.slice(0, -1), { ...last, children: last.children.slice(0, from) }, ...orders]
+}
+
 /** The numbered items, or else the dashes, or else the plain lines that are headed by units. */
 function assignedTo({ items, relation, relationAt }: Introduced, page: Passage): Assigned[] {
   const numbered = items.filter(({ mark }) => NUMBERED.has(mark))
   const marked = numbered.length > 0 ? numbered : items.filter(({ mark }) => BULLETS.has(mark))
   const entries = marked.length > 0 ? marked : items.flatMap((child) => unfold(child, page))
-  return entries.flatMap((item) => {
+  return withOrdersBehind(entries, page).flatMap((item) => {
     if (isNoUnit(item, page.text)) return []
     const assigned = assignedBy(item, page)
     if (assigned === null || (numbered.length === 0 && !assigned.certain)) return []

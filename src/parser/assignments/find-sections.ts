@@ -15,6 +15,10 @@ const DATED =
 export const FAREWELL =
   /^(?:tren day|trong qua trinh|qua trinh (?:to chuc|trien khai|thuc hien)|dinh kem|ke hoach nay|(?:nguon )?kinh phi thuc hien|nhan duoc|moi vuong mac)/
 
+/** Plain paragraphs behind the last unit that speak to everybody: whom to ask, «Yêu cầu các đơn vị nghiêm túc thực hiện». */
+export const TO_EVERYBODY =
+  /^(?:(?:moi )?(?:thong tin (?:chi tiet|lien he|can|xin)|thac mac|y kien)|chi tiet (?:xin )?lien he|can cu (?:vao )?(?:noi dung )?ke hoach nay,? (?:de nghi |yeu cau )?(?:cac|thu truong|nguoi dung dau) |(?:de nghi|yeu cau) (?:lanh dao |thu truong |nguoi dung dau |bi thu |truong )?(?:cac|cap uy|nhung)[^.;:]{0,120}?(?:nghiem tuc|quan tam|khan truong|trien khai,? (?:to chuc )?(?:thuc hien)?|phoi hop (?:to chuc |trien khai )?thuc hien|to chuc thuc hien|thuc hien (?:tot|nghiem|ke hoach)))(?![a-z])/
+
 export const words = (text: string, { start, end }: Item['body']): string => foldInPlace(text.slice(start, end)).trim()
 
 const MARKED: ReadonlySet<Item['mark']> = new Set([

@@ -1,6 +1,7 @@
 import type { Span } from '../../core/text/source.ts'
 import type { Relation } from '../contract.ts'
 import type { Passage } from '../fields/passage.ts'
+import { namesUnit } from '../fields/unit-names.ts'
 import type { Item } from '../outline.ts'
 import { splitUnit } from './split-unit.ts'
 import { beginsWithTask } from './task-verbs.ts'
@@ -31,23 +32,27 @@ function names({ body, children }: Item, page: Passage): boolean {
   return certain && unit.length > 0 && !beginsWithTask(unit) && (task !== null || children.length > 0)
 }
 
-/** «Các đơn vị phối hợp thực hiện» over «Đề nghị Sở …», «Giao Phòng …»: a group whose units stand below, each told by itself. */
-function isGroupOfRequests({ body, children }: Item, page: Passage): boolean {
-  const line = page.at(body).folded
-  return (
-    children.length > 1 &&
-    line.length < 90 &&
-    /^(?:cac|nhung|mot so) (?:co quan|don vi|ban|nganh|so|doan the|to chuc|dia phuong|bo phan|phong)(?![a-z])/.test(
-      line,
-    ) &&
-    children.every((child) => names(child, page) && splitUnit(page.at(child.body), true).relation !== null)
-  )
+const LEVEL =
+  /^(?:(?:o|tai|doi voi|ve phia|cap) )+(?:tinh|huyen|xa|phuong|co so|thon|truong|trung uong|tieu doan|dai doi)\s*:?$/
+const GROUP =
+  /^(?:khoi |(?:doi voi )?(?:cac|nhung|mot so) (?:co quan|don vi|ban|nganh|so|phong|doan the|to chuc|dia phuong|bo phan|hoi|to|khoa)(?![a-z]))/
+
+/** «Ở xã», «Các đơn vị phối hợp» over units that are told one by one: «Đề nghị Sở …», or «- Phòng Nội vụ: …» line for line. */
+function isGroup({ body, children }: Item, page: Passage): boolean {
+  const line = page.at(body).trim()
+  const level = LEVEL.test(line.folded)
+  if (line.length > 90 || !(level || (children.length > 1 && GROUP.test(line.folded)))) return false
+  return children.every((child) => {
+    const { unit, relation } = splitUnit(page.at(child.body), true)
+    const told = relation !== null || (/^\s*:/.test(page.text.slice(unit.end)) && (level || namesUnit(unit)))
+    return child.mark !== 'plain' && told && names(child, page)
+  })
 }
 
 /** The units below a line that only introduces them; undefined where the line names a unit of its own or tasks stand below. */
 export function introducedBy(item: Item, page: Passage): Introduced | undefined {
   const line = page.at(item.body).trim()
-  if (isGroupOfRequests(item, page)) return { items: item.children, relation: null, relationAt: null }
+  if (item.children.length > 0 && isGroup(item, page)) return { items: item.children, relation: null, relationAt: null }
   const match = line.length > 300 ? null : INTRODUCES.exec(line.folded)
   const verb = match?.groups?.['verb']
   const items = item.children.filter(({ mark, cell }) => mark !== 'plain' && cell === null)

@@ -74,6 +74,9 @@ function leadOf(item: Passage): string {
   return lead !== '' && beginsUnit(item.sub(issuer.length + lead.length)) ? issuer + lead : ''
 }
 
+/** «Đồng chí Nguyễn Văn A», «Bà Trần Thị B, kế toán»: a person who is told by name. */
+const PERSON = /^(?:[Đđ]ồng chí|Đ\/c|đ\/c|Ông|Bà|Thầy|Cô|Anh|Chị)\s+\p{Lu}\p{Ll}*\s+\p{Lu}/u
+
 /** «Các đơn vị chủ trì lĩnh vực: …», «Các đơn vị phối hợp: …»: what a group of units is known by, where the name ends by print. */
 const GROUP =
   /^(?:(?:cac|nhung|moi|tung) )?(?:(?:co quan|don vi|bo phan|nganh|ca nhan|tap the|to chuc|nguoi|dong chi|can bo|doan the|chi bo)(?:, | va | )?)+$/
@@ -94,10 +97,15 @@ export function splitUnit(item: Passage, hasChildren: boolean): UnitAndTask {
   const line = behindCircumstance(item.sub(lead.length).strip(' ', ' '))
   const relation = relationOf(lead)
   const relationAt = item.sub(0, lead.length).trim()
-  const certain = lead !== '' || beginsUnit(line)
+  const person = PERSON.test(line.text)
+  const certain = lead !== '' || person || beginsUnit(line)
   const colon = colonAt(line)
   const head = colon < 0 ? line : line.sub(0, colon)
-  const verb = findTaskStart(head) ?? (hasChildren || colon >= 0 || !certain ? undefined : endOfName(head))
+  const inCharge = person && colon < 0 ? head.folded.search(/(?<=[a-z)] )phu trach(?![a-z])/) : -1
+  const first = findTaskStart(head)
+  const verb =
+    (inCharge > 0 && inCharge < (first ?? head.length) ? inCharge : first) ??
+    (hasChildren || colon >= 0 || !certain ? undefined : endOfName(head))
   if (
     verb === undefined ||
     (hasChildren && isNamedAfterTask(head, verb)) ||
