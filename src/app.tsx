@@ -27,6 +27,8 @@ import { unitFormRoutes } from './organisation/unit-forms-web.tsx'
 import { unitListRoutes } from './organisation/unit-list-web.tsx'
 import { unitRoutes } from './organisation/units-web.tsx'
 import { planEndpoints } from './plans/api.ts'
+import { reviewRoutes } from './plans/review/web.tsx'
+import { planUnitRoutes } from './plans/units-web.tsx'
 import { planRoutes } from './plans/web.tsx'
 import type { News } from './platform/db/news.ts'
 import type { Wall } from './platform/db/wall.ts'
@@ -66,6 +68,8 @@ export const endpoints: readonly Endpoint[] = [
 export const routes: readonly Route[] = [
   ...accessRoutes,
   ...planRoutes,
+  ...reviewRoutes,
+  ...planUnitRoutes,
   ...taskRoutes,
   ...noticeRoutes,
   ...overviewRoutes,

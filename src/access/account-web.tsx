@@ -102,7 +102,9 @@ async function show(c: HouseRequest, errors: Record<string, string>): Promise<Re
   const { ctx, view } = c.var
   const [account, sessions] = await Promise.all([getOwnAccount(ctx), listOwnSessions(ctx)])
   const qr = account.totp === 'begun' ? picture : null
-  const page = <AccountPage {...{ view, account, sessions, errors, qr }} sessionId={sessionOf(c)} />
+  const { oidc } = ctx.config
+  const oidcName = oidc && (oidc.name ?? '')
+  const page = <AccountPage {...{ view, account, sessions, errors, qr, oidcName }} sessionId={sessionOf(c)} />
   return c.html(toHtml(page), Object.keys(errors).length > 0 ? 422 : 200)
 }
 

@@ -2,15 +2,16 @@ import { write } from '../context.ts'
 import { Refusal } from '../core/problem.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
-import { ownPath } from '../platform/http/own-path.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { accountRoutes } from './account-web.tsx'
 import { takeSecondStep } from './actions/second-step.ts'
 import { endSession, signIn } from './actions/sign-in.ts'
+import { afterwards } from './afterwards.ts'
 import { clearSession, originOf, setSession } from './cookies.ts'
 import { doorRoutes } from './door-web.tsx'
-import { SecondStepPage, SignInPage } from './pages/sign-in-page.tsx'
+import { oidcRoutes } from './oidc-web.tsx'
+import { oidcButton, SecondStepPage, SignInPage } from './pages/sign-in-page.tsx'
 import { accessPaths } from './paths.ts'
 import { SignIn } from './schema.ts'
 import { accessTexts } from './texts.ts'
@@ -35,20 +36,17 @@ export const accessRoutes: readonly Route[] = [
     event: 'session.ended',
     handler: signOut,
   }),
+  ...oidcRoutes,
   ...doorRoutes,
   ...accountRoutes,
 ]
 
-/** Where somebody wanted to go before they signed in; never back through the door. */
-function afterwards(wished: string | null | undefined): string {
-  const path = ownPath(wished)
-  return path.startsWith('/dang-') ? '/' : path
-}
-
 function showSignIn(c: HouseRequest): Response | Promise<Response> {
   const to = afterwards(c.req.query('to'))
   if (c.var.session) return c.redirect(to, 303)
-  return c.html(toHtml(<SignInPage view={c.var.view} account="" to={to} error={null} />))
+  const { view, ctx } = c.var
+  const oidc = oidcButton(view, ctx.config.oidc, to)
+  return c.html(toHtml(<SignInPage {...{ view, to, oidc }} account="" error={null} />))
 }
 
 async function tryPassword(c: HouseRequest): Promise<Response> {
@@ -61,7 +59,8 @@ async function tryPassword(c: HouseRequest): Promise<Response> {
   const result = given.success ? await signIn(ctx, given.data, originOf(c)) : ({ kind: 'wrong' } as const)
   if (result.kind !== 'signed-in') {
     const error = result.kind === 'wait' ? words.wait(result.seconds) : words.wrong
-    const page = <SignInPage view={view} account={typed.account} to={to} error={error} />
+    const oidc = oidcButton(view, ctx.config.oidc, to)
+    const page = <SignInPage {...{ view, to, error, oidc }} account={typed.account} />
     return c.html(toHtml(page), result.kind === 'wait' ? 429 : 422)
   }
   setSession(c, result.token, result.device)

@@ -54,6 +54,7 @@ export async function openSession(
   ctx: WriteContext,
   person: Pick<Account, 'personId' | 'fullName' | 'hasTotp'>,
   origin: Origin,
+  by?: 'oidc',
 ): Promise<Extract<SignInResult, { kind: 'signed-in' }>> {
   const now = ctx.clock.now()
   const [token, device, id] = [newSecret(ctx.chance), origin.device ?? newSecret(ctx.chance), ctx.chance.id()]
@@ -76,7 +77,7 @@ export async function openSession(
     ctx,
     'session.started',
     { id: person.personId, unitId: await homeUnit(ctx, person.personId) },
-    { session: id, address: await seal(ctx, person.personId, origin.address) },
+    { session: id, ...(by && { by }), address: await seal(ctx, person.personId, origin.address) },
   )
   return { kind: 'signed-in', token, device, waitsForTotp: person.hasTotp }
 }

@@ -7,6 +7,7 @@ import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
 import { accessPaths } from '../paths.ts'
 import type { OpenSession, OwnAccount } from '../queries/list-sessions.ts'
+import { oidcTexts } from '../texts/oidc.ts'
 import { tokenTexts } from '../texts/tokens.ts'
 import { accessTexts } from '../texts.ts'
 import { deviceName } from './device-name.ts'
@@ -19,6 +20,8 @@ interface AccountPageProps {
   readonly errors: Readonly<Record<string, string>>
   /** Address of the picture to be scanned; null unless two-step sign-in has been begun. */
   readonly qr: string | null
+  /** What the office's account is called; null where there is no single sign-on, empty: it has no name. */
+  readonly oidcName: string | null
 }
 
 export function AccountPage(props: AccountPageProps) {
@@ -49,8 +52,26 @@ export function AccountPage(props: AccountPageProps) {
       <Sessions {...props} />
       <PasswordForm view={view} errors={errors} />
       <TwoSteps {...props} />
+      {props.oidcName !== null && <OfficeAccount view={view} account={account} name={props.oidcName} />}
       <OwnData view={view} />
     </Shell>
+  )
+}
+
+function OfficeAccount({ view, account, name }: Pick<AccountPageProps, 'view' | 'account'> & { name: string }) {
+  const words = oidcTexts[view.lang]
+  const called = name || words.account
+  return (
+    <section class="sheet pad mt-6" aria-labelledby="office-account">
+      <h2 id="office-account">{words.title}</h2>
+      <p>{account.isTied ? words.tied(called) : words.untied(called)}</p>
+      <form method="post" action={account.isTied ? accessPaths.untieOidc : accessPaths.tieOidc}>
+        <Csrf view={view} />
+        <button class="button" type="submit">
+          {account.isTied ? words.untie : words.tie(called)}
+        </button>
+      </form>
+    </section>
   )
 }
 

@@ -1,7 +1,9 @@
+import type { OidcSetting } from '../../config.ts'
 import { Csrf, ErrorSummary, type FormError, TextField } from '../../ui/fields.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import type { View } from '../../ui/view.ts'
 import { accessPaths } from '../paths.ts'
+import { oidcTexts } from '../texts/oidc.ts'
 import { accessTexts } from '../texts.ts'
 
 interface SignInPageProps {
@@ -10,9 +12,24 @@ interface SignInPageProps {
   /** Where the person wanted to go. */
   readonly to: string
   readonly error: string | null
+  /** The office's single sign-on, where there is one. */
+  readonly oidc: OidcButton | null
 }
 
-export function SignInPage({ view, account, to, error }: SignInPageProps) {
+interface OidcButton {
+  readonly href: string
+  readonly label: string
+}
+
+/** Null without the setting. */
+export function oidcButton(view: View, setting: OidcSetting | null, to: string): OidcButton | null {
+  if (setting === null) return null
+  const words = oidcTexts[view.lang]
+  const href = to === '/' ? accessPaths.oidc : `${accessPaths.oidc}?${new URLSearchParams({ to })}`
+  return { href, label: words.button(setting.name ?? words.account) }
+}
+
+export function SignInPage({ view, account, to, error, oidc }: SignInPageProps) {
   const words = accessTexts[view.lang].signIn
   const errors: FormError[] = error ? [{ id: 'account', message: error }] : []
   return (
@@ -45,6 +62,13 @@ export function SignInPage({ view, account, to, error }: SignInPageProps) {
             {words.button}
           </button>
         </form>
+        {oidc && (
+          <p class="mt-6">
+            <a class="button" href={oidc.href}>
+              {oidc.label}
+            </a>
+          </p>
+        )}
         <details class="mt-6">
           <summary>{words.forgotten}</summary>
           <p>{words.forgottenHow}</p>
@@ -92,6 +116,26 @@ export function SecondStepPage({ view, to, error }: SecondStepPageProps) {
             {words.out}
           </button>
         </form>
+      </div>
+    </Shell>
+  )
+}
+
+/** On the way to the provider: says where, and one press leads there. */
+export function GoToProviderPage({ view, page }: { view: View; page: URL }) {
+  const words = oidcTexts[view.lang]
+  return (
+    <Shell view={view} title={words.goTitle}>
+      <div class="door">
+        <h1>{words.goTitle}</h1>
+        <div class="sheet pad">
+          <p>{words.go(page.host)}</p>
+          <p>
+            <a class="button first" href={page.href}>
+              {words.goOn}
+            </a>
+          </p>
+        </div>
       </div>
     </Shell>
   )

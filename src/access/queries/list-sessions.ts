@@ -26,6 +26,8 @@ export interface OwnAccount {
   readonly label: string
   readonly totp: 'off' | 'begun' | 'on'
   readonly totpSecret: string | null
+  /** The office's account is tied. */
+  readonly isTied: boolean
   readonly positions: readonly {
     readonly title: string
     readonly role: string
@@ -39,7 +41,7 @@ export async function getOwnAccount(ctx: Context): Promise<OwnAccount> {
   const person = await ctx.db
     .selectFrom('person')
     .leftJoin('credential', 'credential.personId', 'person.id')
-    .select(['fullName', 'userName', 'phone', 'email', 'totpSecret', 'totpConfirmedAt'])
+    .select(['fullName', 'userName', 'phone', 'email', 'totpSecret', 'totpConfirmedAt', 'oidcSubject'])
     .where('person.id', '=', personId)
     .executeTakeFirstOrThrow()
   const positions = await ctx.db
@@ -56,6 +58,7 @@ export async function getOwnAccount(ctx: Context): Promise<OwnAccount> {
     label: person.userName ?? person.phone ?? person.email ?? person.fullName,
     totp: person.totpConfirmedAt ? 'on' : begun,
     totpSecret: person.totpConfirmedAt ? null : person.totpSecret,
+    isTied: person.oidcSubject !== null,
     positions,
   }
 }
