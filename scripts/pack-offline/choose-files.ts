@@ -32,6 +32,8 @@ const SUPERFLUOUS: readonly RegExp[] = [
 
 interface LockedPackage {
   readonly dev?: boolean
+  /** Of the tools, and of a package of ours that can do without it. */
+  readonly devOptional?: boolean
 }
 
 /** The packages that the product itself needs, as the lock file says and as they lie here for this platform. */
@@ -40,7 +42,7 @@ function productionPackages(root: string): string[] {
     packages: Record<string, LockedPackage>
   }
   return Object.entries(lock.packages)
-    .filter(([path, { dev }]) => path !== '' && dev !== true && existsSync(join(root, path)))
+    .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional && existsSync(join(root, path)))
     .map(([path]) => path)
 }
 

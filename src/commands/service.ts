@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -39,7 +39,7 @@ export async function service(args: readonly string[], env: NodeJS.ProcessEnv, t
     return 0
   }
   try {
-    mkdirSync(config.dataFolder, { recursive: true })
+    if (!wish.onWindows) makeDataFolder(config.dataFolder, wish.user)
     writeFileSync(
       place,
       wish.onWindows ? `\uFEFF${text.replaceAll('\n', '\r\n')}` : text,
@@ -84,6 +84,17 @@ function unit(config: Config, wish: Wish): string {
   })
 }
 
+/** A service that may write to one folder only cannot make that folder itself. */
+function makeDataFolder(folder: string, user: string | undefined): void {
+  if (existsSync(folder)) return
+  mkdirSync(folder, { recursive: true })
+  const name = user ?? process.env['SUDO_USER']
+  const account = accounts().find((known) => known.name === name)
+  if (account && process.getuid?.() === 0) chownSync(folder, account.uid, account.gid)
+}
+
+const accounts = () => knownAccounts(readFileSync('/etc/passwd', 'utf8'))
+
 function task({ user }: Wish): string {
   const { USERDOMAIN: domain, USERNAME: name } = process.env
   const account = domain && name ? `${domain}\\${name}` : userInfo().username
@@ -95,7 +106,7 @@ function ownerOf(folder: string): string {
   const uid = statSync(folder, { throwIfNoEntry: false })?.uid
   if (uid === undefined) return process.env['SUDO_USER'] ?? userInfo().username
   if (uid === 0) return 'root'
-  return knownAccounts(readFileSync('/etc/passwd', 'utf8')).find((account) => account.uid === uid)?.name ?? String(uid)
+  return accounts().find((account) => account.uid === uid)?.name ?? String(uid)
 }
 
 /** What this shell sets, without secrets; what stands in lantoa.env the service reads there itself. */

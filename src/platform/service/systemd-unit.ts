@@ -46,7 +46,7 @@ Restart=on-failure
 RestartSec=5
 KillMode=mixed
 TimeoutStopSec=60
-UMask=0077
+UMask=${facts.isRoot ? '0022' : '0077'}
 LimitNOFILE=65536
 
 ${hardening(facts).join('\n')}
