@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ParsedPlan } from '../parser/contract.ts'
-import { itemIdOf, type Passage, type Piece, paragraphsOf, passagesByItem, passagesOf } from './passages.ts'
+import type { Item } from './items/item-schema.ts'
+import { type Passage, type Piece, paragraphsOf, passagesByItem, passagesOf, restOf } from './passages.ts'
 
 const read = (start: number, end: number, ...items: string[]): Passage => ({ start, end, kind: 'read', items })
 
@@ -20,54 +20,69 @@ function drawn(pieces: readonly Piece[], passage: Passage): string {
 }
 
 describe('items of the page', () => {
-  it('a part of a field that has its own line is its own item, everything else belongs to the field', () => {
-    expect(
-      [
-        '/fields/0/criteria/1/text',
-        '/fields/0/lead/2',
-        '/fields/3/title',
-        '/fields/3/period/from',
-        '/assignments/0/tasks/1',
-        '/assignments/0/unit',
-        '/document/date/day',
-        '/milestones/4/from',
-        '/difficultiesTo',
-      ].map(itemIdOf),
-    ).toEqual([
-      'fields-0-criteria-1',
-      'fields-0-lead-2',
-      'fields-3',
-      'fields-3-period',
-      'assignments-0-tasks-1',
-      'assignments-0',
+  const item = (id: string, kind: Item['kind'], passages: Item['passages'], sourceId = 'plan'): Item =>
+    ({ id, kind, passages, sourceId, parentId: null, position: 1, data: {} }) as unknown as Item
+
+  it('a passage leads to the element of its item, of the header to the row of its key', () => {
+    const items = [
+      item('a', 'header', [
+        { key: 'date/day', start: 0, end: 2 },
+        { key: 'place', start: 2, end: 4 },
+        { key: 'symbol', start: 4, end: 6 },
+        { key: 'difficultiesTo', start: 6, end: 8 },
+      ]),
+      item('b', 'field', [{ key: 'lead/0', start: 8, end: 10 }]),
+      item('c', 'work', [{ key: 'text', start: 10, end: 12 }], 'another document'),
+    ]
+    const passages = passagesOf({ planId: 'plan', items, questions: [], unused: [] })
+    expect(passages.flatMap((passage) => passage.items)).toEqual([
       'document-date',
-      'milestones-4',
+      'document-date',
+      'document-number',
       'difficultiesTo',
+      'i-b',
     ])
   })
 
   it('a passage from which several items were read stands there once and names them all', () => {
-    const parsed = {
-      sources: [
-        { path: '/document/issuer', start: 0, end: 4 },
-        { path: '/document/level', start: 0, end: 4 },
-        { path: '/document/title', start: 5, end: 9 },
-      ],
-      questions: [{ path: '/document/title', passage: { start: 5, end: 9 }, reason: '', candidates: [] }],
-      unused: [{ start: 10, end: 12 }],
-    } as unknown as ParsedPlan
-    const passages = passagesOf(parsed)
+    const items = [
+      item('a', 'header', [
+        { key: 'issuer', start: 0, end: 4 },
+        { key: 'level', start: 0, end: 4 },
+        { key: 'title', start: 5, end: 9 },
+      ]),
+    ]
+    const questions = [{ id: 'one', start: 5, end: 9 }]
+    const passages = passagesOf({ planId: 'plan', items, questions, unused: [{ start: 10, end: 12 }] })
     expect(passages).toEqual([
       { start: 0, end: 4, kind: 'read', items: ['document-issuer', 'document-level'] },
-      { start: 5, end: 9, kind: 'question', items: ['questions-0', 'document-title'] },
-      { start: 10, end: 12, kind: 'unused', items: ['unused-0'] },
+      { start: 5, end: 9, kind: 'question', items: ['q-one', 'document-title'] },
+      { start: 10, end: 12, kind: 'unused', items: ['unused-10'] },
     ])
     expect([...passagesByItem(passages).keys()]).toEqual([
       'document-issuer',
       'document-level',
-      'questions-0',
+      'q-one',
       'document-title',
-      'unused-0',
+      'unused-10',
+    ])
+  })
+
+  it('what has become an item is no longer unused, the rest of its paragraph still is', () => {
+    expect(
+      restOf(
+        [
+          { start: 0, end: 30 },
+          { start: 40, end: 50 },
+        ],
+        [
+          { start: 5, end: 10 },
+          { start: 38, end: 60 },
+        ],
+      ),
+    ).toEqual([
+      { start: 0, end: 5 },
+      { start: 10, end: 30 },
     ])
   })
 })

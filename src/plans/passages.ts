@@ -1,21 +1,13 @@
 import type { Span } from '../core/text/source.ts'
-import type { ParsedPlan } from '../parser/contract.ts'
+import type { Item } from './items/item-schema.ts'
+import { itemAnchor } from './review/paths.ts'
 
-/** Lists whose entries are shown with their parts, each part an item of its own. */
-const partsShown: Readonly<Record<string, readonly string[]>> = {
-  fields: ['lead', 'coordinating', 'criteria', 'targets', 'period'],
-  assignments: ['tasks'],
-}
+/** Keys of the header that share a row of the page with another. */
+const rowOfKey: Readonly<Record<string, string>> = { place: 'date', symbol: 'number' }
 
-/**
- * The item of the page that shows the value at this JSON pointer: `/fields/0/criteria/1/text` belongs to
- * `fields-0-criteria-1`, `/document/date/day` to `document-date`.
- */
-export function itemIdOf(path: string): string {
-  const [list = '', index = '', part = '', number = ''] = path.split('/').slice(1)
-  if (list === 'difficultiesTo') return list
-  const shown = partsShown[list]?.includes(part)
-  return [list, index, ...(shown ? [part, /^\d+$/.test(number) ? number : ''] : [])].filter(Boolean).join('-')
+/** The row of the header that shows this key: an element of its own, other than for every other kind of item. */
+export function headerRow(key: string): string {
+  return key === 'difficultiesTo' ? key : `document-${rowOfKey[key] ?? key}`
 }
 
 /** Address of a passage inside the page. */
@@ -23,24 +15,55 @@ export function passageId({ start, end }: Span): string {
   return `p-${start}-${end}`
 }
 
-/** A passage of the document and the items that were read from it. */
+/** A passage of the document and the elements of the page that show what was read from it. */
 export interface Passage extends Span {
   readonly kind: 'read' | 'question' | 'unused'
   readonly items: readonly string[]
 }
 
-/** Every passage once, in the order of the text, the wider before the narrower. */
-export function passagesOf(parsed: ParsedPlan): Passage[] {
+/** What the passages of a page are made of. */
+export interface PassageSources {
+  readonly planId: string
+  readonly items: readonly Item[]
+  readonly questions: readonly (Span & { readonly id: string })[]
+  readonly unused: readonly Span[]
+}
+
+/** Every passage of the plan's own document once, in the order of the text, the wider before the narrower. */
+export function passagesOf({ planId, items, questions, unused }: PassageSources): Passage[] {
   const found = new Map<string, Passage>()
   const add = (span: Span, kind: Passage['kind'], item: string) => {
     const known = found.get(passageId(span))
-    const items = known?.items.includes(item) ? known.items : [...(known?.items ?? []), item]
-    found.set(passageId(span), { start: span.start, end: span.end, kind: known?.kind ?? kind, items })
+    const shown = known?.items.includes(item) ? known.items : [...(known?.items ?? []), item]
+    found.set(passageId(span), { start: span.start, end: span.end, kind: known?.kind ?? kind, items: shown })
   }
-  for (const [index, { passage }] of parsed.questions.entries()) add(passage, 'question', `questions-${index}`)
-  for (const source of parsed.sources) add(source, 'read', itemIdOf(source.path))
-  for (const [index, span] of parsed.unused.entries()) add(span, 'unused', `unused-${index}`)
+  for (const { id, start, end } of questions) add({ start, end }, 'question', `q-${id}`)
+  const own = items.filter(({ sourceId }) => sourceId === planId)
+  for (const { id, kind, passages } of own)
+    for (const { key, start, end } of passages)
+      add({ start, end }, 'read', kind === 'header' ? headerRow(key.split('/')[0] ?? '') : itemAnchor(id))
+  for (const span of restOf(
+    unused,
+    own.flatMap(({ passages }) => passages),
+  ))
+    add(span, 'unused', `unused-${span.start}`)
   return [...found.values()].filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** What is left of the spans where others have been cut out of them. */
+export function restOf(spans: readonly Span[], taken: readonly Span[]): Span[] {
+  const cuts = taken.toSorted((a, b) => a.start - b.start)
+  return spans.flatMap(({ start, end }) => {
+    const rest: Span[] = []
+    let at = start
+    for (const cut of cuts) {
+      if (cut.end <= at || cut.start >= end) continue
+      if (cut.start > at) rest.push({ start: at, end: cut.start })
+      at = Math.max(at, cut.end)
+    }
+    if (at < end) rest.push({ start: at, end })
+    return rest
+  })
 }
 
 /** Unused words inside a paragraph that was used count from this length on: shorter ones only join what was read. */
@@ -50,17 +73,12 @@ const LONG_REST = 80
  * The unused stretches that somebody should look through: whole paragraphs, and long rests of paragraphs that were used.
  * Connecting words between two passages are marked in the document but not listed.
  */
-export function listedUnused({
-  text,
-  unused,
-}: Pick<ParsedPlan, 'text' | 'unused'>): (Span & { readonly index: number })[] {
-  return unused
-    .map(({ start, end }, index) => ({ start, end, index }))
-    .filter(({ start, end }) => {
-      const words = text.slice(start, end)
-      if (!/[\p{L}\p{N}]/u.test(words)) return false
-      return words.trim().length >= LONG_REST || coversLine(text, start, end)
-    })
+export function listedUnused(text: string, unused: readonly Span[]): Span[] {
+  return unused.filter(({ start, end }) => {
+    const words = text.slice(start, end)
+    if (!/[\p{L}\p{N}]/u.test(words)) return false
+    return words.trim().length >= LONG_REST || coversLine(text, start, end)
+  })
 }
 
 function coversLine(text: string, start: number, end: number): boolean {

@@ -12,6 +12,11 @@ export const planPaths = {
   cancel: (id: string) => `/ke-hoach/${id}/huy-doc`,
   retry: (id: string) => `/ke-hoach/${id}/doc-lai`,
   remove: (id: string) => `/ke-hoach/${id}/xoa`,
+  units: (id: string) => `/ke-hoach/${id}/don-vi`,
+  confirm: (id: string) => `/ke-hoach/${id}/ban-hanh`,
+  end: (id: string) => `/ke-hoach/${id}/ket-thuc`,
+  resume: (id: string) => `/ke-hoach/${id}/tiep-tuc`,
+  reopen: (id: string) => `/ke-hoach/${id}/soat-lai`,
   file: (id: string, position: number) => `/ke-hoach/${id}/tep/${position}`,
 } as const
 

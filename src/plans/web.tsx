@@ -11,12 +11,12 @@ import { toHtml } from '../ui/html.ts'
 import { cancelReading, removeDocument, retryReading } from './actions.ts'
 import { ListPage } from './pages/list-page.tsx'
 import { ProgressPage } from './pages/progress-page.tsx'
-import { ReadingPage } from './pages/reading/reading-page.tsx'
 import { RemovePage } from './pages/remove-page.tsx'
 import { planPaths } from './paths.ts'
 import { importPlans, readPlans } from './permissions.ts'
 import { cardNews, cardsOf, topicsOf } from './progress.tsx'
 import { countDocuments, findDocument, listDocuments } from './queries.ts'
+import { showReview } from './review/web.tsx'
 import { DocumentId, ListQuery, type StoredDocument } from './schema.ts'
 import { listingTexts } from './texts/listing.ts'
 import { showImport, upload } from './upload.tsx'
@@ -94,10 +94,7 @@ async function getDocument(c: HouseRequest): Promise<StoredDocument> {
 async function showDocument(c: HouseRequest): Promise<Response> {
   const { ctx, view } = c.var
   const document = await getDocument(c)
-  if (document.reading) {
-    const page = <ReadingPage view={view} document={document} parsed={document.reading} mayImport={mayImport(c)} />
-    return c.html(toHtml(page))
-  }
+  if (document.reading || document.state === 'drafted') return showReview(c, document)
   const [job] = await listJobsOf(ctx, [document.id])
   return c.html(
     toHtml(

@@ -1,8 +1,4 @@
 /** Lights an item and its passages up together, brings the document up on a phone, and shows what only a script can do. */
-const items = new Map<string, HTMLElement[]>()
-for (const item of document.querySelectorAll<HTMLElement>('[data-p]')) {
-  for (const key of keysOf(item)) items.set(key, [...(items.get(key) ?? []), item])
-}
 const pane = document.querySelector<HTMLElement>('.pane')
 const paper = document.querySelector<HTMLElement>('.paper')
 const close = document.querySelector<HTMLElement>('[data-close]')
@@ -24,6 +20,11 @@ function keyOf(passage: HTMLElement): string {
   return passage.getAttribute('data-k') ?? passage.id.slice(2)
 }
 
+/** Items come and go while the page is open, so they are looked for anew. */
+function itemFor(key: string): HTMLElement | undefined {
+  return document.querySelector<HTMLElement>(`.items [data-p~="${key}"]`) ?? undefined
+}
+
 function passagesFor(key: string): HTMLElement[] {
   const begins = document.getElementById(`p-${key}`)
   return [...(begins ? [begins] : []), ...document.querySelectorAll<HTMLElement>(`[data-k="${key}"]`)]
@@ -37,13 +38,13 @@ function light(elements: Element[]): void {
 
 /** The item or the passage under an event, with everything that belongs to it. */
 function findPair(target: EventTarget | null): { item: HTMLElement | undefined; passages: HTMLElement[] } | null {
-  if (!(target instanceof Element)) return null
+  if (!(target instanceof Element) || target.closest('.editor')) return null
   const item = target.closest<HTMLElement>('[data-p]')
   if (item) return { item, passages: keysOf(item).flatMap(passagesFor) }
   const passage = target.closest<HTMLElement>('.q')
   if (!passage) return null
   const key = keyOf(passage)
-  return { item: items.get(key)?.[0], passages: passagesFor(key) }
+  return { item: itemFor(key), passages: passagesFor(key) }
 }
 
 function isInside(box: HTMLElement, element: HTMLElement): boolean {
@@ -84,7 +85,7 @@ document.addEventListener('click', (event) => {
   const pair = findPair(event.target)
   clearTimeout(waiting)
   isPinned = pair !== null
-  if (!pair || (event.target as Element).closest('a:not(.at)')) return
+  if (!pair || (event.target as Element).closest('a:not(.at), button, input, select, textarea, label, summary')) return
   const isOnPaper = paper?.contains(event.target as Node)
   if (isOnPaper && getSelection()?.toString()) return event.preventDefault()
   show(pair)

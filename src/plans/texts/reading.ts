@@ -12,13 +12,13 @@ export const readingTexts = words({
       sections: 'Các phần đọc được',
       text: 'Văn bản',
       textLead:
-        'Chỗ tô màu là câu đã được hiểu; chỗ gạch bên lề là đoạn chưa dùng đến. Bấm vào câu, hoặc mũi tên bên lề, để xem mục đọc được từ đó.',
+        'Chỗ tô màu là câu đã được hiểu; chỗ gạch bên lề là đoạn chưa dùng đến. Bấm vào câu, hoặc mũi tên bên lề, để xem mục đọc được từ đó; bôi đen một đoạn để thêm thành mục mới.',
       showText: 'Xem văn bản',
       hideText: 'Ẩn văn bản',
       passage: 'Xem câu trong văn bản',
       toRead: 'Xem mục đọc được từ đoạn này',
       questions: 'Cần cán bộ xem lại',
-      questionsLead: 'Những chỗ hệ thống không tự quyết định. Chưa sửa được ở đây; hãy đối chiếu với văn bản.',
+      questionsLead: 'Những chỗ hệ thống không tự quyết định. Hãy đối chiếu với văn bản rồi chọn một câu trả lời.',
       noQuestions: 'Không có chỗ nào còn băn khoăn.',
       questionsShort: 'Cần xem lại',
       questionsNotice: (count: number) => `Có ${count} chỗ cần cán bộ xem lại trước khi dùng kế hoạch này.`,
@@ -123,14 +123,13 @@ export const readingTexts = words({
       sections: 'What was read',
       text: 'Document',
       textLead:
-        'Tinted words were understood; paragraphs with a bar in the margin were not used. Press a sentence, or the arrow in the margin, to see what was read from it.',
+        'Tinted words were understood; paragraphs with a bar in the margin were not used. Press a sentence, or the arrow in the margin, to see what was read from it; select a passage to add it as an item.',
       showText: 'Show the document',
       hideText: 'Hide the document',
       passage: 'See it in the document',
       toRead: 'See what was read from this paragraph',
       questions: 'For you to check',
-      questionsLead:
-        'What the program does not decide alone. It cannot be corrected here yet; compare it with the document.',
+      questionsLead: 'What the program does not decide alone. Compare it with the document and choose an answer.',
       noQuestions: 'Nothing is in doubt.',
       questionsShort: 'To check',
       questionsNotice: (count: number) =>

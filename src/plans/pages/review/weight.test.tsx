@@ -5,8 +5,9 @@ import type { ParsedPlan, Source } from '../../../parser/contract.ts'
 import { assetsFrom } from '../../../ui/assets.ts'
 import { toHtml } from '../../../ui/html.ts'
 import type { View } from '../../../ui/view.ts'
-import type { StoredDocument } from '../../schema.ts'
-import { ReadingPage } from './reading-page.tsx'
+import { itemsOfReading } from '../../items/items-of-reading.ts'
+import { reviewOf } from './review-data.ts'
+import { ReviewPage } from './review-page.tsx'
 
 const view: View = {
   lang: 'vi',
@@ -63,39 +64,37 @@ function aLongPlan(): ParsedPlan {
   return { ...parsed, text, sources, plan: { ...parsed.plan, fields } }
 }
 
-const document = (parsed: ParsedPlan): StoredDocument => ({
-  id: '0199aaaa-0000-7000-8000-000000000000',
-  name: 'dài.txt',
-  state: 'read',
-  number: null,
-  title: parsed.plan.document.title,
-  issuer: null,
-  issued: null,
-  fieldCount: parsed.plan.fields.length,
-  questionCount: 0,
-  createdAt: new Date(0),
-  problem: null,
-  unitId: 1,
-  unitPath: '1',
-  revision: 0,
-  readAt: new Date(0),
-  files: [],
-  reading: parsed,
-})
+function page(parsed: ParsedPlan, mayEdit: boolean): string {
+  const numbers = Array.from({ length: 1_000 }, (_, index) => index).values()
+  const newId = () => `0199aaaa-0000-7000-8000-${String(numbers.next().value).padStart(12, '0')}`
+  const id = '0199aaaa-0000-7000-8000-000000000000'
+  const { items } = itemsOfReading(parsed, newId, id)
+  const plan = { id, state: 'read' as const, revision: 0 }
+  const { text, unused } = parsed
+  const review = reviewOf({ view, plan, text, unused, mayEdit, items, removed: [], questions: [] })
+  const document = { id, name: 'dài.txt', state: 'read' as const, files: [] }
+  const show = { words: '', only: null }
+  const steps = { undo: null, redo: null }
+  return toHtml(<ReviewPage {...{ review, document, show, steps }} confirm={null} />)
+}
 
 it('a plan of forty pages is a page of at most 100 kB packed, drawn within a moment', () => {
   const parsed = aLongPlan()
   expect(parsed.text.length).toBeGreaterThan(40 * 2_000)
   const began = performance.now()
-  const html = toHtml(<ReadingPage view={view} document={document(parsed)} parsed={parsed} mayImport />)
+  const html = page(parsed, true)
   const took = performance.now() - began
   expect(gzipSync(html).length).toBeLessThan(100_000)
   expect(took).toBeLessThan(1_000)
 })
 
 it('a plan without fields says so instead of leaving a hole', () => {
-  const parsed = aParsedPlan()
-  const html = toHtml(<ReadingPage view={view} document={document(parsed)} parsed={parsed} mayImport={false} />)
+  const html = page(aParsedPlan(), false)
   expect(html).toContain('Kế hoạch này không chia lĩnh vực để phát hiện điển hình.')
-  expect(html).not.toContain('Nhập kế hoạch')
+})
+
+it('whoever may not change the plan sees no way to do it', () => {
+  const html = page(aLongPlan(), false)
+  for (const word of ['>Sửa<', 'Thêm lĩnh vực', 'Hoàn tác', 'Phím tắt', 'Xóa'])
+    expect([word, html.includes(word)]).toEqual([word, false])
 })

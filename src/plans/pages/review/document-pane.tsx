@@ -1,0 +1,114 @@
+import { isCapitals } from '../../../core/text/fold.ts'
+import { type Paragraph, type Piece, paragraphsOf, passageId } from '../../passages.ts'
+import { reviewPaths } from '../../review/paths.ts'
+import { addedKinds } from '../../review/schema.ts'
+import { itemFormTexts } from '../../texts/item-forms.ts'
+import { reviewTexts } from '../../texts/review.ts'
+import { wordsOf } from './item-box.tsx'
+import type { Review } from './review-data.ts'
+
+const LONGEST_HEADING = 160
+
+/** The repaired text on paper: every passage marked, every paragraph leading to what was read from it, or to making it an item. */
+export function DocumentPane({ review, text }: { review: Review; text: string }) {
+  const words = wordsOf(review)
+  return (
+    <div class="pane" id="text">
+      <div class="pane-head no-print">
+        <h2 id="text-title">{words.text}</h2>
+        <a class="button small quiet" href="#main">
+          {words.toTop}
+        </a>
+        <button class="button small quiet" type="button" data-close hidden>
+          {words.hideText}
+        </button>
+      </div>
+      <p class="hint pane-hint no-print">{words.textLead}</p>
+      {/* Scrolled with the keyboard, so it has to take the focus. */}
+      <section class="paper" id="paper" tabindex={0} aria-labelledby="text-title" lang="vi">
+        {paragraphsOf(text, review.passages).map((paragraph) => (
+          <Line review={review} paragraph={paragraph} text={text} />
+        ))}
+      </section>
+      {review.mayEdit && <KindMenu review={review} />}
+    </div>
+  )
+}
+
+/** For the script: what a selected passage can become. */
+function KindMenu({ review }: { review: Review }) {
+  const { lang } = review.view
+  const { kinds } = itemFormTexts[lang]
+  return (
+    <div class="kind-menu no-print" id="kind-menu" role="menu" aria-label={reviewTexts[lang].addAs} hidden>
+      <p aria-hidden="true">{reviewTexts[lang].addAs}</p>
+      {addedKinds.map((kind) => (
+        <button type="button" role="menuitem" data-add={kind}>
+          {kinds[kind]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface LineProps {
+  readonly review: Review
+  readonly paragraph: Paragraph
+  readonly text: string
+}
+
+/** One paragraph; `d-120` is the one that begins at position 120 of the text. */
+export function Line({ review, paragraph, text }: LineProps) {
+  const { start, end, pieces } = paragraph
+  const line = text.slice(start, end)
+  const isHeading = line.length <= LONGEST_HEADING && isCapitals(line)
+  const item = firstItem(pieces)
+  return (
+    <p class={isHeading ? 'heading' : undefined} id={`d-${start}`}>
+      {item && (
+        <a class="back no-print" href={`#${item}`}>
+          {wordsOf(review).toRead}
+        </a>
+      )}
+      {!item && review.mayEdit && (
+        <a
+          class="back plus no-print"
+          href={reviewPaths.adding(review.plan.id, { start, end })}
+          data-from={`${start}-${end}`}
+        >
+          {reviewTexts[review.view.lang].addAs}
+        </a>
+      )}
+      <Pieces pieces={pieces} />
+    </p>
+  )
+}
+
+/** What the paragraph leads to: the first item that was read from words that begin in it. */
+function firstItem(pieces: readonly Piece[]): string | undefined {
+  for (const piece of pieces) {
+    if (typeof piece === 'string' || piece.passage.kind === 'unused') continue
+    const item = piece.begins ? piece.passage.items[0] : firstItem(piece.inside)
+    if (item) return item
+  }
+  return undefined
+}
+
+const classes = { read: 'q', question: 'q doubtful', unused: 'q unused' } as const
+
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+  return (
+    <>
+      {pieces.map((piece) => {
+        if (typeof piece === 'string') return piece
+        const { passage, begins, inside } = piece
+        const key = begins ? { id: passageId(passage) } : { 'data-k': `${passage.start}-${passage.end}` }
+        return (
+          <span class={classes[passage.kind]} {...key}>
+            <Pieces pieces={inside} />
+          </span>
+        )
+      })}
+    </>
+  )
+}
