@@ -5,7 +5,7 @@ import { aProvinceWithPrograms } from '../../test/builders/programs.ts'
 import { aProvider } from '../../test/builders/provider.ts'
 import { readConfig } from '../config.ts'
 
-const binh = { sub: 'b-1', email: 'Binh@Tinh.example', email_verified: true, preferred_username: 'binh' }
+const account = { sub: 'b-1', email: 'Binh@Tinh.example', email_verified: true, preferred_username: 'binh' }
 
 /** A province whose office has a provider; `there` goes from the button to the provider and back. */
 async function anOffice(settings: Record<string, string> = {}) {
@@ -16,7 +16,7 @@ async function anOffice(settings: Record<string, string> = {}) {
   const { ctx, app, hire } = province
   const officer = await hire('binh', 2, 'officer')
   await ctx.db.updateTable('person').set({ email: 'binh@tinh.example' }).where('id', '=', officer.id).execute()
-  provider.says = { ...binh }
+  provider.says = { ...account }
   const there = async (browser: TestBrowser = aBrowser(app), start = '/dang-nhap/co-quan?to=/don-vi/2') => {
     const page = (await browser.get(start)).headers.get('location') ?? ''
     return { browser, page, back: here(await provider.visit(page)) }
@@ -64,7 +64,7 @@ describe('single sign-on', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/don-vi/2'])
     expect((await browser.get('/don-vi/2')).status).toBe(200)
     expect(await (await browser.get('/tai-khoan')).text()).toContain('Đã gắn tài khoản cơ quan')
-    provider.says = { ...binh, email: 'khac@tinh.example' }
+    provider.says = { ...account, email: 'khac@tinh.example' }
     expect((await comesBack()).answer.headers.get('location')).toBe('/don-vi/2')
     expect(await events(office)).toEqual(['oidc.tied'])
     const started = await ctx.db
@@ -78,10 +78,10 @@ describe('single sign-on', () => {
   })
 
   it.each([
-    ['an address that nobody has verified', { ...binh, email_verified: false }, {}],
-    ['an address that nobody here has', { ...binh, email: 'la@tinh.example' }, {}],
+    ['an address that nobody has verified', { ...account, email_verified: false }, {}],
+    ['an address that nobody here has', { ...account, email: 'la@tinh.example' }, {}],
     ['a user name where addresses count', { sub: 'b-1', preferred_username: 'binh' }, {}],
-    ['any name where people tie their accounts themselves', binh, { LANTOA_OIDC_LINK: 'none' }],
+    ['any name where people tie their accounts themselves', account, { LANTOA_OIDC_LINK: 'none' }],
   ])('makes nobody of %s', async (_, says, settings) => {
     const { comesBack, provider, ctx } = await anOffice(settings)
     provider.says = says
@@ -124,7 +124,7 @@ describe('single sign-on', () => {
     expect(await (await admin.get('/tai-khoan')).text()).toContain('đang gắn với người khác')
     const sen = await hire('sen', 3, 'member')
     await ctx.db.updateTable('person').set({ email: 'binh2@tinh.example' }).where('id', '=', sen.id).execute()
-    provider.says = { ...binh, sub: 'b-2' }
+    provider.says = { ...account, sub: 'b-2' }
     const { answer } = await comesBack()
     expect([answer.status, await answer.text()]).toEqual([
       422,
