@@ -16,7 +16,7 @@ import { unitPaths } from './paths.ts'
 import { organisationPermissions } from './permissions.ts'
 import { AmbiguousUnit } from './pick-unit.ts'
 import { type PlannedChange, planUnitChange } from './plan-unit-change.ts'
-import { countBelow } from './queries/list-units.ts'
+import { countOpen } from './queries/inheritance.ts'
 import type { Unit } from './schema.ts'
 import { unitProblemTexts } from './texts/unit-problems.ts'
 import { unitTexts } from './texts/units.ts'
@@ -128,12 +128,16 @@ async function consequencesOf(
   on: string,
 ): Promise<string[]> {
   const words = unitTexts[lang].form
-  const below = await countBelow(
+  const open = await countOpen(
     ctx,
     ending.map(({ id }) => id),
   )
   const ends = ending.map(({ name }) => words.willEnd(name, shownDay(on)))
-  const moves = below.units > 0 && heirName ? [words.willMove(below.units, heirName)] : []
-  const holds = below.positions > 0 ? [words.willHold(below.positions)] : []
-  return ending.length > 0 ? [...ends, ...moves, ...holds] : heirName ? [words.willMove(1, heirName)] : []
+  const moves = open.units > 0 && heirName ? [words.willMove(open.units, heirName)] : []
+  const owed = open.tasks + open.plans > 0
+  const inherits = owed ? [heirName ? words.willInherit(open, heirName) : words.willStayUndone(open)] : []
+  const holds = open.positions > 0 ? [words.willHold(open.positions)] : []
+  const joins = open.clusters > 0 ? [words.willJoin(open.clusters)] : []
+  if (ending.length > 0) return [...ends, ...moves, ...inherits, ...holds, ...joins]
+  return heirName ? [words.willMove(1, heirName)] : []
 }

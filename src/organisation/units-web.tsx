@@ -14,6 +14,7 @@ import { unitPaths } from './paths.ts'
 import { organisationPermissions } from './permissions.ts'
 import { listClusters } from './queries/find-cluster.ts'
 import { findUnit, listAncestors } from './queries/find-unit.ts'
+import { countInherited } from './queries/inheritance.ts'
 import { listChildren, listRoots, searchUnits } from './queries/list-units.ts'
 import { listKin, listPast, listPositions } from './queries/unit-past.ts'
 import { type Unit, UnitId } from './schema.ts'
@@ -63,12 +64,13 @@ async function showUnit(c: HouseRequest): Promise<Response> {
   const unit = await unitOf(c)
   const after = UnitId.safeParse(c.req.query('sau')).data ?? 0
   const showsPast = c.req.query('cu') === '1'
-  const [ancestors, listed, past, kin, clusters] = await Promise.all([
+  const [ancestors, listed, past, kin, clusters, inherited] = await Promise.all([
     listAncestors(ctx, unit),
     listChildren(ctx, unit.id, { after, most: PAGE, past: showsPast }),
     listPast(ctx, unit.id),
     listKin(ctx, unit.id),
     listClusters(ctx, { past: false, memberId: unit.id, after: null, most: 50 }),
+    countInherited(ctx, unit.id),
   ])
   const positions = can(ctx.actor, readPeople, unit.path) ? await listPositions(ctx, unit.id) : null
   const below = listed.slice(0, PAGE)
@@ -86,6 +88,7 @@ async function showUnit(c: HouseRequest): Promise<Response> {
     kin,
     positions,
     clusters,
+    inherited,
     mayChange,
     maySeeAccess,
   }

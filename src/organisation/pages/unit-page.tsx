@@ -32,6 +32,8 @@ export interface UnitPageProps {
   readonly kin: readonly Kin[]
   /** Null where the actor may not see people. */
   readonly positions: readonly UnitPosition[] | null
+  /** Open tasks that the unit has taken over, by the unit that owed them first. */
+  readonly inherited: ReadonlyMap<number, number>
   /** Clusters and blocks in which the unit is today. */
   readonly clusters: readonly ListedCluster[]
   readonly mayChange: boolean
@@ -142,11 +144,18 @@ function Clusters({ view, unit, clusters }: UnitPageProps) {
   )
 }
 
-function About({ view, unit, kin }: UnitPageProps) {
+function About({ view, unit, kin, inherited }: UnitPageProps) {
   const words = unitTexts[view.lang].unit
   const links = (side: Kin['side']) => {
     const found = kin.filter((one) => one.side === side)
-    return found.length === 0 ? null : found.map((one) => <a href={unitPaths.unit(one.id)}>{one.name} </a>)
+    return found.length === 0
+      ? null
+      : found.map((one) => (
+          <div>
+            <a href={unitPaths.unit(one.id)}>{one.name}</a>{' '}
+            {inherited.has(one.id) && words.inherited(inherited.get(one.id) ?? 0)}
+          </div>
+        ))
   }
   return (
     <section class="sheet pad mb-6" aria-labelledby="facts">

@@ -73,19 +73,6 @@ export async function listRoots(ctx: Context): Promise<ListedUnit[]> {
   return rows as ListedUnit[]
 }
 
-/** How many living units stand directly below these, and how many positions are held in them today. */
-export async function countBelow(
-  ctx: Context,
-  unitIds: readonly number[],
-): Promise<{ units: number; positions: number }> {
-  const ids = sql`any(${[...unitIds]}::integer[])`
-  const { rows } = await sql<{ units: number; positions: number }>`select
-    (select count(*)::integer from unit where parent_id = ${ids} and abolished_on is null) as units,
-    (select count(*)::integer from position where unit_id = ${ids} and (until_date is null or until_date > ${ctx.actor.on})) as positions
-  `.execute(ctx.db)
-  return rows[0] ?? { units: 0, positions: 0 }
-}
-
 /** Living units from one downwards, itself included, as far as the actor reads them: for checking a list against them. */
 export async function listTree(
   ctx: Context,

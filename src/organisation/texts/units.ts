@@ -1,5 +1,7 @@
 import { words } from '../../ui/lang.ts'
 
+type Owed = { readonly tasks: number; readonly plans: number }
+
 export const unitTexts = words({
   vi: {
     list: {
@@ -29,6 +31,7 @@ export const unitTexts = words({
       undo: 'Hoàn tác',
       heirs: 'Đơn vị kế tiếp',
       predecessors: 'Hình thành từ',
+      inherited: (tasks: number) => `(nhận ${tasks} việc đang làm dở)`,
       from: (on: string) => `từ ${on}`,
       until: (on: string) => `đến trước ${on}`,
       people: 'Cán bộ của đơn vị',
@@ -73,6 +76,12 @@ export const unitTexts = words({
       willMove: (count: number, to: string) => `${count} đơn vị trực thuộc sẽ chuyển về «${to}».`,
       willEnd: (name: string, on: string) => `«${name}» kết thúc từ ngày ${on}; hồ sơ cũ vẫn đọc được dưới tên này.`,
       willHold: (count: number) => `${count} vị trí công tác ở đây cần được giao lại ở đơn vị kế tiếp.`,
+      willInherit: ({ tasks, plans }: Owed, to: string) =>
+        `«${to}» tiếp nhận ${tasks} việc đang làm dở và phần việc trong ${plans} kế hoạch; việc đã xong vẫn ghi tên đơn vị cũ.`,
+      willStayUndone: ({ tasks, plans }: Owed) =>
+        `${tasks} việc đang làm dở và phần việc trong ${plans} kế hoạch không có đơn vị nào tiếp nhận. Hãy quay lại chọn đơn vị kế tiếp nếu còn phải làm.`,
+      willJoin: (count: number) =>
+        `Đang ở trong ${count} cụm, khối thi đua: mở trang của cụm, khối để cho đơn vị kế tiếp vào thay.`,
       choose: (typed: string) => `Có nhiều đơn vị khớp với «${typed}». Hãy chọn một:`,
     },
     done: {
@@ -127,6 +136,7 @@ export const unitTexts = words({
       undo: 'Undo',
       heirs: 'Succeeded by',
       predecessors: 'Made from',
+      inherited: (tasks: number) => `(took over ${tasks} open tasks)`,
       from: (on: string) => `from ${on}`,
       until: (on: string) => `until before ${on}`,
       people: 'People of this unit',
@@ -170,6 +180,12 @@ export const unitTexts = words({
       willMove: (count: number, to: string) => `${count} units below will move to “${to}”.`,
       willEnd: (name: string, on: string) => `“${name}” ends on ${on}; its records stay readable under this name.`,
       willHold: (count: number) => `${count} positions here have to be given anew in the succeeding unit.`,
+      willInherit: ({ tasks, plans }: Owed, to: string) =>
+        `“${to}” takes over ${tasks} open tasks and the part in ${plans} plans; what is done stays under the old name.`,
+      willStayUndone: ({ tasks, plans }: Owed) =>
+        `${tasks} open tasks and the part in ${plans} plans go to nobody. Go back and name a successor if they still have to be done.`,
+      willJoin: (count: number) =>
+        `A member of ${count} clusters and blocks: let the successor take its place on their pages.`,
       choose: (typed: string) => `Several units match “${typed}”. Choose one:`,
     },
     done: {
