@@ -15,7 +15,7 @@ export interface DatedStep {
 }
 
 const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|ky|lan|cong doan)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)\s*[:.,;(–-]{0,2}\s*)?`
-const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:]?\s*){0,6}`
+const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|tuan (?=dau|cuoi|thu)|thu \w+|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:]?\s*){0,6}`
 /** A row of a table that was printed with strokes: «| 3 | Tổng kết | Tháng 12/2024 |». */
 const ROW_START = String.raw`(?:\|\s*)?(?:\d{1,2}\s*\|\s*)?`
 const STAGE = new RegExp(`^${ROW_START}${STAGE_WORDS}`)
@@ -25,7 +25,7 @@ const LIMIT = /(?:^|\s)(?:truoc|cham nhat|muon nhat)\s*(?:la\s*)?$/
 /** «Thời gian thực hiện: …» is the running time of the plan or of a field. */
 const RUNNING = /^(?:\W{0,3})(?:thoi (?:gian|han|diem)|tien do|pham vi|dia diem)(?![a-z])[^:]{0,60}:/
 /** The day of an anniversary is not that of the step. */
-const OCCASION = /(?:^|[\s,(])(?:nhan|chao mung|ky niem|huong ung)\s/
+const OCCASION = /(?:^|[\s,(])(?:nhan(?! (?:dan|vien|rong|to|luc|su|duoc))|chao mung|ky niem|huong ung)\s/
 const BEHIND = /^(?:\s*[):;,.|–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
 const EVERY_YEAR = /^\s*(?:hang|hang|moi)\s+nam/
 const NAME = /^[^:.;,\d]{3,60}:\s*/
@@ -52,12 +52,13 @@ function stepBehind(line: Passage, period: FoundPeriod): DatedStep | undefined {
   const after = line.folded.slice(period.end)
   const before = line.folded.slice(0, period.start)
   const lead =
-    /(?:[:(,|–-]|\s)\s*(?:(?:thoi gian|du kien|hoan thanh|xong|trong|vao|tu|truoc|ngay|cham nhat|la|thuc hien|:)\s*){0,4}$/.exec(
+    /(?:[:(,|–-]|\s)\s*(?:(?:thoi gian|du kien|hoan thanh|xong|trong|vao|tu|truoc|ngay|cham nhat|muon nhat|la|thuc hien|(?:vao |trong )?(?:(?:tuan|ngay) )?(?:dau|cuoi|giua)|tuan thu \w+|cua|khoang|:)\s*){0,5}$/.exec(
       before,
     )
-  if (lead === null || !/^[\s).;,|]*$/.test(after) || OCCASION.test(before)) return undefined
+  const range = /\((?:thoi gian )?(?:tu )?(?:ngay )?$/.test(before) && period.from !== period.to
+  if (lead === null || !/^[\s).;,|]*$/.test(after) || (OCCASION.test(before) && !range)) return undefined
   const at = FINE.has(period.kind) && !speaksOfEvent(line) && /(?:vao|trong)\s*$/.test(before)
-  const separated = at || /[:(|–-]/.test(lead[0])
+  const separated = at || /[:(|–-]/.test(lead[0]) || /(?:hoan thanh|xong)/.test(lead[0])
   const text = line.sub(STAGE.exec(line.folded)?.[0].length ?? 0, lead.index).strip(' ', ' ,;:(|–-')
   if (!separated || text.words.split(' ').length < (at || lead[0].includes(':') ? 2 : 3)) return undefined
   return { period, text, limit: LIMIT.test(before), fromIssue: false }

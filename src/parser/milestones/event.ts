@@ -8,7 +8,7 @@ const EVENT = new RegExp(
   `^(?:(?:du kien|tham muu|chuan bi|phoi hop|tien hanh|se|va)\\s+){0,3}(?:(?:to chuc|mo|tien hanh)\\s+(?:\\S+\\s+){0,3}?)?(?:${GATHERING})`,
 )
 /** The occasion has a date of its own, which is not that of the event. */
-const OCCASION = /(?:^|[\s,(])(?:nhan|chao mung|ky niem|huong ung|gan voi)\s/
+const OCCASION = /(?:^|[\s,(])(?:nhan(?! (?:dan|vien|rong|to|luc|su|duoc))|chao mung|ky niem|huong ung|gan voi)\s/
 const OWN_KINDS: ReadonlySet<FoundPeriod['kind']> = new Set(['quarter', 'month', 'day', 'half', 'edge', 'year'])
 
 /** Whether the words begin with a conference or similar event. */

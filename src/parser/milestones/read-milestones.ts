@@ -8,9 +8,10 @@ import type { Milestone, Question } from '../contract.ts'
 import { owesReport } from '../duties/duty-words.ts'
 import { isReport } from '../duties/row-dues.ts'
 import { Passage } from '../fields/passage.ts'
-import { splitOutside } from '../fields/sentences.ts'
+import { beginsUnit } from '../fields/unit-names.ts'
 import type { Item, Outline } from '../outline.ts'
 import { Read, type Reading } from '../read.ts'
+import { datedClauses } from './clauses.ts'
 import { type DatedStep, datedStep, opensStage } from './dated-step.ts'
 import { datedEvents, speaksOfEvent } from './event.ts'
 import { issueMonth, planYear, yearNamed } from './year-context.ts'
@@ -26,7 +27,7 @@ export interface FoundMilestone {
 }
 
 const SCHEDULE =
-  /^(?:(?:noi dung|pham vi|phuong thuc|doi tuong|dia diem|ke hoach|cach thuc|trinh tu)(?:,| va| -)? ?)*(?:thoi gian|tien do|lo trinh|cac buoc|buoc|lich trinh|phan ky|cac moc|moc thoi gian|cac giai doan|trinh tu|quy trinh|thoi han|thoi diem)(?![a-z])|(?:va|,|-) (?:thoi gian|tien do|lo trinh)(?: (?:thuc hien|to chuc|trien khai))?\s*:?$/
+  /^(?:(?:noi dung|pham vi|phuong thuc|doi tuong|dia diem|ke hoach|cach thuc|trinh tu)(?:,| va| -)? ?)*(?:thoi gian|tien do|lo trinh|cac buoc|buoc|lich trinh|phan ky|cac moc|moc thoi gian|cac giai doan|trinh tu|quy trinh|thoi han|thoi diem)(?![a-z])|(?:so ket|tong ket)(?:,| va|(?= khen)) (?:tong ket|khen thuong)|(?:va|,|-) (?:thoi gian|tien do|lo trinh)(?: (?:thuc hien|to chuc|trien khai))?\s*:?$/
 
 function inDepth(item: Item, page: Passage): Passage[] {
   return [...everyItem(item.children)]
@@ -86,14 +87,11 @@ function withBullets(
   return { ...found, text }
 }
 
-/** «Sơ kết vào quý III năm 2027; tổng kết vào quý III năm 2028»: a step a clause, where every clause is dated. */
 function stepsByClause(item: Item, page: Passage, context: YearContext): FoundMilestone[] {
-  const found = splitOutside(page.at(item.body), ';').map((clause) => {
-    const step = datedStep(clause, context)
-    return step && fromStep(step, { ...item, body: { start: clause.start, end: clause.end }, children: [] }, page)
+  return datedClauses(page.at(item.body), context).flatMap(({ step, clause: { start, end } }) => {
+    const found = fromStep(step, { ...item, body: { start, end }, children: [] }, page)
+    return found === undefined ? [] : [found]
   })
-  const steps = found.filter((step) => step !== undefined)
-  return steps.length === found.length ? steps : []
 }
 
 function inSchedule(items: readonly Item[], page: Passage, context: YearContext): FoundMilestone[] {
@@ -101,11 +99,11 @@ function inSchedule(items: readonly Item[], page: Passage, context: YearContext)
     if (item.cell !== null) return []
     const below = inSchedule(item.children, page, contextBelow(item, page, context))
     if (below.length > 0) return below
+    const clauses = item.children.length > 0 ? [] : stepsByClause(item, page, context)
+    if (clauses.length > 1) return clauses
     const step = datedStep(page.at(item.body), context)
     const found = step && (onNextLine(step, item, items[i + 1], page, context) ?? fromStep(step, item, page))
-    if (found !== undefined) return [withBullets(found, items, i, page, context)]
-    const clauses = stepsByClause(item, page, context)
-    return clauses.length > 1 ? clauses : eventsIn(item, page, context)
+    return found === undefined ? eventsIn(item, page, context) : [withBullets(found, items, i, page, context)]
   })
 }
 
@@ -152,7 +150,11 @@ function search(items: readonly Item[], page: Passage, context: YearContext, pla
     if (item.cell !== null) return []
     const below = contextBelow(item, page, context)
     if (place !== 'unit' && isSchedule(item, page, below)) return inSchedule(item.children, page, below)
-    const dated = place === 'organisation' && datedStep(page.at(item.body), context)?.text !== undefined
+    const line = page.at(item.body)
+    const dated =
+      place === 'organisation' &&
+      !beginsUnit(line) &&
+      (datedStep(line, context)?.text !== undefined || datedClauses(line, context).length > 1)
     if (dated || isPeriodHeading(item, page, context)) return inSchedule([item], page, context)
     const heading = isHeading(item, page.text) && item.children.length > 0
     const organises = heading && headsAssignments(item, page.text)
