@@ -27,6 +27,7 @@ import { unitFormRoutes } from './organisation/unit-forms-web.tsx'
 import { unitListRoutes } from './organisation/unit-list-web.tsx'
 import { unitRoutes } from './organisation/units-web.tsx'
 import { planEndpoints } from './plans/api.ts'
+import { planForceRoutes } from './plans/force-web.tsx'
 import { reviewRoutes } from './plans/review/web.tsx'
 import { planUnitRoutes } from './plans/units-web.tsx'
 import { planRoutes } from './plans/web.tsx'
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...reviewRoutes,
   ...planUnitRoutes,
+  ...planForceRoutes,
   ...taskRoutes,
   ...noticeRoutes,
   ...overviewRoutes,

@@ -66,7 +66,7 @@ const Environment = z.object({
     .string()
     .regex(/^smtps?:\/\/\S+$/)
     .optional(),
-  LANTOA_MAIL_FROM: z.string().regex(/@/).default('Lan Tỏa <lantoa@localhost>'),
+  LANTOA_MAIL_FROM: z.string().regex(/@/).default('lantoa@localhost'),
   LANTOA_ADDRESS: z
     .string()
     .regex(/^https?:\/\/[^/\s]+$/)

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Context, WriteContext } from '../context.ts'
 import { fold } from '../core/text/fold.ts'
 import { reachSetting } from '../platform/db/reach-setting.ts'
-import { ofUnitsWithinReach } from '../platform/db/within-reach.ts'
-import { readPlans } from './permissions.ts'
 import type { DocumentRow, ListQuery, StoredDocument, StoredFile } from './schema.ts'
+import { visiblePlans } from './visible-plans.ts'
 import { pendingStates } from './workflow.ts'
 
 const PAGE = 25
@@ -60,7 +59,7 @@ export async function listDocuments(
   const rows = await ctx.db
     .selectFrom('planDocument')
     .select([...rowColumns, 'sortTitle'])
-    .where(ofUnitsWithinReach(ctx.actor, readPlans))
+    .where(visiblePlans(ctx))
     .$if(query.state !== null, (q) => q.where('state', '=', query.state))
     .where(await withWords(ctx, words))
     .$if(query.after !== null, (q) => q.where(behind(query.after ?? '', order)))
@@ -92,7 +91,7 @@ export async function listRows(ctx: Context, ids: readonly string[]): Promise<Do
   const rows = await ctx.db
     .selectFrom('planDocument')
     .select(rowColumns)
-    .where(ofUnitsWithinReach(ctx.actor, readPlans))
+    .where(visiblePlans(ctx))
     .$if(ids.length > 0, (q) => q.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`))
     .$if(ids.length === 0, (q) => q.where('state', 'in', pendingStates))
     .orderBy('id', 'desc')
@@ -106,7 +105,7 @@ export async function countDocuments(ctx: Context): Promise<ReadonlyMap<string, 
   const rows = await ctx.db
     .selectFrom('planDocument')
     .select(['state', sql<number>`count(*)`.as('count')])
-    .where(ofUnitsWithinReach(ctx.actor, readPlans))
+    .where(visiblePlans(ctx))
     .groupBy('state')
     .execute()
   return new Map(rows.map(({ state, count }) => [state, count]))
@@ -130,7 +129,7 @@ export async function findDocument(ctx: Context, id: string): Promise<StoredDocu
       'questions',
     ])
     .where('id', '=', id)
-    .where(ofUnitsWithinReach(ctx.actor, readPlans))
+    .where(visiblePlans(ctx))
     .executeTakeFirst()
   if (!document) return undefined
   const { text, plan, sources, unused, questions, ...row } = document

@@ -7,6 +7,7 @@ const vagueNames = /(?:^|\/)(?:utils?|common|helpers?|services?|types|misc|index
 const wordHomes = [
   /(?:^|\/)texts(?:\.tsx?$|\/)/,
   /\/pages\//,
+  /\/letters\//,
   /^src\/documents\//,
   /^src\/parser\//,
   /^src\/core\/(?:text|dates)\//,

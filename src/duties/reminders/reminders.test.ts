@@ -11,7 +11,7 @@ import { isQuiet, sendLetters } from './send-letters.ts'
 
 const none = new Map<string, DayKind>()
 
-/** A hamlet that owes a monthly report before the 20th; Nga works there and has an address, Minh has none, Xa only looks on. */
+/** A hamlet that owes a monthly report before the 20th; one who works there has an address, one has none, one only looks on. */
 async function aHamlet() {
   const ctx = await aContext()
   const unit = await aUnit(ctx, 'Ấp Một')

@@ -1,7 +1,9 @@
 import type { WriteContext } from '../../context.ts'
-import { deriveTasks } from '../../duties/derive-tasks.ts'
+import { type Derived, deriveTasks } from '../../duties/derive-tasks.ts'
+import { deriveParts } from '../units/derive-parts.ts'
 
 /** Makes everything that follows from the items of a plan in force follow them again; part of the transaction that changes them. */
-export async function planChanged(ctx: WriteContext, planId: string): Promise<void> {
-  await deriveTasks(ctx, planId)
+export async function planChanged(ctx: WriteContext, planId: string): Promise<Derived> {
+  await deriveParts(ctx, planId)
+  return deriveTasks(ctx, planId)
 }

@@ -50,9 +50,13 @@ export function matchNames(names: readonly string[], units: readonly KnownUnit[]
   return names.map((name) => matchName(name, keyed, own, places))
 }
 
+const territories = new Set<UnitKind>(['province', 'district', 'commune', 'ward', 'special-zone'])
+
 function keysOf(unit: KnownUnit, places: readonly string[]): Keyed['names'] {
   return [
     [unitKey(unit.name, places), 'name'],
+    // A commune's people's committee acts for it: «UBND xã» is the commune itself where the tree has no committee of its own.
+    ...(territories.has(unit.kind) ? [[unitKey(`uy ban nhan dan ${unit.name}`, places), 'name'] as const] : []),
     ...(unit.shortName ? [[unitKey(unit.shortName, places), 'short-name'] as const] : []),
     ...unit.former.map((name) => [unitKey(name, places), 'former-name'] as const),
   ]

@@ -62,7 +62,7 @@ export function unitKey(name: string, places: readonly string[] = []): UnitKey {
   text = text.replace(short, (form) => full.get(form) ?? form)
   let level: string | null = null
   for (const one of LEVELS) {
-    const place = new RegExp(`\\b${one}(?: (?:${['số \\d+', ...places].join('|') || '(?!)'}))?$`)
+    const place = new RegExp(`\\b${one}(?: (?:${['so \\d+', ...places].join('|') || '(?!)'}))?$`)
     const found = place.exec(text.replace(EMPTY, ' ').replace(/\s+/g, ' ').trim())
     if (found && found.index > 0) {
       level = SAME[one] ?? one

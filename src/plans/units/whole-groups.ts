@@ -3,7 +3,7 @@ import type { UnitKind } from '../../organisation/schema.ts'
 
 /**
  * Names that mean every unit of a kind below the plan's own: «Các ấp», «Trưởng các thôn», «các trường học trên địa bàn», «UBND các xã, phường». `direct` means what stands
- * directly below («các cơ quan, đơn vị»).
+ * directly below (every office of the commune).
  */
 const groups: readonly (readonly [pattern: RegExp, kinds: readonly UnitKind[] | 'direct'])[] = [
   [/\b(?:thon|ap|khom|xom|buon|khu pho|to dan pho|tieu khu|khu dan cu|to nhan dan)\b/, ['hamlet', 'residential-group']],

@@ -1,0 +1,51 @@
+import { readDeadline } from '../../duties/deadline.ts'
+import { type Item, isKind } from '../items/item-schema.ts'
+import type { PlanName } from '../units/plan-names.ts'
+
+/** Something to look at before a plan is put in force. `stop`: it cannot be put in force so; `doubt`: it can, if that is meant. */
+export interface Check {
+  readonly code:
+    | 'no-title'
+    | 'no-period'
+    | 'nothing-owed'
+    | 'questions'
+    | 'open-names'
+    | 'duty-without-owner'
+    | 'duty-without-day'
+  readonly weight: 'stop' | 'doubt'
+  readonly count: number
+  /** The item to look at, where it is one. */
+  readonly itemId: string | null
+}
+
+/** What speaks against putting the plan in force as it stands. Pure: the items, how its names are understood, and the questions still open. */
+export function checksOf(items: readonly Item[], names: readonly PlanName[], openQuestions: number): Check[] {
+  const header = items.find((item) => isKind(item, 'header'))
+  const duties = items.filter((item) => isKind(item, 'duty'))
+  const unowned = duties.filter(({ data }) => data.by === null)
+  const undated = duties.filter(
+    ({ data }) => data.due === null && data.deadline !== null && !readDeadline(data.deadline),
+  )
+  const open = names.filter(({ state }) => state === 'open')
+  const owed = items.some(({ kind }) => kind === 'duty' || kind === 'milestone' || kind === 'work')
+  const checks: (Check | false)[] = [
+    !header?.data.title && { code: 'no-title', weight: 'stop', count: 1, itemId: header?.id ?? null },
+    !header?.data.period && { code: 'no-period', weight: 'doubt', count: 1, itemId: header?.id ?? null },
+    openQuestions > 0 && { code: 'questions', weight: 'doubt', count: openQuestions, itemId: null },
+    open.length > 0 && { code: 'open-names', weight: 'doubt', count: open.length, itemId: null },
+    unowned.length > 0 && {
+      code: 'duty-without-owner',
+      weight: 'doubt',
+      count: unowned.length,
+      itemId: unowned[0]?.id ?? null,
+    },
+    undated.length > 0 && {
+      code: 'duty-without-day',
+      weight: 'doubt',
+      count: undated.length,
+      itemId: undated[0]?.id ?? null,
+    },
+    !owed && { code: 'nothing-owed', weight: 'doubt', count: 1, itemId: null },
+  ]
+  return checks.filter((check) => check !== false)
+}

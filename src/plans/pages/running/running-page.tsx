@@ -1,0 +1,146 @@
+import { dutyPaths } from '../../../duties/paths.ts'
+import { shownDay } from '../../../ui/dates.ts'
+import { Status } from '../../../ui/notice.tsx'
+import { PageHeader } from '../../../ui/page-header.tsx'
+import { Shell } from '../../../ui/shell.tsx'
+import { type Fact, Facts } from '../../../ui/states.tsx'
+import type { View } from '../../../ui/view.ts'
+import { monthsShown } from '../../force/months-shown.ts'
+import type { RunningPlan } from '../../force/running-plan.ts'
+import { isKind } from '../../items/item-schema.ts'
+import { planPaths } from '../../paths.ts'
+import type { StoredDocument } from '../../schema.ts'
+import { forceTexts } from '../../texts/force.ts'
+import { listingTexts } from '../../texts/listing.ts'
+import { shownDate, shownPeriod } from '../dates.ts'
+import { FieldsOfPlan } from './fields-of-plan.tsx'
+import { Responsibilities } from './responsibilities.tsx'
+import { Timeline } from './timeline.tsx'
+
+export interface RunningPageProps {
+  readonly view: View
+  readonly document: StoredDocument
+  readonly plan: RunningPlan
+  readonly today: string
+  readonly may: { readonly review: boolean; readonly end: boolean; readonly urge: boolean }
+  /** Where its items are reviewed. */
+  readonly review: string
+}
+
+/** A plan in force on one page, to be read on a screen and hung on a wall. */
+export function RunningPage(props: RunningPageProps) {
+  const { view, document, plan, today, may, review } = props
+  const words = forceTexts[view.lang]
+  const header = plan.items.find((item) => isKind(item, 'header'))
+  const months = monthsShown(header?.data.period?.from ?? null, header?.data.period?.to ?? null, today)
+  const title = document.title ?? document.name
+  return (
+    <Shell view={view} title={title} styles={['running']}>
+      <PageHeader
+        view={view}
+        title={title}
+        crumbs={[{ label: listingTexts[view.lang].nav, href: planPaths.list }, { label: document.number ?? title }]}
+        lead={document.issuer ?? undefined}
+        actions={
+          <>
+            <a class="button" href={review}>
+              {words.page.document}
+            </a>
+            {may.urge && (
+              <a class="button" href={`${dutyPaths.overview}?ke-hoach=${document.id}`}>
+                {words.page.followUp}
+              </a>
+            )}
+            {may.review && (
+              <a class="button" href={planPaths.units(document.id)}>
+                {words.units}
+              </a>
+            )}
+            {may.end && (
+              <a class="button quiet" href={planPaths.end(document.id)}>
+                {document.state === 'ended' ? words.resume : words.end}
+              </a>
+            )}
+          </>
+        }
+      />
+      <section class="sheet pad mb-6">
+        <Facts view={view} facts={factsOf(props)} />
+      </section>
+      <Late {...props} />
+      <Timeline view={view} plan={plan} months={months} today={today} />
+      <FieldsOfPlan view={view} plan={plan} />
+      <Responsibilities view={view} plan={plan} />
+    </Shell>
+  )
+}
+
+function factsOf({ view, document, plan }: RunningPageProps): Fact[] {
+  const words = forceTexts[view.lang].page
+  const header = plan.items.find((item) => isKind(item, 'header'))
+  const period = header?.data.period
+  const parent = plan.related.find(({ relation }) => relation === 'parent')
+  const children = plan.related.filter(({ relation }) => relation === 'child')
+  return [
+    { label: words.number, value: document.number },
+    { label: words.issued, value: document.issued && shownDate(view.lang, document.issued) },
+    { label: words.period, value: period && shownPeriod(view.lang, period) },
+    ...(plan.parentNamed
+      ? [
+          {
+            label: words.parent,
+            value: parent ? <a href={planPaths.document(parent.id)}>{plan.parentNamed}</a> : plan.parentNamed,
+          },
+        ]
+      : []),
+    ...(children.length > 0
+      ? [
+          {
+            label: words.children,
+            value: (
+              <ul class="plain-list">
+                {children.map(({ id, title }) => (
+                  <li>
+                    <a href={planPaths.document(id)}>{title}</a>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]
+      : []),
+    {
+      label: words.state,
+      value: (
+        <>
+          {words.done(plan.counts.done, plan.counts.all)}{' '}
+          {plan.counts.late > 0 && <Status tone="danger" label={words.late(plan.counts.late)} />}
+          {document.state === 'ended' && <Status tone="plain" label={listingTexts[view.lang].states.ended} />}
+        </>
+      ),
+    },
+    ...(header?.data.difficultiesTo ? [{ label: words.difficulties, value: header.data.difficultiesTo }] : []),
+  ]
+}
+
+function Late({ view, plan }: RunningPageProps) {
+  const words = forceTexts[view.lang].page
+  if (plan.late.length === 0) return null
+  return (
+    <section class="sheet pad mb-6" aria-labelledby="late">
+      <h2 id="late">{words.lateList}</h2>
+      <ul class="late-list">
+        {plan.late.map((task) => (
+          <li>
+            <a href={dutyPaths.task(task.id)} lang="vi">
+              {task.text}
+            </a>
+            <span class="row-note" lang="vi">
+              {task.unitName}, {words.due} {shownDay(task.dueOn)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

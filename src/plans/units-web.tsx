@@ -1,0 +1,109 @@
+import { write } from '../context.ts'
+import { Refusal } from '../core/problem.ts'
+import { can } from '../core/reach.ts'
+import { organisationPermissions } from '../organisation/permissions.ts'
+import { pickUnits } from '../organisation/queries/unit-past.ts'
+import { UnitKind } from '../organisation/schema.ts'
+import { setFlash } from '../platform/http/flash.ts'
+import { readForm } from '../platform/http/form.ts'
+import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
+import { toHtml } from '../ui/html.ts'
+import { listItems } from './items/list-items.ts'
+import { UnitsPage } from './pages/units-page.tsx'
+import { planPaths } from './paths.ts'
+import { readPlans } from './permissions.ts'
+import { findDocument } from './queries.ts'
+import { mayReview } from './review/actions.ts'
+import { DocumentId, type StoredDocument } from './schema.ts'
+import { unitTexts } from './texts/units.ts'
+import { decideNames, type NameDecision } from './units/actions.ts'
+import { readPlanNames } from './units/plan-names.ts'
+
+/** More names than any plan has. */
+const MOST_NAMES = 1_000
+const ID = ':id{[0-9a-f-]{36}}'
+
+/** Which units the names of a plan stand for. */
+export const planUnitRoutes: readonly Route[] = [
+  route({ method: 'GET', path: planPaths.units(ID), permission: readPlans, event: null, handler: (c) => show(c) }),
+  route({
+    method: 'POST',
+    path: planPaths.units(ID),
+    permission: readPlans,
+    event: 'plan.units-matched',
+    handler: save,
+  }),
+]
+
+async function planOf(c: HouseRequest): Promise<StoredDocument> {
+  const id = DocumentId.safeParse(c.req.param('id'))
+  const plan = id.success ? await findDocument(c.var.ctx, id.data) : undefined
+  if (!plan) throw new Refusal('not-found')
+  return plan
+}
+
+async function show(
+  c: HouseRequest,
+  typed: URLSearchParams | null = null,
+  errors: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const { ctx, view } = c.var
+  const plan = await planOf(c)
+  const names = await readPlanNames(ctx, plan, await listItems(ctx, plan.id))
+  const mayChange = mayReview(ctx.actor, plan)
+  const mayCreate = mayChange && can(ctx.actor, organisationPermissions.changeUnits, plan.unitPath)
+  const shown = { id: plan.id, title: plan.title ?? plan.name, unitId: plan.unitId }
+  const page = <UnitsPage view={view} plan={shown} {...{ names, mayChange, mayCreate, typed, errors }} />
+  return c.html(toHtml(page) as string, Object.keys(errors).length > 0 ? 422 : 200)
+}
+
+async function save(c: HouseRequest): Promise<Response> {
+  const plan = await planOf(c)
+  const form = await readForm(c)
+  const { decisions, errors } = await decisionsIn(c, form, plan.unitId)
+  if (Object.keys(errors).length > 0) return show(c, form, errors)
+  await write(c.var.ctx, (tx) => decideNames(tx, plan.id, decisions))
+  setFlash(c, { tone: 'leaf', text: unitTexts[c.var.view.lang].saved })
+  return c.redirect(planPaths.units(plan.id), 303)
+}
+
+/** What the form says of each name; what was typed and is no unit comes back with its field. */
+async function decisionsIn(c: HouseRequest, form: URLSearchParams, parentId: number) {
+  const decisions: NameDecision[] = []
+  const errors: Record<string, string> = {}
+  for (let index = 0; index < MOST_NAMES; index += 1) {
+    const name = form.get(`name${index}`)
+    if (name === null) continue
+    const chosen = form.getAll(`unit${index}`).map((key) => {
+      const [id = '', ...title] = key.split(':')
+      return { unitId: Number(id) || 0, title: title.join(':').slice(0, 300) }
+    })
+    const other = await unitsTyped(c, form.get(`other${index}`) ?? '')
+    if ('problem' in other) errors[`other${index}`] = other.problem
+    const kind = UnitKind.safeParse(form.get(`kind${index}`))
+    const create =
+      form.has(`create${index}`) && kind.success ? { name: name.slice(0, 200), kind: kind.data, parentId } : null
+    const units = [...chosen, ...('units' in other ? other.units : [])]
+    decisions.push({ name, ignored: form.has(`ignore${index}`), units, create })
+  }
+  return { decisions, errors }
+}
+
+async function unitsTyped(
+  c: HouseRequest,
+  typed: string,
+): Promise<{ units: { unitId: number; title: string }[] } | { problem: string }> {
+  const words = unitTexts[c.var.view.lang]
+  const units: { unitId: number; title: string }[] = []
+  for (const one of typed
+    .split(';')
+    .map((piece) => piece.trim())
+    .filter(Boolean)
+    .slice(0, 50)) {
+    const [first, ...more] = await pickUnits(c.var.ctx, one)
+    if (!first) return { problem: words.unknown(one) }
+    if (more.length > 0) return { problem: words.several(one) }
+    units.push({ unitId: first.id, title: '' })
+  }
+  return { units }
+}

@@ -1,0 +1,73 @@
+import type { WriteContext } from '../../context.ts'
+import { Refusal } from '../../core/problem.ts'
+import { can } from '../../core/reach.ts'
+import { recordHistory } from '../../history/record-history.ts'
+import { createUnit } from '../../organisation/actions/change-units.ts'
+import { organisationPermissions } from '../../organisation/permissions.ts'
+import type { UnitKind } from '../../organisation/schema.ts'
+import { planChanged } from '../actions/plan-changed.ts'
+import { readPlans } from '../permissions.ts'
+import { mayReview } from '../review/actions.ts'
+import { lockPlan } from '../review/queries.ts'
+
+/** What the officer says of one printed name. `create`: a unit of that name is made below the parent and is what it stands for. */
+export interface NameDecision {
+  readonly name: string
+  readonly ignored: boolean
+  readonly units: readonly { readonly unitId: number; readonly title: string }[]
+  readonly create: { readonly name: string; readonly kind: UnitKind; readonly parentId: number } | null
+}
+
+/**
+ * Keeps how an officer understands the names of a plan, making units that are missing; parts and tasks of a plan in force follow. All or nothing. Throws `Refusal`: `invalid` for
+ * a unit that the actor may not see.
+ */
+export async function decideNames(
+  ctx: WriteContext,
+  planId: string,
+  decisions: readonly NameDecision[],
+): Promise<void> {
+  const plan = await lockPlan(ctx, planId)
+  if (!plan || !can(ctx.actor, readPlans, plan.unitPath)) throw new Refusal('not-found')
+  if (!mayReview(ctx.actor, plan)) throw new Refusal('forbidden')
+  for (const decision of decisions) await decide(ctx, planId, decision)
+  if (plan.state === 'in-force') await planChanged(ctx, planId)
+  const names = decisions.map(({ name }) => name)
+  await recordHistory(ctx, 'plan.units-matched', plan, { names: names.slice(0, 100), count: names.length })
+}
+
+async function decide(ctx: WriteContext, planId: string, decision: NameDecision): Promise<void> {
+  const { name, ignored, create } = decision
+  const made =
+    create && (await createUnit(ctx, { ...create, shortName: null, code: null, on: ctx.actor.on, decision: null }))
+  const units = made ? [...decision.units, { unitId: made.id, title: '' }] : decision.units
+  await refuseUnseen(
+    ctx,
+    units.map(({ unitId }) => unitId),
+  )
+  await ctx.db.deleteFrom('planUnitName').where('planId', '=', planId).where('name', '=', name).execute()
+  // Left open again: the product proposes anew.
+  if (!ignored && units.length === 0) return
+  await ctx.db
+    .insertInto('planUnitName')
+    .values({ planId, name, state: ignored ? 'ignored' : 'confirmed' })
+    .execute()
+  if (ignored) return
+  const rows = units.map(({ unitId, title }) => ({ planId, name, unitId, title }))
+  await ctx.db
+    .insertInto('planUnitMatch')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function refuseUnseen(ctx: WriteContext, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await ctx.db
+    .selectFrom('unit')
+    .select(['id', 'path', 'abolishedOn'])
+    .where('id', 'in', [...ids])
+    .execute()
+  const seen = rows.filter(({ path }) => can(ctx.actor, organisationPermissions.readUnits, path))
+  if (seen.length < new Set(ids).size) throw new Refusal('invalid', [], [{ field: 'units', code: 'unit-unknown' }])
+}
