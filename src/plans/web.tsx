@@ -9,6 +9,7 @@ import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { listJobsOf } from '../platform/jobs/enqueue.ts'
 import { toHtml } from '../ui/html.ts'
 import { cancelReading, removeDocument, retryReading } from './actions.ts'
+import { showRunning } from './force-web.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { ProgressPage } from './pages/progress-page.tsx'
 import { RemovePage } from './pages/remove-page.tsx'
@@ -20,7 +21,7 @@ import { showReview } from './review/web.tsx'
 import { DocumentId, ListQuery, type StoredDocument } from './schema.ts'
 import { listingTexts } from './texts/listing.ts'
 import { showImport, upload } from './upload.tsx'
-import { pendingStates } from './workflow.ts'
+import { pendingStates, runningStates } from './workflow.ts'
 
 const DOCUMENT = '/ke-hoach/:id{[0-9a-f-]{36}}'
 
@@ -94,6 +95,7 @@ async function getDocument(c: HouseRequest): Promise<StoredDocument> {
 async function showDocument(c: HouseRequest): Promise<Response> {
   const { ctx, view } = c.var
   const document = await getDocument(c)
+  if (runningStates.includes(document.state)) return showRunning(c, document)
   if (document.reading || document.state === 'drafted') return showReview(c, document)
   const [job] = await listJobsOf(ctx, [document.id])
   return c.html(
