@@ -112,6 +112,7 @@ describe('units and their tasks in other wordings', () => {
     ['Yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện.', []],
     ['Căn cứ Kế hoạch này, các đơn vị xây dựng kế hoạch của mình.', []],
     ['Thông tin chi tiết liên hệ đồng chí thường trực.', []],
+    ['Có gì chưa rõ, các thôn liên hệ Phòng Nội vụ để được giải đáp.', []],
     ['Giao Phòng Nội vụ theo dõi, đôn đốc.', [['Phòng Nội vụ', 'theo dõi, đôn đốc.']]],
   ])('does not hand «%s» to the unit above', (line, more) => {
     const body = ['1. Các thôn', '- Họp dân.', line, 'Kế hoạch này phổ biến đến từng hộ.']

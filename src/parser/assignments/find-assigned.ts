@@ -1,5 +1,6 @@
 import type { Span } from '../../core/text/source.ts'
 import type { Relation } from '../contract.ts'
+import { closesWithCase } from '../difficulties/case.ts'
 import { Passage } from '../fields/passage.ts'
 import type { Item, Outline } from '../outline.ts'
 import { assignmentSections, FAREWELL, headsAssignments, isNoUnit, TO_EVERYBODY, words } from './find-sections.ts'
@@ -23,7 +24,6 @@ export interface Assigned {
 
 const NUMBERED: ReadonlySet<Item['mark']> = new Set(['article', 'roman', 'number', 'decimal', 'letter', 'bracket'])
 const BULLETS: ReadonlySet<Item['mark']> = new Set(['dash', 'plus', 'bullet'])
-const CLOSES_PLAN = /(?:neu|khi|co)[^.]{0,40} vuong mac/
 
 function lastEnd(item: Item): number {
   return item.children.reduce((end, child) => Math.max(end, lastEnd(child)), item.at.end)
@@ -38,7 +38,7 @@ function* bodies(item: Item): Generator<Span> {
 function tasksOf(children: readonly Item[], text: string): Span[][] {
   return children.flatMap((child) => {
     const line = words(text, child.body)
-    if (child.mark === 'plain' && [CLOSES_PLAN, FAREWELL, TO_EVERYBODY].some((closing) => closing.test(line))) return []
+    if (child.mark === 'plain' && (closesWithCase(line) || FAREWELL.test(line) || TO_EVERYBODY.test(line))) return []
     if (child.mark === 'plain') return [[child.body], ...tasksOf(child.children, text)]
     return [[...bodies(child)]]
   })
@@ -104,7 +104,7 @@ function isOrder(item: Item, page: Passage): boolean {
     task !== null &&
     !/^(?:nghiem tuc|quan tam)/.test(task.folded) &&
     !TO_EVERYBODY.test(line) &&
-    !CLOSES_PLAN.test(line)
+    !closesWithCase(line)
   )
 }
 

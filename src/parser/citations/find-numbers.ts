@@ -16,7 +16,7 @@ export interface FoundNumber extends Span {
 
 const CAPITAL = 'A-ZĐƯƠÔÂĂÊ'
 /** One part of a symbol: capitals with the few small letters in use (TTg, CTr, QyĐ). */
-const PART = String.raw`[${CAPITAL}](?:[${CAPITAL}&0-9]|\.(?=[${CAPITAL}])|[a-zđ]{1,2}(?=[${CAPITAL}])|[tT]?[rg](?!\p{L}))*(?!(?!ng[àa]y\s?\d)\p{L})`
+const PART = String.raw`[${CAPITAL}](?:[${CAPITAL}&0-9]|\.(?=[${CAPITAL}])|[a-zđ]{1,2}(?=[${CAPITAL}])|(?:[tT]?[rg]|i)(?!\p{L}))*(?!(?!ng[àa]y\s?\d)\p{L})`
 const SEPARATOR = String.raw`\s?[/–-]\s?`
 /** Between the parts a wrap or recognition leaves a blank on one side of the stroke. */
 const INNER = String.raw`(?:\s?[/–-]|[/–-]\s)`

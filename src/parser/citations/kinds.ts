@@ -41,6 +41,7 @@ const KINDS: readonly (readonly [name: string, ...symbols: string[]])[] = [
   ['Phương án', 'PA'],
   ['Biên bản', 'BB'],
   ['Lời kêu gọi'],
+  ['Mệnh lệnh', 'ML'],
   ['Văn bản'],
   ['Luật'],
 ]

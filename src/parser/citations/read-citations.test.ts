@@ -67,6 +67,14 @@ describe('documents that a plan cites', () => {
       'Căn cứ Thông tư số 41/2025/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch quy định;',
       ['Thông tư', '41/2025/TT-BVHTTDL', null, 'Bộ Văn hóa, Thể thao và Du lịch', true],
     ],
+    [
+      'Theo Quyết định số 45-QĐi/ĐTN ngày 02/02/2026 của Ban Thường vụ Tỉnh đoàn;',
+      ['Quyết định', '45-QĐi/ĐTN', '2026-02-02', 'Ban Thường vụ Tỉnh đoàn', true],
+    ],
+    [
+      'Thực hiện Mệnh lệnh số 01/ML-BTL ngày 28/11/2025 của Tư lệnh Quân khu;',
+      ['Mệnh lệnh', '01/ML-BTL', '2025-11-28', 'Tư lệnh Quân khu', true],
+    ],
   ])('reads «%s»', (opening, expected) => {
     expect(one(opening)).toEqual([expected])
   })

@@ -30,6 +30,22 @@ describe('whom to tell when something stands in the way', () => {
     ['Các thôn kịp thời báo cáo Ủy ban nhân dân xã khi có vướng mắc phát sinh./.', 'Ủy ban nhân dân xã'],
     ['Có khó khăn vướng mắc các bộ phận trao đổi trực tiếp, phản ánh về Hiệu trưởng để điều chỉnh.', 'Hiệu trưởng'],
     ['Neu co vuong mac, bao cao Uy ban nhan dan xa de xem xet./.', 'Uy ban nhan dan xa'],
+    [
+      'Trường hợp có nội dung chưa rõ, đề nghị các đơn vị trao đổi với Phòng Nội vụ (ĐT: 0900) để thống nhất.',
+      'Phòng Nội vụ (ĐT: 0900)',
+    ],
+    [
+      'Yêu cầu các đơn vị nghiêm túc thực hiện; có vướng mắc thì báo ngay cho Thường trực Đảng ủy xử lý.',
+      'Thường trực Đảng ủy',
+    ],
+    ['Có gì chưa rõ, các chi hội liên hệ Ban Thường vụ Hội để được giải đáp.', 'Ban Thường vụ Hội'],
+    [
+      'Những vấn đề phát sinh, vượt thẩm quyền, các đơn vị gửi về Sở Nội vụ (qua Ban Thi đua) để xem xét.',
+      'Sở Nội vụ (qua Ban Thi đua)',
+    ],
+    ['Trong quá trình triển khai, có vấn đề cần trao đổi, đề nghị liên hệ Phòng Chính trị.', 'Phòng Chính trị'],
+    ['Nếu có điểm nào không phù hợp, các đơn vị kịp thời đề xuất Ban Giám hiệu điều chỉnh.', 'Ban Giám hiệu'],
+    ['Mọi vướng mắc đề nghị phản ánh qua phòng Nội vụ qua số điện thoại 0900.000.000.', 'phòng Nội vụ'],
     ['Trên đây là Kế hoạch xây dựng điển hình./.', null],
     ['2. Sở Tài chính: tháo gỡ khó khăn, vướng mắc, báo cáo Ủy ban nhân dân tỉnh.', null],
   ])('reads «%s»', (body, expected) => {

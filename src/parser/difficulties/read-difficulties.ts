@@ -4,20 +4,11 @@ import { Passage } from '../fields/passage.ts'
 import { sentencesOf } from '../fields/sentences.ts'
 import type { Outline } from '../outline.ts'
 import type { Reading } from '../read.ts'
+import { CASE, TELL_BEFORE } from './case.ts'
 import { addresseeAt, mayBeAddressee } from './find-address.ts'
 
-/** «vướng mắc», also with a letter misread. */
-const STUCK = '(?:vuong ma[a-z]|vuong [a-z]ac|[a-z]uong mac|v[a-z]{1,2}ng mac|vuon[a-z] mac)'
-/** «nếu có khó khăn, vướng mắc …», «Mọi vướng mắc …», «gặp vướng mắc …»: a case that may come, not an aim. */
-const CASE = new RegExp(
-  `(?<![a-z])(?:neu|khi|co|gap|moi|truong hop|phat sinh|nhung)(?: [^.;]{0,70})?[ ,](?:${STUCK}|bat cap)(?![a-z])` +
-    '|(?<![a-z])(?:neu|khi|truong hop|trong qua trinh)[^.;]{0,80}(?:kho khan|van de (?:phat sinh|moi)|noi dung (?:phat sinh|chua phu hop)|phat sinh (?:kho khan|van de))(?![a-z])' +
-    `|^\\W*(?:(?:cac|nhung) )?(?:kho khan,? (?:va )?)?${STUCK}(?= [^.;]{0,60}(?:de nghi|bao|phan anh|lien he|gui|trao doi|thong tin|xin)(?![a-z]))`,
-)
 const TELL =
-  /(?<![a-z])(?:bao cao|bao(?= (?:ve|cho|len|toi|den) )|thong tin|phan anh|lien he|trao doi|gui|de xuat|kien nghi|thong bao|phan hoi|xin y kien|co van ban|co y kien)(?![a-z])(?:[\s,]+(?:va|bang van ban|kip thoi|truc tiep|y kien|kien nghi|phan anh|bao cao|de xuat|nhanh|ngay|lai|bang|van ban|gui|thong tin|day du|cu the))*\s+(?:(?:ve|voi|cho|den|toi|qua|len|theo)\s+)*/g
-const TELL_BEFORE = new RegExp(`(?:khi|neu)(?: (?:co|gap|phat sinh))?[^.;]{0,40}${STUCK}`)
-
+  /(?<![a-z])(?:bao cao|bao(?= (?:ngay |kip thoi )?(?:ve|cho|len|toi|den) )|thong tin|phan anh|lien he|trao doi|gui|de xuat|kien nghi|thong bao|phan hoi|xin y kien|co van ban|co y kien)(?![a-z])(?:[\s,]+(?:va|bang van ban|kip thoi|truc tiep|y kien|kien nghi|phan anh|bao cao|de xuat|nhanh|ngay|lai|bang|van ban|gui|thong tin|day du|cu the))*\s+(?:(?:ve|voi|cho|den|toi|qua|len|theo)\s+)*/g
 function addressIn(passage: Passage): Passage | undefined {
   for (const match of passage.folded.matchAll(TELL)) {
     const rest = passage.sub(match.index + match[0].length)
