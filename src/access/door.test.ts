@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aBrowser, anApp } from '../../test/builders/browser.ts'
+import { aCommune } from '../../test/builders/commune.ts'
 import { aContext } from '../../test/builders/database.ts'
 import { routes } from '../app.tsx'
 import { issueClaimCode } from './actions/claim.ts'
@@ -97,5 +98,13 @@ describe('the door', () => {
       const turnedAway = answer.status === 401 || (answer.headers.get('location') ?? '').startsWith('/dang-nhap')
       expect({ method, address, status: answer.status, turnedAway }).toMatchObject({ turnedAway: true })
     }
+  })
+
+  it('shows the components of the look to administrators only', async () => {
+    const { app } = await aClaimedHouse()
+    expect((await aBrowser(app).get('/kieu-dang')).headers.get('location')).toContain('/dang-nhap')
+    const { admin, invite } = await aCommune()
+    const { browser: officer } = await invite(admin, 'Trần Văn Bình', 'binh.tran', 'Xã Mây Hạ', 'officer')
+    expect([(await admin.get('/kieu-dang')).status, (await officer.get('/kieu-dang')).status]).toEqual([200, 404])
   })
 })

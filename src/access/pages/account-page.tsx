@@ -65,7 +65,7 @@ function OfficeAccount({ view, account, name }: Pick<AccountPageProps, 'view' | 
     <section class="sheet pad mt-6" aria-labelledby="office-account">
       <h2 id="office-account">{words.title}</h2>
       <p>{account.isTied ? words.tied(called) : words.untied(called)}</p>
-      <form method="post" action={account.isTied ? accessPaths.untieOidc : accessPaths.tieOidc}>
+      <form class="mt-4" method="post" action={account.isTied ? accessPaths.untieOidc : accessPaths.tieOidc}>
         <Csrf view={view} />
         <button class="button" type="submit">
           {account.isTied ? words.untie : words.tie(called)}
@@ -81,7 +81,7 @@ function OwnData({ view }: Pick<AccountPageProps, 'view'>) {
     <section class="sheet pad mt-6" aria-labelledby="own-data">
       <h2 id="own-data">{words.ownData}</h2>
       <p>{words.ownDataLead}</p>
-      <p>
+      <p class="mt-4">
         <a class="button" href={accessPaths.ownData} download>
           {words.takeOwnData}
         </a>

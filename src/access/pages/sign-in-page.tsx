@@ -130,7 +130,7 @@ export function GoToProviderPage({ view, page }: { view: View; page: URL }) {
         <h1>{words.goTitle}</h1>
         <div class="sheet pad">
           <p>{words.go(page.host)}</p>
-          <p>
+          <p class="mt-4">
             <a class="button first" href={page.href}>
               {words.goOn}
             </a>

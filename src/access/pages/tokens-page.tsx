@@ -45,7 +45,7 @@ export function TokensPage(props: TokensPageProps) {
       {made && (
         <Notice view={view} tone="leaf" heading={words.made} text={words.once} live>
           <p>
-            <code>{made}</code>
+            <code class="break-all">{made}</code>
           </p>
         </Notice>
       )}

@@ -71,7 +71,7 @@ function OperationTable({ view, caption, rows }: { view: View; caption: string; 
             key: 'path',
             label: words.address,
             cell: ({ method, path }) => (
-              <code>
+              <code class="break-all">
                 {method} {path}
               </code>
             ),

@@ -29,7 +29,7 @@ export function ErasePage({ view, person, backupDays }: ErasePageProps) {
         <List title={goes} lines={goesList} />
         <List title={ends} lines={endsList} />
         <List title={stays} lines={staysList} />
-        <p>{copies(backupDays)}</p>
+        <p class="mt-4">{copies(backupDays)}</p>
       </Confirm>
     </Shell>
   )
@@ -38,8 +38,8 @@ export function ErasePage({ view, person, backupDays }: ErasePageProps) {
 function List({ title, lines }: { title: string; lines: readonly string[] }) {
   return (
     <>
-      <h2>{title}</h2>
-      <ul>
+      <h2 class="mt-4">{title}</h2>
+      <ul class="list-disc ps-6">
         {lines.map((line) => (
           <li>{line}</li>
         ))}

@@ -88,7 +88,14 @@ function Positions(props: PersonPageProps) {
   )
 }
 
-function PositionLine({ view, position, today, mayChange, isSelf }: PersonPageProps & { position: PersonPosition }) {
+function PositionLine({
+  view,
+  person,
+  position,
+  today,
+  mayChange,
+  isSelf,
+}: PersonPageProps & { position: PersonPosition }) {
   const words = peopleTexts[view.lang]
   const isOver = position.untilDate !== null && position.untilDate <= today
   return (
@@ -99,7 +106,7 @@ function PositionLine({ view, position, today, mayChange, isSelf }: PersonPagePr
         {words.person.from(shownDay(position.fromDate))}
         {isOver && `, ${words.person.past}`}
       </span>
-      {!isOver && (mayChange || isSelf) && (
+      {!isOver && !person.isErased && (mayChange || isSelf) && (
         <div class="page-actions">
           <a class="button small" href={peoplePaths.delegate(position.id)}>
             {words.person.delegate}

@@ -137,7 +137,7 @@ function Clusters({ view, unit, clusters }: UnitPageProps) {
           </li>
         ))}
       </ul>
-      <p>
+      <p class="mt-4">
         <a href={clusterPaths.list}>{words.all}</a>
       </p>
     </section>

@@ -33,7 +33,7 @@ export function UnitReviewPage({ view, act, unit, typed, consequences }: UnitRev
         ]}
       />
       <div class="sheet pad">
-        <ul>
+        <ul class="list-disc ps-6">
           {consequences.map((sentence) => (
             <li>{sentence}</li>
           ))}

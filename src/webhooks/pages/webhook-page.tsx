@@ -61,7 +61,7 @@ function About({ view, webhook }: WebhookPageProps) {
       <Facts
         view={view}
         facts={[
-          { label: words.columns.url, value: <code>{webhook.url}</code> },
+          { label: words.columns.url, value: <code class="break-all">{webhook.url}</code> },
           { label: words.columns.unit, value: words.below(webhook.unitName) },
           {
             label: words.columns.events,

@@ -40,7 +40,7 @@ export function WebhooksPage(props: WebhooksPageProps) {
       {secret && (
         <Notice view={view} tone="leaf" heading={words.secret} text={words.secretOnce} live>
           <p>
-            <code>{secret}</code>
+            <code class="break-all">{secret}</code>
           </p>
         </Notice>
       )}
