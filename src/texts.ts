@@ -163,6 +163,7 @@ export const demoTexts = {
   unitName: 'Ủy ban nhân dân xã Đồng Rạng',
   administrator: 'Lò Văn Quản',
   password: 'mùa ban nở trắng',
+  reason: 'Dữ liệu minh họa',
   filling: 'Đang dựng dữ liệu minh họa (đơn vị, con người đều là hư cấu)…',
   realData: (folder: string) =>
     `Thư mục ${folder} chứa dữ liệu thật; dữ liệu minh họa cần thư mục riêng. Hãy bỏ LANTOA_DATA hoặc chọn thư mục khác.`,

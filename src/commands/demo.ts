@@ -9,7 +9,7 @@ import { type Context, write } from '../context.ts'
 import { dayInVietNam } from '../core/dates/day-in-viet-nam.ts'
 import { fold } from '../core/text/fold.ts'
 import { contextOf, openHouse } from '../house.ts'
-import { addPerson } from '../organisation/actions/change-people.ts'
+import { addPerson, givePosition } from '../organisation/actions/change-people.ts'
 import { importUnits } from '../organisation/actions/import-units.ts'
 import { pickUnits } from '../organisation/queries/unit-past.ts'
 import { NewPerson, NewPosition, unitKinds } from '../organisation/schema.ts'
@@ -20,6 +20,7 @@ import { systemChance } from '../platform/chance.ts'
 import { jsonLog } from '../platform/log.ts'
 import { PROJECT_ROOT } from '../platform/project-root.ts'
 import { demoTexts } from '../texts.ts'
+import { liveThroughTheYear } from './demo-year.ts'
 import type { Terminal } from './terminal.ts'
 
 const SAMPLES = join(PROJECT_ROOT, 'samples')
@@ -66,6 +67,7 @@ async function fill(ctx: Context): Promise<void> {
   await addUnits(ctx)
   await addPeople(ctx)
   await addPlans(ctx)
+  await liveThroughTheYear(ctx)
 }
 
 const beginOf = (ctx: Context) => `${ctx.actor.on.slice(0, 4)}-${BEGIN}`
@@ -81,20 +83,31 @@ async function addUnits(ctx: Context): Promise<void> {
 
 async function addPeople(ctx: Context): Promise<void> {
   const rows = rowsOfText(await readFile(join(SAMPLES, 'demo/people.tsv'), 'utf8')).slice(1)
+  const known = new Map<string, string>()
   for (const { cells } of rows) {
-    const [fullName, userName, unitName = '', role, title] = cells
+    const [fullName, userName = '', unitName = '', role, title] = cells
     const [unit] = await pickUnits(ctx, unitName)
-    const person = NewPerson.parse({ fullName, userName })
     const position = NewPosition.parse({ unitId: unit?.id, role, title, from: beginOf(ctx) })
-    const code = await write(ctx, async (tx) => issueCode(tx, await addPerson(tx, person, position), 'invitation'))
-    await setPasswordByCode(ctx, { code, password: demoTexts.password }, nowhere)
+    const person = known.get(userName)
+    if (person) await write(ctx, (tx) => givePosition(tx, person, position))
+    else known.set(userName, await addSignedIn(ctx, NewPerson.parse({ fullName, userName }), position))
   }
+}
+
+/** Somebody with a position who has come in by their invitation. Answers their id. */
+async function addSignedIn(ctx: Context, person: NewPerson, position: NewPosition): Promise<string> {
+  const { id, code } = await write(ctx, async (tx) => {
+    const added = await addPerson(tx, person, position)
+    return { id: added, code: await issueCode(tx, added, 'invitation') }
+  })
+  await setPasswordByCode(ctx, { code, password: demoTexts.password }, nowhere)
+  return id
 }
 
 /** The sample plans wait in the queue; the server reads them when it starts. */
 async function addPlans(ctx: Context): Promise<void> {
   const files = globSync('*/plan.*', { cwd: SAMPLES }).filter((name) => !name.endsWith('.json'))
-  for (const file of files.toSorted()) {
+  for (const file of files.toSorted().filter((name) => !name.startsWith('xa-dong-rang'))) {
     const kept = await ctx.files.keep(createReadStream(join(SAMPLES, file)), ctx.config.uploadLimit)
     const name = `${file.split(/[\\/]/)[0]}${basename(file).replace('plan', '')}`
     await write(ctx, (tx) => importDocument(tx, [{ ...kept, name, turn: 0 }]))

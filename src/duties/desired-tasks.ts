@@ -1,4 +1,5 @@
 import { addDays, type DayKinds, type IsoDay, lastWorkingDay } from '../core/dates/working-days.ts'
+import { fold } from '../core/text/fold.ts'
 import { type Item, isKind } from '../plans/items/item-schema.ts'
 import { dayIn } from './deadline.ts'
 import { type Frame, occurrencesOf } from './due-dates.ts'
@@ -103,6 +104,7 @@ function milestoneTasks(item: Item<'milestone'>, facts: PlanFacts): DesiredTask[
 /** What an assignment gives a unit to do: no day of its own unless the officer has set one. */
 function workTasks(item: Item<'work'>, facts: PlanFacts): DesiredTask[] {
   const { text, due } = item.data
+  if (due === null && isSaidByDuty(text, facts)) return []
   return ownersOf(item.parentId, 'assigned', facts).map((owner) => ({
     ...withOwner(owner),
     itemId: item.id,
@@ -114,6 +116,22 @@ function workTasks(item: Item<'work'>, facts: PlanFacts): DesiredTask[] {
     nominalOn: due,
     dueOn: due,
   }))
+}
+
+/** «Hằng tháng giới thiệu …» stands in the plan once, and is owed once: as the duty, with its days. */
+function isSaidByDuty(text: string, { items }: PlanFacts): boolean {
+  const words = wordsOf(text)
+  return items.some((item) => {
+    if (!isKind(item, 'duty')) return false
+    const duty = wordsOf(item.data.text)
+    return words.includes(duty) || duty.includes(words)
+  })
+}
+
+function wordsOf(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()
 }
 
 /** Occurrences are made for a year ahead, to the end of a month; a job goes on with them every night. */

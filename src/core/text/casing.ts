@@ -134,3 +134,8 @@ export function sentenceCase(name: string, running: string): string {
   if (!isCapitals(name)) return name
   return found(name, running) ?? byRule(name)
 }
+
+/** The same words beginning with a capital, as the first word of a line: items of a list often begin small in documents. */
+export function asSentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}

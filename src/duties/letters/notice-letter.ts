@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
+import { asSentence } from '../../core/text/casing.ts'
 import type { Letter } from '../../platform/mail/mail.ts'
 import { shownDay } from '../../ui/dates.ts'
 import { dutyPaths } from '../paths.ts'
@@ -67,7 +68,7 @@ function linesOf(line: Line, link: (path: string) => string): string[] {
   const due = line.dueOn === null ? '' : ` Hạn: ${shownDay(line.dueOn)}.`
   const where = link(dutyPaths.task(line.taskId))
   return [
-    `- ${line.text.replace(/\s+/g, ' ')}${/[.!?]$/.test(line.text) ? '' : '.'}${due}`,
+    `- ${asSentence(line.text).replace(/\s+/g, ' ')}${/[.!?]$/.test(line.text) ? '' : '.'}${due}`,
     `  ${line.unitName}. ${line.planTitle}`,
     ...(line.facts.words ? [`  Ý kiến: ${line.facts.words.replace(/\s+/g, ' ')}`] : []),
     ...(where ? [`  ${where}`] : []),

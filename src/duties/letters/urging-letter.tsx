@@ -1,3 +1,4 @@
+import { asSentence } from '../../core/text/casing.ts'
 import { shownDay } from '../../ui/dates.ts'
 import { Shell } from '../../ui/shell.tsx'
 import type { View } from '../../ui/view.ts'
@@ -71,7 +72,7 @@ export function UrgingLetter({ view, issuer, today, late }: UrgingLetterProps) {
               <tr>
                 <td>{index + 1}</td>
                 <td>{task.unitName}</td>
-                <td>{task.text}</td>
+                <td>{asSentence(task.text)}</td>
                 <td class="day">{shownDay(task.dueOn)}</td>
               </tr>
             ))}

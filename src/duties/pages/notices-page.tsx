@@ -1,3 +1,4 @@
+import { asSentence } from '../../core/text/casing.ts'
 import { shownDay, shownInstant } from '../../ui/dates.ts'
 import { Csrf, ErrorSummary, TextField } from '../../ui/fields.tsx'
 import { Notice, Status } from '../../ui/notice.tsx'
@@ -84,7 +85,7 @@ function NoticeLine({ view, row }: { view: View; row: NoticeRow }) {
     <li class={row.seenAt === null ? 'task unseen' : 'task'}>
       <div class="task-words">
         <a class="row-title" href={row.taskId ? dutyPaths.task(row.taskId) : dutyPaths.mine} lang="vi">
-          {row.text}
+          {asSentence(row.text)}
         </a>
         <span class="row-note" lang="vi">
           {[row.unitName, row.planTitle, row.dueOn && taskTexts[view.lang].due(shownDay(row.dueOn))]

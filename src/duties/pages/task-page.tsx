@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { asSentence } from '../../core/text/casing.ts'
 import { planPaths } from '../../plans/paths.ts'
 import { shownDay, shownInstant } from '../../ui/dates.ts'
 import { Csrf, describedBy, ErrorSummary, Field, TextField } from '../../ui/fields.tsx'
@@ -27,7 +28,8 @@ interface TaskPageProps {
 export function TaskPage(props: TaskPageProps) {
   const { view, task, errors, may } = props
   const words = taskTexts[view.lang]
-  const title = task.text.length > 120 ? `${task.text.slice(0, 120).replace(/\s+\S*$/, '')} …` : task.text
+  const sentence = asSentence(task.text)
+  const title = sentence.length > 120 ? `${sentence.slice(0, 120).replace(/\s+\S*$/, '')} …` : sentence
   return (
     <Shell view={view} title={title} styles={['tasks']}>
       <PageHeader
@@ -40,7 +42,7 @@ export function TaskPage(props: TaskPageProps) {
       <div class="task-page">
         <div>
           <section class="sheet pad mb-6">
-            {title !== task.text && <p lang="vi">{task.text}</p>}
+            {title !== sentence && <p lang="vi">{sentence}</p>}
             <Facts view={view} facts={factsOf(props)} />
             <p class="mt-4">
               <a href={`${planPaths.document(task.planId)}#i-${task.itemId}`}>{words.inPlan}</a>

@@ -1,3 +1,4 @@
+import { asSentence } from '../../core/text/casing.ts'
 import { Csrf, SelectField, TextField } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Status } from '../../ui/notice.tsx'
@@ -175,7 +176,7 @@ function TaskLine({ view, task, today, mayDo }: TasksPageProps & { task: TaskRow
     <li class="task">
       <div class="task-words">
         <a class="row-title" href={dutyPaths.task(task.id)} lang={foreign}>
-          {task.text}
+          {asSentence(task.text)}
         </a>
         <span class="row-note">
           {task.coversFrom && task.coversTo && `${shownStretch(view, task.coversFrom, task.coversTo)} · `}

@@ -80,7 +80,7 @@ function Targets({ view, targets, heading }: { view: View; targets: readonly Ite
         const { min, subject, per } = item.data
         return (
           <span class="target">
-            {own.needed(words.target(min, words.targetNouns[subject], per ?? ''))} <em>({own.found})</em>
+            {own.needed(lowerFirst(words.target(min, words.targetNouns[subject], per ?? '')))} <em>({own.found})</em>
           </span>
         )
       })}
@@ -113,4 +113,8 @@ function Criteria({ view, criteria, heading }: { view: View; criteria: readonly 
       ))}
     </details>
   )
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }

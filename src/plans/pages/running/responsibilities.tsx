@@ -1,3 +1,4 @@
+import { asSentence } from '../../../core/text/casing.ts'
 import type { View } from '../../../ui/view.ts'
 import type { RunningPlan } from '../../force/running-plan.ts'
 import { type Item, isKind } from '../../items/item-schema.ts'
@@ -15,11 +16,11 @@ const NAMED = 6
 export function Responsibilities({ view, plan }: ResponsibilitiesProps) {
   const words = forceTexts[view.lang].page
   const assignments = plan.items.filter((item) => isKind(item, 'assignment'))
-  const of = (relation: 'ordered' | 'requested' | null) => assignments.filter(({ data }) => data.relation === relation)
+  const requested = assignments.filter(({ data }) => data.relation === 'requested')
+  const ordered = assignments.filter(({ data }) => data.relation !== 'requested')
   const groups = [
-    [words.ordered, of('ordered')],
-    [words.requested, of('requested')],
-    [words.unnamed, of(null)],
+    [words.ordered, ordered],
+    [words.requested, requested],
   ] as const
   return (
     <>
@@ -55,7 +56,7 @@ function Duties({ view, plan }: ResponsibilitiesProps) {
       <ul class="duties-of-plan" lang="vi">
         {duties.map(({ id, data }) => (
           <li id={`i-${id}`}>
-            <span class="tag">{reading.cadences[data.cadence]}</span> {data.text}
+            <span class="tag">{reading.cadences[data.cadence]}</span> {asSentence(data.text)}
             <span class="row-note">
               {[
                 data.by && `${words.by} ${namesOf(view, plan, id, 'owes', data.by)}`,
@@ -87,7 +88,7 @@ function Assignment({ view, plan, item }: ResponsibilitiesProps & { item: Item<'
     <article class="assignment" id={`i-${item.id}`}>
       <h4 lang="vi">{namesOf(view, plan, item.id, 'assigned', item.data.unit)}</h4>
       <ul class="dashes" lang="vi">
-        {works.map((work) => isKind(work, 'work') && <li id={`i-${work.id}`}>{work.data.text}</li>)}
+        {works.map((work) => isKind(work, 'work') && <li id={`i-${work.id}`}>{asSentence(work.data.text)}</li>)}
       </ul>
     </article>
   )

@@ -1,3 +1,4 @@
+import { asSentence } from '../../../core/text/casing.ts'
 import { dutyPaths } from '../../../duties/paths.ts'
 import { shownDay } from '../../../ui/dates.ts'
 import { Status } from '../../../ui/notice.tsx'
@@ -133,7 +134,7 @@ function Late({ view, plan }: RunningPageProps) {
         {plan.late.map((task) => (
           <li>
             <a href={dutyPaths.task(task.id)} lang="vi">
-              {task.text}
+              {asSentence(task.text)}
             </a>
             <span class="row-note" lang="vi">
               {task.unitName}, {words.due} {shownDay(task.dueOn)}

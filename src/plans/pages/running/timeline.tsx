@@ -1,3 +1,4 @@
+import { asSentence } from '../../../core/text/casing.ts'
 import type { View } from '../../../ui/view.ts'
 import type { MonthStanding, RunningPlan } from '../../force/running-plan.ts'
 import { type Item, isKind } from '../../items/item-schema.ts'
@@ -25,7 +26,7 @@ export function Timeline({ view, plan, months, today }: TimelineProps) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.work}</th>
+              <th scope="col">{words.step}</th>
               {months.map((month) => (
                 <th scope="col" class={today.startsWith(month) ? 'now' : undefined}>
                   <abbr title={`${Number(month.slice(5))}/${month.slice(0, 4)}`}>{Number(month.slice(5))}</abbr>
@@ -55,7 +56,8 @@ export function Timeline({ view, plan, months, today }: TimelineProps) {
 
 function textOf(item: Item): string {
   const text = isKind(item, 'milestone') || isKind(item, 'duty') ? item.data.text : ''
-  return text.length <= 90 ? text : `${text.slice(0, 90).replace(/\s+\S*$/, '')} …`
+  const sentence = asSentence(text)
+  return sentence.length <= 90 ? sentence : `${sentence.slice(0, 90).replace(/\s+\S*$/, '')} …`
 }
 
 function Mark({ item, month, standing }: { item: Item; month: string; standing: MonthStanding | undefined }) {

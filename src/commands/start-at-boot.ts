@@ -3,13 +3,13 @@ import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Config, readConfig } from '../config.ts'
+import { systemdUnit } from '../platform/boot/systemd-unit.ts'
+import { windowsTask } from '../platform/boot/windows-task.ts'
 import { knownAccounts } from '../platform/db/postgres/account.ts'
 import { socketFolderFor } from '../platform/db/postgres/places.ts'
 import { PROJECT_ROOT } from '../platform/project-root.ts'
-import { systemdUnit } from '../platform/service/systemd-unit.ts'
-import { windowsTask } from '../platform/service/windows-task.ts'
 import { PATH_SETTINGS } from '../settings-file.ts'
-import { serviceTexts } from '../texts/service.ts'
+import { bootTexts } from '../texts/boot.ts'
 import { configTexts } from '../texts/settings.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -28,9 +28,13 @@ interface Wish {
  * `lantoa service`: prints what makes this install start with the computer, for its present folder, data, account and settings; with `--write` puts it
  * where it belongs and says what to run next.
  */
-export async function service(args: readonly string[], env: NodeJS.ProcessEnv, terminal: Terminal): Promise<number> {
+export async function startAtBoot(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  terminal: Terminal,
+): Promise<number> {
   const wish = readWish(args)
-  if (!wish) return refuse(terminal, serviceTexts.usage)
+  if (!wish) return refuse(terminal, bootTexts.usage)
   const config = readConfig(env, process.cwd())
   const [text, place] = wish.onWindows ? [task(wish), join(PROJECT_ROOT, TASK)] : [unit(config, wish), UNIT]
   for (const sentence of remarks(wish)) terminal.complain(sentence)
@@ -46,9 +50,9 @@ export async function service(args: readonly string[], env: NodeJS.ProcessEnv, t
       wish.onWindows ? 'utf16le' : 'utf8',
     )
   } catch {
-    return refuse(terminal, serviceTexts.cannotWrite(place))
+    return refuse(terminal, bootTexts.cannotWrite(place))
   }
-  terminal.complain(wish.onWindows ? serviceTexts.windowsNext(place) : serviceTexts.linuxNext(place))
+  terminal.complain(wish.onWindows ? bootTexts.windowsNext(place) : bootTexts.linuxNext(place))
   return 0
 }
 
@@ -122,7 +126,7 @@ const namesInShell = () => Object.keys(configTexts).filter((name) => process.env
 
 function remarks({ onWindows }: Wish): string[] {
   const toMove = onWindows ? namesInShell() : namesInShell().filter((name) => SECRET.includes(name))
-  return toMove.length > 0 ? [serviceTexts.moveSettings(toMove, PROJECT_ROOT)] : []
+  return toMove.length > 0 ? [bootTexts.moveSettings(toMove, PROJECT_ROOT)] : []
 }
 
 function refuse(terminal: Terminal, sentence: string): number {
