@@ -14,7 +14,7 @@ const plans = ['xa-dong-rang-2026/plan.txt', 'demo/nguoi-tot-viec-tot.txt'] as c
 const WRITTEN_IN = 2026
 
 /** Every so many-th task that was due lately is left late, so that there is somebody to urge. */
-const LATE_EVERY = 6
+const LATE_EVERY = 3
 const ON_PAPER_EVERY = 4
 const LATELY = 45 * 86_400_000
 
