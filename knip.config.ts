@@ -16,7 +16,7 @@ export default {
   ignore: ['test/fixtures/**'],
   // Taken by the path of a file: type for printing test pages, the recogniser's model.
   ignoreDependencies: ['cspell', '@expo-google-fonts/tinos', '@tesseract.js-data/vie'],
-  ignoreBinaries: ['mount', 'umount'],
+  ignoreBinaries: ['mount', 'openssl', 'systemd-analyze', 'umount', 'unshare'],
   ignoreExportsUsedInFile: true,
   // Fonts and Tailwind are named in style sheets only.
   compilers: {

@@ -43,7 +43,7 @@ type Keeper = (args: readonly string[], env: NodeJS.ProcessEnv, terminal: Termin
 const keepers: Readonly<Record<string, Keeper>> = {
   backup: async (...given) => (await import('./commands/keep-house.ts')).backUp(...given),
   restore: async (...given) => (await import('./commands/keep-house.ts')).restore(...given),
-  service: async (...given) => (await import('./commands/service.ts')).service(...given),
+  service: async (...given) => (await import('./commands/start-at-boot.ts')).startAtBoot(...given),
   upgrade: async (...given) => (await import('./commands/upgrade.ts')).upgrade(...given),
   'journal verify': async (...given) => (await import('./commands/keep-house.ts')).checkJournal(...given),
 }

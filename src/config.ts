@@ -1,3 +1,4 @@
+// cspell:ignore hsts (HTTP Strict Transport Security)
 import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'

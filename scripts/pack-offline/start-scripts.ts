@@ -1,3 +1,4 @@
+// cspell:ignore esac (words of the shell)
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PackedFile } from './choose-files.ts'

@@ -1,3 +1,4 @@
+// cspell:ignore ustar (the format's own name)
 import { createReadStream } from 'node:fs'
 import type { PackedFile } from './choose-files.ts'
 

@@ -1,3 +1,4 @@
+// cspell:ignore statfs (a call of the system)
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'

@@ -1,5 +1,5 @@
 /** Words of `lantoa service`. */
-export const serviceTexts = {
+export const bootTexts = {
   usage:
     'Cách dùng: lantoa service [--write] [--user TÀI-KHOẢN] [--linux | --windows]. Không có --write thì chỉ in ra để xem.',
   cannotWrite: (place: string) => `Không ghi được ${place}. Hãy chạy lệnh này bằng quyền quản trị (sudo).`,
