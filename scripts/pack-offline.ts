@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
 import yazl from 'yazl'
 import { byPath, chooseFiles, type PackedFile } from './pack-offline/choose-files.ts'
+import { installForWindows } from './pack-offline/install-for-windows.ts'
 import { startScripts } from './pack-offline/start-scripts.ts'
 import { writeTar } from './pack-offline/write-tar.ts'
 
@@ -18,14 +19,20 @@ import { writeTar } from './pack-offline/write-tar.ts'
  *
  *   npm run pack:offline                      offline/lantoa-VERSION-PLATFORM.tar.gz (Windows: .zip) and its SHA-256
  *   npm run pack:offline -- --out FOLDER --level 1
+ *   npm run pack:offline -- --windows         for 64-bit Windows from another system; asks the npm registry for its packages
  */
 const root = join(import.meta.dirname, '..')
-const { values } = parseArgs({ options: { out: { type: 'string' }, level: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { out: { type: 'string' }, level: { type: 'string' }, windows: { type: 'boolean', default: false } },
+})
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-const { platform, arch } = process
+const isElsewhere = values.windows && process.platform !== 'win32'
+const platform = values.windows ? 'win32' : process.platform
+const arch = isElsewhere ? 'x64' : process.arch
+const installed = isElsewhere ? await installForWindows(root) : root
 const folder = `lantoa-${version}-${platform}-${arch}`
 
-const files = [...chooseFiles(root), ...startScripts(root, platform)].toSorted(byPath)
+const files = [...chooseFiles(root, installed), ...startScripts(root, platform)].toSorted(byPath)
 demand(files, ['bin/lantoa.js', 'dist/server/cli.js', 'dist/client/.vite/manifest.json'])
 demand(files, [`node_modules/node/bin/node${platform === 'win32' ? '.exe' : ''}`])
 await refuseTraces(files)
@@ -37,6 +44,7 @@ const part = `${target}.part`
 await (platform === 'win32' ? zip(part) : tar(part, Number(values.level ?? 9)))
 await rm(target, { force: true })
 await rename(part, target)
+if (isElsewhere) await rm(installed, { recursive: true })
 const digest = createHash('sha256')
 for await (const piece of createReadStream(target)) digest.update(piece as Buffer)
 await writeFile(`${target}.sha256`, `${digest.digest('hex')}  ${folder}${target.slice(join(out, folder).length)}\n`)
@@ -85,7 +93,7 @@ function demand(packed: readonly PackedFile[], paths: readonly string[]): void {
 /** Nothing in the archive says on which machine it was made or from where packages came. */
 async function refuseTraces(packed: readonly PackedFile[]): Promise<void> {
   const home = homedir()
-  const traces = [root, ...(home.length > 6 ? [home] : [])].map((path) => Buffer.from(path))
+  const traces = [root, installed, ...(home.length > 6 ? [home] : [])].map((path) => Buffer.from(path))
   const found: string[] = []
   for (const { path, content, size } of packed) {
     if (!('file' in content) || size > 5_000_000 || !existsSync(content.file)) continue

@@ -46,13 +46,16 @@ function productionPackages(root: string): string[] {
     .map(([path]) => path)
 }
 
-/** Everything that lies in the archive beside the scripts that start it, in the order of its names. */
-export function chooseFiles(root: string): PackedFile[] {
-  const packages = new Set(productionPackages(root))
+/**
+ * Everything that lies in the archive beside the scripts that start it, in the order of its names; packages are taken from `installed`, the folder with the
+ * `node_modules` of the archive's system.
+ */
+export function chooseFiles(root: string, installed = root): PackedFile[] {
+  const packages = new Set(productionPackages(installed))
   const own = OWN.flatMap((name) => walk(root, name, () => true)).filter(
     ({ path }) => !NOT_OWN.some((rule) => rule.test(path)),
   )
-  const theirs = [...packages].flatMap((path) => walk(root, path, (inside) => !inside.endsWith('/node_modules')))
+  const theirs = [...packages].flatMap((path) => walk(installed, path, (inside) => !inside.endsWith('/node_modules')))
   return [...own, ...theirs.filter(({ path }) => !SUPERFLUOUS.some((rule) => rule.test(path)))].toSorted(byPath)
 }
 
