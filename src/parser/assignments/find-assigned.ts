@@ -44,12 +44,19 @@ function tasksOf(children: readonly Item[], text: string): Span[][] {
   })
 }
 
+/** «- Tham mưu; - Tổng hợp» on one line: dashes that the print has joined. */
+function divided(task: Passage): Passage[] {
+  if (!/^[-–+•]\s/.test(task.text)) return [task]
+  const starts = [0, ...[...task.text.matchAll(/(?<=[;.:]\s)[-–+•]\s/g)].map(({ index }) => index), task.length]
+  return starts.slice(1).map((end, i) => task.sub(starts[i] ?? 0, end).strip(' -–+•', ' '))
+}
+
 function assignedBy(item: Item, page: Passage): Assigned | null {
   const below = tasksOf(item.children, page.text)
   const split = splitUnit(page.at(item.body), below.length > 0)
   if (split.unit.length === 0 || split.unit.length > 400) return null
   if (!split.certain && beginsWithTask(split.unit)) return null
-  const tasks = split.task === null ? below : [[split.task], ...below]
+  const tasks = split.task === null ? below : [...divided(split.task).map((part) => [part]), ...below]
   if (tasks.length === 0 || (!split.certain && below.length === 0 && split.task === null)) return null
   return { ...split, tasks, at: { start: item.at.start, end: lastEnd(item) } }
 }
@@ -71,6 +78,20 @@ function unfold(item: Item, page: Passage): Item[] {
     const last = entries.at(-1)
     if (heads) entries.push(child)
     else if (last !== undefined) entries[entries.length - 1] = { ...last, children: [...last.children, child] }
+  }
+  return entries
+}
+
+/** A line that only names a unit: lines below it that begin with a task are its tasks, though the print has no dashes. */
+function gathered(items: readonly Item[], page: Passage): Item[] {
+  const entries: Item[] = []
+  for (const item of items) {
+    const last = entries.at(-1)
+    const line = last === undefined ? undefined : page.at(last.body).trim()
+    const named = line !== undefined && line.length < 100 && !/[.;,]$/.test(line.text) && splitUnit(line, true)
+    if (last !== undefined && named && named.certain && named.task === null && beginsWithTask(page.at(item.body)))
+      entries[entries.length - 1] = { ...last, children: [...last.children, item] }
+    else entries.push(item)
   }
   return entries
 }
@@ -123,7 +144,7 @@ function withOrdersBehind(entries: readonly Item[], page: Passage): Item[] {
 function assignedTo({ items, relation, relationAt }: Introduced, page: Passage): Assigned[] {
   const numbered = items.filter(({ mark }) => NUMBERED.has(mark))
   const marked = numbered.length > 0 ? numbered : items.filter(({ mark }) => BULLETS.has(mark))
-  const entries = marked.length > 0 ? marked : items.flatMap((child) => unfold(child, page))
+  const entries = marked.length > 0 ? marked : gathered(items, page).flatMap((child) => unfold(child, page))
   return withOrdersBehind(entries, page).flatMap((item) => {
     if (isNoUnit(item, page.text)) return []
     const assigned = assignedBy(item, page)
@@ -145,6 +166,12 @@ function assignedIn(section: Item, page: Passage): Assigned[] {
     ...introduced.flatMap((one) => (one === undefined ? [] : assignedTo(one, page))),
     ...assignedTo({ items: left, relation: null, relationAt: null }, page),
   ]
+}
+
+/** «Điều 4. Trách nhiệm của Phòng Nội vụ»: a section of one unit. */
+function ownWork(section: Item, page: Passage): Assigned[] {
+  const assigned = assignedBy(section, page)
+  return assigned?.certain ? [assigned] : []
 }
 
 /** A section that is a table «đơn vị | nhiệm vụ»: one entry a unit, its rows together. */
@@ -169,7 +196,7 @@ export function findAssigned(outline: Outline): Assigned[] {
   const page = Passage.of(outline.text)
   const sections = assignmentSections(outline)
   const found = [
-    ...sections.flatMap((section) => assignedIn(section, page)),
+    ...sections.flatMap((section) => (holdsUnits(section, page) ? assignedIn(section, page) : ownWork(section, page))),
     ...assignedInTables(sections, outline, page),
   ]
   return found.sort((a, b) => a.at.start - b.at.start)

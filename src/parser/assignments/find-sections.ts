@@ -1,11 +1,16 @@
 import { foldInPlace } from '../../core/text/fold.ts'
 import { similarity } from '../../core/text/similar.ts'
+import { Passage } from '../fields/passage.ts'
 import type { Item, Outline } from '../outline.ts'
 import { headingWords } from './items.ts'
+import { splitUnit } from './split-unit.ts'
 
 /** Headings of the section on who does what. */
 const SECTION =
   /^(?:ve )?(?:cong tac )?(?:(?:kinh phi|thoi gian|tien do|lo trinh|bien phap|giai phap|kiem tra|bao cao|che do bao cao|kinh phi thuc hien)(?: va|,) )?(?:to chuc,?(?: va| trien khai,?(?: va)?)? (?:thuc hien|trien khai)|to chuc va phan cong|phan cong|trach nhiem(?: (?:va )?(?:to chuc )?(?:thuc hien|cua|trien khai))?|to chuc va (?:thuc hien|trien khai)|trien khai(?:,| va)? to chuc|(?:giao )?nhiem vu(?: cu the)? (?:cua|cho) (?:cac|tung)|giao nhiem vu|bien phap to chuc thuc hien)(?![a-z])/
+/** Headings that stand over units or over measures: units must follow. */
+const MAY_HOLD_UNITS =
+  /^(?:ve )?(?:(?:cac )?(?:bien phap|giai phap|nhiem vu)(?: va giai phap)? (?:to chuc |trien khai )?thuc hien|trien khai(?: thuc hien)?|cong tac (?:to chuc|phoi hop|chi dao|trien khai)|(?:to chuc,? )?chi dao(?:,| va|$)|lanh dao,? chi dao|co che phoi hop|phoi hop)(?![a-z])/
 /** Items of that section that are not about a unit. */
 const NOT_A_UNIT =
   /^(?:ve )?(?:nguon )?(?:kinh phi|thoi gian|thoi han|tien do|lo trinh|cac buoc|buoc \d|che do|cong tac (?:thong tin|bao cao|kiem tra|so ket|tuyen truyen|khen)|so ket|tong ket|thong tin,? bao cao|bao cao|hieu luc|hinh thuc|quy trinh|muc khen|khen thuong|giai doan|phuong thuc|dot \d|lich|ke hoach (?:thoi gian|nay))(?![a-z])/
@@ -45,9 +50,21 @@ export function isHeading(item: Item, text: string): boolean {
 /** What the section is mostly called, for headings that recognition has damaged. */
 const TITLES = ['to chuc thuc hien', 'phan cong thuc hien', 'trach nhiem thuc hien', 'phan cong nhiem vu']
 
+function overUnits({ children }: Item, text: string): boolean {
+  const items = children.filter(({ mark, cell }) => mark !== 'plain' && cell === null)
+  return (
+    items.length > 1 &&
+    items.every(({ body, children: below }) => {
+      const { certain, unit, task } = splitUnit(Passage.of(text.slice(body.start, body.end)), below.length > 0)
+      return certain && unit.length < 160 && (task !== null || below.length > 0)
+    })
+  )
+}
+
 export function headsAssignments(item: Item, text: string): boolean {
   if (!isHeading(item, text)) return false
   const heading = headingWords(item, text)
+  if (MAY_HOLD_UNITS.test(heading) && !SECTION.test(heading)) return overUnits(item, text)
   return SECTION.test(heading) || (heading.length < 30 && TITLES.some((title) => similarity(heading, title) >= 0.8))
 }
 

@@ -33,7 +33,7 @@ function names({ body, children }: Item, page: Passage): boolean {
 }
 
 const LEVEL =
-  /^(?:(?:o|tai|doi voi|ve phia|cap) )+(?:tinh|huyen|xa|phuong|co so|thon|truong|trung uong|tieu doan|dai doi)\s*:?$/
+  /^(?:(?:o|tai|doi voi|ve phia|cap) )+(?:tinh|huyen|xa|phuong|co so|thon|truong|trung uong|tong cong ty|tieu doan|dai doi)\s*:?$/
 const GROUP =
   /^(?:khoi |(?:doi voi )?(?:cac|nhung|mot so) (?:co quan|don vi|ban|nganh|so|phong|doan the|to chuc|dia phuong|bo phan|hoi|to|khoa)(?![a-z]))/
 
@@ -44,7 +44,8 @@ function isGroup({ body, children }: Item, page: Passage): boolean {
   if (line.length > 90 || !(level || (children.length > 1 && GROUP.test(line.folded)))) return false
   return children.every((child) => {
     const { unit, relation } = splitUnit(page.at(child.body), true)
-    const told = relation !== null || (/^\s*:/.test(page.text.slice(unit.end)) && (level || namesUnit(unit)))
+    const apart = child.children.length > 0 || /^\s*:/.test(page.text.slice(unit.end))
+    const told = relation !== null || (apart && (level || namesUnit(unit)))
     return child.mark !== 'plain' && told && names(child, page)
   })
 }

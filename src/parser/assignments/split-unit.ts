@@ -74,6 +74,10 @@ function leadOf(item: Passage): string {
   return lead !== '' && beginsUnit(item.sub(issuer.length + lead.length)) ? issuer + lead : ''
 }
 
+/** Units of the armed forces, of schools and of enterprises, told in the section on who does what. */
+const UNIT_OF_WORK =
+  /^(?:(?:cac|nhung|moi|tung) )?(?:(?:co quan|don vi|phan doi|tieu doan|dai doi|trung doan|trung doi|lu doan|su doan|hai doi|chinh tri vien|chinh uy|tro ly|chi huy|chinh quyen|lanh dao|xi nghiep|phan xuong|nha may|to san xuat|bo mon|to bo mon|giang vien|bien tap vien)(?![a-z])|co quan )/
+
 /** «Đồng chí Nguyễn Văn A», «Bà Trần Thị B, kế toán»: a person who is told by name. */
 const PERSON = /^(?:[Đđ]ồng chí|Đ\/c|đ\/c|Ông|Bà|Thầy|Cô|Anh|Chị)\s+\p{Lu}\p{Ll}*\s+\p{Lu}/u
 
@@ -98,7 +102,7 @@ export function splitUnit(item: Passage, hasChildren: boolean): UnitAndTask {
   const relation = relationOf(lead)
   const relationAt = item.sub(0, lead.length).trim()
   const person = PERSON.test(line.text)
-  const certain = lead !== '' || person || beginsUnit(line)
+  const certain = lead !== '' || person || beginsUnit(line) || UNIT_OF_WORK.test(line.folded)
   const colon = colonAt(line)
   const head = colon < 0 ? line : line.sub(0, colon)
   const inCharge = person && colon < 0 ? head.folded.search(/(?<=[a-z)] )phu trach(?![a-z])/) : -1
