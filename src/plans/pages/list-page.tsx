@@ -1,5 +1,5 @@
 import { shownInstant } from '../../ui/dates.ts'
-import { SelectField, TextField } from '../../ui/fields.tsx'
+import { Csrf, SelectField, TextField } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Status } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -9,9 +9,11 @@ import { type Column, Paging, Table } from '../../ui/table.tsx'
 import { texts as uiTexts } from '../../ui/texts.ts'
 import type { Tone, View } from '../../ui/view.ts'
 import { listPath, planPaths } from '../paths.ts'
+import { reviewPaths } from '../review/paths.ts'
 import { type DocumentRow, type ListQuery, planStates } from '../schema.ts'
 import { listingTexts } from '../texts/listing.ts'
-import type { PlanState } from '../workflow.ts'
+import { reviewTexts } from '../texts/review.ts'
+import { type PlanState, reviewStates, runningStates } from '../workflow.ts'
 import { shownDate, shownDay } from './dates.ts'
 
 export const stateTones: Readonly<Record<PlanState, Tone>> = {
@@ -25,6 +27,9 @@ export const stateTones: Readonly<Record<PlanState, Tone>> = {
   ended: 'plain',
   applied: 'plain',
 }
+
+/** States in which the items of a plan are known. */
+const countedStates: ReadonlySet<PlanState> = new Set([...reviewStates, ...runningStates])
 
 interface ListPageProps {
   readonly view: View
@@ -45,7 +50,7 @@ export function ListPage({ view, query, rows, next, counts, mayImport }: ListPag
         view={view}
         title={words.title}
         lead={words.lead}
-        actions={mayImport && !isEmpty && <ImportLink label={words.import} />}
+        actions={mayImport && !isEmpty && <Beginnings view={view} />}
       />
       {!isEmpty && <Filters view={view} query={query} counts={counts} />}
       <div class="sheet">
@@ -67,12 +72,22 @@ export function ListPage({ view, query, rows, next, counts, mayImport }: ListPag
   )
 }
 
-function ImportLink({ label }: { label: string }) {
+/** How a plan comes into the house: as a document that is read, or written here from nothing. */
+function Beginnings({ view }: { view: View }) {
   return (
-    <a class="button first" href={planPaths.import}>
-      <Icon name="upload" />
-      {label}
-    </a>
+    <>
+      <a class="button first" href={planPaths.import}>
+        <Icon name="upload" />
+        {listingTexts[view.lang].list.import}
+      </a>
+      <form method="post" action={reviewPaths.draft}>
+        <Csrf view={view} />
+        <button class="button" type="submit">
+          <Icon name="document" />
+          {reviewTexts[view.lang].draft}
+        </button>
+      </form>
+    </>
   )
 }
 
@@ -81,7 +96,7 @@ function NoRows({ view, isEmpty, mayImport }: Pick<ListPageProps, 'view' | 'mayI
   if (isEmpty) {
     return (
       <Empty title={words.emptyTitle} text={words.emptyText}>
-        {mayImport && <ImportLink label={words.import} />}
+        {mayImport && <Beginnings view={view} />}
       </Empty>
     )
   }
@@ -161,14 +176,14 @@ function columnsOf(view: View, query: ListQuery): Column<DocumentRow>[] {
       key: 'fields',
       label: columns.fields,
       number: true,
-      cell: (row) => (row.state === 'read' ? row.fieldCount : null),
+      cell: (row) => (countedStates.has(row.state) ? row.fieldCount : null),
     },
     {
       key: 'questions',
       label: columns.questions,
       number: true,
       cell: ({ state, questionCount: count }) =>
-        state === 'read' && (count > 0 ? <Status tone="amber" label={String(count)} /> : count),
+        countedStates.has(state) && (count > 0 ? <Status tone="amber" label={String(count)} /> : count),
     },
     {
       key: 'created',

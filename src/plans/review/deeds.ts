@@ -61,11 +61,13 @@ export async function answerDone(
   form: URLSearchParams,
   deed: Deed,
   itemId: string | null,
+  /** The keys that were saved, as they are now: what the form has seen from here on. */
+  saved: Readonly<Record<string, unknown>> = {},
 ): Promise<Response> {
   const message = reviewAnswerTexts[c.var.view.lang].changed[deed]
   if (wantsPatch(c)) {
     const patch = await patchSince(c, Revision.catch(plan.revision).parse(form.get('revision')))
-    return c.json({ ...patch, itemId, message })
+    return c.json({ ...patch, itemId, message, saved })
   }
   setFlash(c, { tone: 'leaf', text: message })
   return c.redirect(reviewPath(plan, itemId), 303)

@@ -25,14 +25,14 @@ export async function saveItem(c: HouseRequest): Promise<Response> {
   const item = [...review.items, ...review.removed].find(({ id }) => id === c.req.param('item'))
   if (!item) throw new Refusal('not-found')
   const { changes } = changesTyped(item, form)
+  const wanted = Object.fromEntries(Object.entries(changes).map(([key, { to }]) => [key, to]))
   try {
     await make(c.var.ctx, (tx) => applyEdit(tx, plan.id, { do: 'edit', id: item.id, changes }))
   } catch (error) {
     if (refusalCode(error) === undefined) throw error
-    const wanted = Object.fromEntries(Object.entries(changes).map(([key, { to }]) => [key, to]))
     return refuse(c, plan, item, wanted, error as Refusal)
   }
-  return answerDone(c, plan, form, 'sua', item.id)
+  return answerDone(c, plan, form, 'sua', item.id, wanted)
 }
 
 /** The form once more: what was typed stands in it, beside what others have meanwhile made of the item. */
