@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '../../context.ts'
-import { withinReach } from '../../platform/db/within-reach.ts'
+import { ofUnitsWithinReach } from '../../platform/db/within-reach.ts'
 import { organisationPermissions } from '../permissions.ts'
 import type { ClusterKind } from '../schema.ts'
 
@@ -17,12 +17,11 @@ export interface ListedCluster {
   readonly leaderName: string | null
 }
 
-/** Seen where it was formed, and by every unit that is or was in it. */
+/** Seen where it was formed, and by every unit that is or was in it; looked up once a query. */
 function seen(ctx: Context) {
-  const { readUnits } = organisationPermissions
-  return sql<SqlBool>`(${withinReach(ctx.actor, readUnits, 'c.unit_path')} or exists (
-    select from cluster_member mine join unit own on own.id = mine.unit_id
-    where mine.cluster_id = c.id and ${withinReach(ctx.actor, readUnits, 'own.path')}))`
+  const within = (column: string) => ofUnitsWithinReach(ctx.actor, organisationPermissions.readUnits, column)
+  return sql<SqlBool>`(${within('c.unit_id')} or c.id in (
+    select mine.cluster_id from cluster_member mine where ${within('mine.unit_id')}))`
 }
 
 interface ClusterQuery {
@@ -40,21 +39,23 @@ export async function listClusters(
   { past, memberId, after, most }: ClusterQuery,
 ): Promise<ListedCluster[]> {
   const { on } = ctx.actor
+  const today = sql`m.from_date <= ${on}::date and (m.until_date is null or m.until_date > ${on}::date)`
+  const conditions = [
+    seen(ctx),
+    ...(past ? [] : [sql`(c.ended_on is null or c.ended_on > ${on}::date)`]),
+    ...(memberId === null
+      ? []
+      : [sql`c.id in (select m.cluster_id from cluster_member m where m.unit_id = ${memberId} and ${today})`]),
+    ...(after === null ? [] : [sql`(c.name, c.id) > (${after.name}, ${after.id}::uuid)`]),
+  ]
   const { rows } = await sql<ListedCluster>`
     select c.id, c.name, c.kind, c.unit_id, unit.name as unit_name, c.ended_on, head.name as leader_name,
-      (select count(*)::integer from cluster_member m where m.cluster_id = c.id and m.from_date <= ${on}::date
-        and (m.until_date is null or m.until_date > ${on}::date)) as member_count
-    from cluster c
+      (select count(*)::integer from cluster_member m where m.cluster_id = c.id and ${today}) as member_count
+    from (select * from cluster c where ${sql.join(conditions, sql` and `)} order by c.name, c.id limit ${most + 1}) c
     join unit on unit.id = c.unit_id
     left join cluster_leader l on l.cluster_id = c.id and l.year = ${Number(on.slice(0, 4))}
     left join unit head on head.id = l.unit_id
-    where ${seen(ctx)}
-      and (${past} or c.ended_on is null or c.ended_on > ${on}::date)
-      and (${memberId}::integer is null or exists (select from cluster_member m where m.cluster_id = c.id
-        and m.unit_id = ${memberId}::integer and m.from_date <= ${on}::date and (m.until_date is null or m.until_date > ${on}::date)))
-      and ${after === null ? sql<SqlBool>`true` : sql<SqlBool>`(c.name, c.id) > (${after.name}, ${after.id}::uuid)`}
-    order by c.name, c.id
-    limit ${most + 1}`.execute(ctx.db)
+    order by c.name, c.id`.execute(ctx.db)
   return rows
 }
 
