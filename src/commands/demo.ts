@@ -20,6 +20,7 @@ import { systemChance } from '../platform/chance.ts'
 import { jsonLog } from '../platform/log.ts'
 import { PROJECT_ROOT } from '../platform/project-root.ts'
 import { demoTexts } from '../texts.ts'
+import { clearHalfDemo, FILLING } from './clear-half-demo.ts'
 import { liveThroughTheYear } from './demo-year.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -39,6 +40,7 @@ export async function fillDemo(env: NodeJS.ProcessEnv, terminal: Terminal): Prom
   const demoEnv = { ...env, LANTOA_DATA: env['LANTOA_DATA'] || join(PROJECT_ROOT, 'demo-data'), DATABASE_URL: '' }
   const config = readConfig(demoEnv, process.cwd())
   await mkdir(config.dataFolder, { recursive: true })
+  await clearHalfDemo(config, DEMO_MARK)
   const clock = { now: () => new Date() }
   const chance = systemChance(clock.now)
   const log = jsonLog(() => undefined, clock.now)
@@ -49,8 +51,9 @@ export async function fillDemo(env: NodeJS.ProcessEnv, terminal: Terminal): Prom
       if (!existsSync(join(config.dataFolder, DEMO_MARK))) throw new Error(demoTexts.realData(config.dataFolder))
     } else {
       terminal.status(demoTexts.filling)
-      await writeFile(join(config.dataFolder, DEMO_MARK), '')
+      await writeFile(join(config.dataFolder, DEMO_MARK), FILLING)
       await fill(ctx)
+      await writeFile(join(config.dataFolder, DEMO_MARK), '')
       terminal.status('')
     }
   } finally {
