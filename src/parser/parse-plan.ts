@@ -15,6 +15,7 @@ import type { Outline } from './outline.ts'
 import { planWithSources } from './plan-with-sources.ts'
 import { ask, REASONS } from './questions/ask.ts'
 import { questionsOnUncertain } from './questions/uncertain.ts'
+import { questionsOnUnread } from './questions/unread.ts'
 import type { Sourced } from './read.ts'
 import { unusedOf } from './unused.ts'
 
@@ -44,7 +45,7 @@ function emptyPlan(document: Sourced<PlanDocument>): Sourced<Plan> {
 
 /**
  * Reads an official plan: pure, the same answer for the same text. Every offset counts UTF-16 units in `text` of the result. A
- * document that is no plan gets its header and exactly one question. Never throws.
+ * document that is no plan gets its header and one question; what the reader could not make text of is asked about first. Never throws.
  */
 export function parsePlan(source: SourceText): ParsedPlan {
   const outline = outlineOf(source)
@@ -61,9 +62,12 @@ export function parsePlan(source: SourceText): ParsedPlan {
     plan: value,
     sources,
     unused: unusedOf(outline.text, sources),
-    questions: plan
-      ? [...asked, ...questionsOnUncertain(sources, outline.uncertain ?? [], asked), ...questions]
-      : [ask('/document/type', top, REASONS.noPlan(header.type))],
+    questions: [
+      ...questionsOnUnread(source.unread ?? [], top),
+      ...(plan
+        ? [...asked, ...questionsOnUncertain(sources, outline.uncertain ?? [], asked), ...questions]
+        : [ask('/document/type', top, REASONS.noPlan(header.type))]),
+    ],
   }
 }
 

@@ -6,6 +6,8 @@ export interface PdfText {
   readonly x: number
   readonly y: number
   readonly size?: number
+  /** Runs upwards instead of to the right. */
+  readonly upwards?: boolean
 }
 
 export interface PdfPage {
@@ -48,8 +50,8 @@ export function pdfFile({ pages, font = 'TimesNewRomanPSMT', catalogue = '' }: P
     const drawing = [
       ...rules.map(([x0, y0, x1, y1]) => `${x0} ${HEIGHT - y0} m ${x1} ${HEIGHT - y1} l S`),
       ...texts.map(
-        ({ text, x, y, size = 13 }) =>
-          `BT /F ${size} Tf 1 0 0 1 ${x} ${HEIGHT - y} Tm <${[...text].map(code).join('')}> Tj ET`,
+        ({ text, x, y, size = 13, upwards = false }) =>
+          `BT /F ${size} Tf ${upwards ? '0 1 -1 0' : '1 0 0 1'} ${x} ${HEIGHT - y} Tm <${[...text].map(code).join('')}> Tj ET`,
       ),
     ]
     objects.push(

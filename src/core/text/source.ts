@@ -34,4 +34,11 @@ export interface SourceText {
   readonly notes: readonly Span[]
   /** Words that recognition is not sure of. */
   readonly uncertain: readonly Span[]
+  /** What stands in the file and not in `text`; absent where everything does. */
+  readonly unread?: readonly UnreadPart[]
 }
+
+/** A page that bears ink of which no text could be made, or words that run another way than the page's text; pages count from 1. */
+export type UnreadPart =
+  | { readonly kind: 'page'; readonly page: number }
+  | { readonly kind: 'aside'; readonly page: number; readonly words: string }

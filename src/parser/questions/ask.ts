@@ -20,5 +20,9 @@ export const REASONS = {
   twoPeriods: 'Trích yếu có hơn một khoảng thời gian. Anh/chị chọn thời gian mà kế hoạch áp dụng.',
   noPeriod: 'Không thấy thời gian áp dụng hoặc không thấy ngày kết thúc. Anh/chị nhập giúp nếu có.',
   noSigner: 'Không thấy họ tên người ký. Anh/chị nhập giúp nếu văn bản đã được ký.',
+  unreadPage: (page: number) =>
+    `Trang ${page} có hình hoặc chữ mà máy không đọc được. Anh/chị xem bản gốc; nếu trang có nội dung, hãy quét lại trang này hoặc nhập tay.`,
+  aside: (page: number, words: string) =>
+    `Trang ${page} có chữ viết theo chiều khác, chưa đưa vào nội dung: «${words}». Anh/chị xem có phải là phần của kế hoạch không.`,
   uncertainWords: 'Máy nhận dạng chữ không chắc những từ này. Anh/chị so với bản giấy.',
 } as const

@@ -4,7 +4,7 @@ const INK = 140
 const WORKING_WIDTH = 700
 /** Ink with paper this near on both sides is a stroke of a letter; the desk around a photographed page is not. */
 const STROKE = 4
-const MAX_POINTS = 60_000
+const MAX_POINTS = 24_000
 const STEEPEST_DEGREES = 7
 const COARSE_DEGREES = 0.5
 const FINE_DEGREES = 0.05
@@ -49,19 +49,25 @@ export function rowsOverColumns(picture: GreyPicture): number {
 
 /** Columns and rows of ink, one after the other; thinned out evenly when there are very many. */
 function inkPoints({ width, height, pixels }: GreyPicture): Uint16Array {
-  const dark = (at: number) => (pixels[at] ?? 255) < INK
-  const strokes: number[] = []
+  const strokes = new Int32Array(width * height)
+  let found = 0
   for (let y = STROKE; y < height - STROKE; y += 1)
-    for (let x = STROKE; x < width - STROKE; x += 1) {
-      const at = y * width + x
-      if (!dark(at)) continue
-      const [across, down] = [STROKE, STROKE * width]
-      if ((!dark(at - across) && !dark(at + across)) || (!dark(at - down) && !dark(at + down))) strokes.push(at)
+    for (let at = y * width + STROKE; at < (y + 1) * width - STROKE; at += 1) {
+      if ((pixels[at] ?? 255) >= INK) continue
+      const paperAcross = (pixels[at - STROKE] ?? 255) >= INK && (pixels[at + STROKE] ?? 255) >= INK
+      if (!paperAcross && ((pixels[at - STROKE * width] ?? 255) < INK || (pixels[at + STROKE * width] ?? 255) < INK))
+        continue
+      strokes[found] = at
+      found += 1
     }
-  const every = Math.max(1, Math.ceil(strokes.length / MAX_POINTS))
-  return Uint16Array.from(
-    strokes.filter((_, index) => index % every === 0).flatMap((at) => [at % width, Math.floor(at / width)]),
-  )
+  const every = Math.max(1, Math.ceil(found / MAX_POINTS))
+  const points = new Uint16Array(2 * Math.ceil(found / every))
+  for (let from = 0, to = 0; from < found; from += every, to += 2) {
+    const at = strokes[from] ?? 0
+    points[to] = at % width
+    points[to + 1] = (at / width) | 0
+  }
+  return points
 }
 
 /** How much the ink of neighbouring rows differs, with rows running `degrees` downhill. */

@@ -1,6 +1,6 @@
 import type { SourceText } from '../../../core/text/source.ts'
 import { arrangePages } from '../layout/arrange-pages.ts'
-import type { Page } from '../layout/page.ts'
+import { type Page, unreadOf } from '../layout/page.ts'
 import { writePages } from '../layout/write-pages.ts'
 import type { ReadingLimits } from '../limits.ts'
 import { readPicture } from '../ocr/read-picture.ts'
@@ -35,6 +35,7 @@ export async function readImages(
   if (files.length > limits.maxPages)
     throw new Unreadable('too-long', { pages: files.length, maxPages: limits.maxPages })
   const pool = new RecogniserPool(options.recognisers ?? 1)
+  pool.warm()
   try {
     const pages: Promise<Page>[] = []
     for (const [index, { bytes, kind, turn = 0 }] of files.entries()) {
@@ -48,7 +49,7 @@ export async function readImages(
     }
     const read = await Promise.all(pages)
     if (read.every((page) => page.fragments.length === 0)) throw new Unreadable('not-a-document')
-    return writePages(arrangePages(read), limits)
+    return writePages(arrangePages(read), limits, unreadOf(read))
   } finally {
     await pool.close()
   }

@@ -9,7 +9,7 @@ const ALONE = 0.05
 const DASH = 1.6
 
 interface Blot {
-  readonly places: readonly number[]
+  readonly size: number
   readonly left: number
   readonly right: number
   readonly top: number
@@ -22,11 +22,11 @@ export function removeSpecks(picture: GreyPicture, dpi: number): GreyPicture {
   const largest = Math.max(2, Math.round(LARGEST_SPECK * dpi))
   const reach = Math.max(3, Math.round(ALONE * dpi))
   const ink = inkOf(picture)
-  const seen = new Uint8Array(ink.length)
+  const waiting = new Int32Array(ink.length)
   const specks: Blot[] = []
   for (let at = 0; at < ink.length; at += 1) {
-    if (ink[at] === 0 || seen[at] === 1) continue
-    const blot = blotAt(at, ink, seen, width)
+    if (ink[at] !== INKED) continue
+    const blot = blotAt(at, ink, waiting, width)
     const [wide, high] = [blot.right - blot.left + 1, blot.bottom - blot.top + 1]
     const small = wide <= largest && high <= largest && (wide < DASH * high || wide <= 2)
     if (small && standsAlone(blot, ink, width, height, reach)) specks.push(blot)
@@ -37,39 +37,47 @@ export function removeSpecks(picture: GreyPicture, dpi: number): GreyPicture {
   return { width, height, pixels }
 }
 
+const INKED = 1
+const SEEN = 2
+
 function inkOf({ pixels }: GreyPicture): Uint8Array {
   const ink = new Uint8Array(pixels.length)
-  for (let at = 0; at < pixels.length; at += 1) if ((pixels[at] ?? PAPER) < INK) ink[at] = 1
+  for (let at = 0; at < pixels.length; at += 1) if ((pixels[at] ?? PAPER) < INK) ink[at] = INKED
   return ink
 }
 
-/** All ink that hangs together with this, corners included. */
-function blotAt(start: number, ink: Uint8Array, seen: Uint8Array, width: number): Blot {
-  const places = [start]
-  seen[start] = 1
+/** All ink that hangs together with this, corners included; it is marked as seen. `waiting` is room for the places still to be looked at. */
+function blotAt(start: number, ink: Uint8Array, waiting: Int32Array, width: number): Blot {
+  let [first, size] = [0, 1]
+  waiting[0] = start
+  ink[start] = SEEN
   let [left, right, top, bottom] = [width, 0, Number.POSITIVE_INFINITY, 0]
-  for (const at of places) {
-    const [x, y] = [at % width, Math.floor(at / width)]
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    top = Math.min(top, y)
-    bottom = Math.max(bottom, y)
-    for (const down of [-width, 0, width])
-      for (let next = at + down - 1; next <= at + down + 1; next += 1) {
-        if (ink[next] !== 1 || seen[next] === 1 || Math.abs((next % width) - x) > 1) continue
-        seen[next] = 1
-        places.push(next)
+  for (; first < size; first += 1) {
+    const at = waiting[first] ?? 0
+    const y = (at / width) | 0
+    const x = at - y * width
+    if (x < left) left = x
+    if (x > right) right = x
+    if (y < top) top = y
+    if (y > bottom) bottom = y
+    const [from, to] = [x === 0 ? 0 : -1, x === width - 1 ? 0 : 1]
+    for (let down = -width; down <= width; down += width)
+      for (let next = at + down + from; next <= at + down + to; next += 1) {
+        if (ink[next] !== INKED) continue
+        ink[next] = SEEN
+        waiting[size] = next
+        size += 1
       }
   }
-  return { places, left, right, top, bottom }
+  return { size, left, right, top, bottom }
 }
 
 function standsAlone(blot: Blot, ink: Uint8Array, width: number, height: number, reach: number): boolean {
   let around = 0
   for (let y = Math.max(0, blot.top - reach); y <= Math.min(height - 1, blot.bottom + reach); y += 1)
     for (let x = Math.max(0, blot.left - reach); x <= Math.min(width - 1, blot.right + reach); x += 1) {
-      around += ink[y * width + x] ?? 0
-      if (around > blot.places.length) return false
+      if (ink[y * width + x] !== 0) around += 1
+      if (around > blot.size) return false
     }
   return true
 }

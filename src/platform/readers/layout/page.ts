@@ -1,3 +1,5 @@
+import type { UnreadPart } from '../../../core/text/source.ts'
+
 /** Text that stands together on one line: a word, or words of one run. Points (1/72 inch) from the page's upper left corner. */
 export interface Fragment {
   readonly text: string
@@ -31,4 +33,16 @@ export interface Page {
   readonly height: number
   readonly fragments: readonly Fragment[]
   readonly rules: readonly Rule[]
+  /** There is ink on it that does not read in any direction. */
+  readonly isUnread?: boolean
+  /** Words that run another way than the text of the page: in its margin, on a stamp. */
+  readonly aside?: string
+}
+
+/** What stands on the pages and does not reach their text. */
+export function unreadOf(pages: readonly Page[]): UnreadPart[] {
+  return pages.flatMap(({ isUnread, aside }, index): UnreadPart[] => [
+    ...(isUnread ? [{ kind: 'page' as const, page: index + 1 }] : []),
+    ...(aside ? [{ kind: 'aside' as const, page: index + 1, words: aside }] : []),
+  ])
 }

@@ -1,4 +1,4 @@
-import type { SourceCell, SourceTable, SourceText, Span } from '../../../core/text/source.ts'
+import type { SourceCell, SourceTable, SourceText, Span, UnreadPart } from '../../../core/text/source.ts'
 import type { ReadingLimits } from '../limits.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { Line } from './lines.ts'
@@ -28,14 +28,21 @@ export interface PageCell {
 /** Words below this confidence are named as uncertain. */
 const UNCERTAIN_BELOW = 0.6
 
-/** Writes pages down as one text of printed lines. Throws `no-text` when there is none, `too-long` beyond the limits. */
-export function writePages(pages: readonly (readonly PageBlock[])[], limits: ReadingLimits): SourceText {
+/**
+ * Writes pages down as one text of printed lines; `unread` is handed on. Throws `no-text` when there is none, `too-long` beyond the limits.
+ */
+export function writePages(
+  pages: readonly (readonly PageBlock[])[],
+  limits: ReadingLimits,
+  unread: readonly UnreadPart[] = [],
+): SourceText {
   const paper = new Paper(limits.maxCharacters)
   for (const [index, blocks] of pages.entries()) {
     if (index > 0) paper.breakPage()
     for (const block of blocks) paper.add(block)
   }
-  return paper.finish()
+  const text = paper.finish()
+  return unread.length === 0 ? text : { ...text, unread }
 }
 
 class Paper {

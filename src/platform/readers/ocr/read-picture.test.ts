@@ -6,7 +6,7 @@ import { sourceTextProblems } from '../../../../test/source-text-problems.ts'
 import { type GreyPicture, greyOfRgba, turnQuarters } from '../images/grey-picture.ts'
 import { turnPicture } from '../images/turn-picture.ts'
 import { arrangePages } from '../layout/arrange-pages.ts'
-import type { Page } from '../layout/page.ts'
+import { type Page, unreadOf } from '../layout/page.ts'
 import { writePages } from '../layout/write-pages.ts'
 import { defaultLimits } from '../limits.ts'
 import { readPicture } from './read-picture.ts'
@@ -126,6 +126,24 @@ describe('recognising pages', { timeout: 120_000 }, () => {
     const read = source.tables[0]?.rows.map((row) => row.map((cell) => source.text.slice(cell.start, cell.end)))
     expect(source.tables[0]?.kind).toBe('grid')
     expect(read).toEqual(rows)
+  })
+
+  test('a page of scrawls that reads in no direction is told as unread', async () => {
+    const canvas = createCanvas(900, 700)
+    const pen = canvas.getContext('2d')
+    pen.fillStyle = 'white'
+    pen.fillRect(0, 0, 900, 700)
+    pen.lineWidth = 4
+    for (let stroke = 0; stroke < 60; stroke += 1) {
+      const [x, y] = [60 + (stroke % 12) * 65, 80 + Math.floor(stroke / 12) * 110]
+      pen.beginPath()
+      pen.moveTo(x, y)
+      pen.bezierCurveTo(x + 50, y - 60 + stroke, x - 30, y + 70, x + 45 - stroke / 3, y + 20 + (stroke % 7) * 6)
+      pen.stroke()
+    }
+    const page = await readPicture(greyOf(canvas), 150, pool)
+    expect(unreadOf([page])).toEqual([{ kind: 'page', page: 1 }])
+    expect(page.fragments).toEqual([])
   })
 
   test('an empty page, and a page of noise, bear no text', async () => {

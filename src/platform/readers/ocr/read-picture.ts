@@ -25,12 +25,14 @@ interface Seen {
   readonly rules: readonly RuledLine[]
   readonly words: readonly SeenWord[]
   readonly quality: number
+  /** There is more on it than rules and dust. */
+  readonly isInked: boolean
 }
 
 /** A page as a picture shows it: cleaned, turned upright, straightened, recognised. A picture without text gives an empty page. */
 export async function readPicture(picture: GreyPicture, dpi: number, engines: RecogniserPool): Promise<Page> {
   const cleaned = removeSpecks(evenLight(removeDust(picture)), dpi)
-  if (isBlank(cleaned)) return toPage({ picture: cleaned, rules: [], words: [], quality: 0 }, dpi)
+  if (isBlank(cleaned)) return toPage({ picture: cleaned, rules: [], words: [], quality: 0, isInked: false }, dpi)
   const [first, ...others] = likelyTurns(cleaned)
   let best = await see(turnQuarters(cleaned, first), dpi, engines)
   for (const [index, turns] of others.entries()) {
@@ -52,8 +54,9 @@ async function see(picture: GreyPicture, dpi: number, engines: RecogniserPool): 
   const rules = findRules(straight)
   const unruled = rules.length === 0 ? straight : eraseRules(straight, rules)
   const letters = dpi < COARSE_DPI ? sharpen(unruled) : unruled
-  const words = isBlank(letters) ? [] : await engines.use((engine) => engine.recognise(letters))
-  return { picture: straight, rules, words, quality: qualityOf(words) }
+  const isInked = !isBlank(letters)
+  const words = isInked ? await engines.use((engine) => engine.recognise(letters)) : []
+  return { picture: straight, rules, words, quality: qualityOf(words), isInked }
 }
 
 /** 0 to 1: how sure the engine is, letter by letter, where words that no Vietnamese could say count half. */
@@ -70,7 +73,7 @@ function qualityOf(words: readonly SeenWord[]): number {
   return letters === 0 ? 0 : sure / letters
 }
 
-function toPage({ picture, rules, words, quality }: Seen, dpi: number): Page {
+function toPage({ picture, rules, words, quality, isInked }: Seen, dpi: number): Page {
   const points = 72 / dpi
   const ruled = rules.map((rule) => toRule(rule, points))
   const grids = findGrids(ruled)
@@ -91,6 +94,7 @@ function toPage({ picture, rules, words, quality }: Seen, dpi: number): Page {
       confidence: word.confidence,
     })),
     rules: ruled,
+    ...(isInked && kept.length === 0 ? { isUnread: true } : {}),
   }
 }
 

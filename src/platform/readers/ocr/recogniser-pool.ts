@@ -3,13 +3,26 @@ import { type Recogniser, startRecogniser } from './recogniser.ts'
 /** Engines that are started when work comes and shared by all pages of a document. */
 export class RecogniserPool {
   private readonly idle: Recogniser[] = []
-  private readonly waiting: ((recogniser: Recogniser) => void)[] = []
+  private readonly waiting: PromiseWithResolvers<Recogniser>[] = []
+  private broken: { readonly error: unknown } | undefined
   private readonly started: Promise<Recogniser>[] = []
   private readonly running = new Set<Promise<unknown>>()
   private readonly most: number
 
   constructor(most: number) {
     this.most = Math.max(1, most)
+  }
+
+  /** Starts the engines now, so that they are ready when the first page has been prepared. */
+  warm(): void {
+    while (this.started.length < this.most) {
+      const started = startRecogniser()
+      this.started.push(started)
+      started.then(
+        (recogniser) => this.handOn(recogniser),
+        (error: unknown) => this.giveUp(error),
+      )
+    }
   }
 
   /** Waits until no more pages wait for an engine than there are engines: pictures of pages that nobody reads yet only fill memory. */
@@ -29,7 +42,14 @@ export class RecogniserPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.started.map(async (one) => (await one).close()))
+    await Promise.all(
+      this.started.map((one) =>
+        one.then(
+          (recogniser) => recogniser.close(),
+          () => undefined,
+        ),
+      ),
+    )
   }
 
   private async run<Result>(work: (recogniser: Recogniser) => Promise<Result>): Promise<Result> {
@@ -37,20 +57,29 @@ export class RecogniserPool {
     try {
       return await work(recogniser)
     } finally {
-      const next = this.waiting.shift()
-      if (next === undefined) this.idle.push(recogniser)
-      else next(recogniser)
+      this.handOn(recogniser)
     }
   }
 
+  private handOn(recogniser: Recogniser): void {
+    const next = this.waiting.shift()
+    if (next === undefined) this.idle.push(recogniser)
+    else next.resolve(recogniser)
+  }
+
+  /** An engine that does not start, for want of memory or files: nobody waits for it for ever. */
+  private giveUp(error: unknown): void {
+    this.broken = { error }
+    for (const next of this.waiting.splice(0)) next.reject(error)
+  }
+
   private take(): Promise<Recogniser> {
+    this.warm()
     const free = this.idle.pop()
     if (free !== undefined) return Promise.resolve(free)
-    if (this.started.length < this.most) {
-      const started = startRecogniser()
-      this.started.push(started)
-      return started
-    }
-    return new Promise((resolve) => this.waiting.push(resolve))
+    if (this.broken !== undefined) return Promise.reject(this.broken.error)
+    const next = Promise.withResolvers<Recogniser>()
+    this.waiting.push(next)
+    return next.promise
   }
 }

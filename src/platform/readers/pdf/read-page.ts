@@ -17,6 +17,9 @@ export interface DrawnPage extends Page {
   readonly characters: number
 }
 
+/** Fewer letters are page numbers and marks of a scanner's driver. */
+const LETTERS = /\p{L}{2}.*\p{L}{2}/su
+const LONGEST_ASIDE = 300
 const MAX_RULES = 20_000
 const MAIN_PICTURE = 0.3
 
@@ -114,8 +117,14 @@ class PageVisitor implements DrawingVisitor {
     const counts = this.collectors.map((one) => one.characters)
     const turns = counts.indexOf(Math.max(...counts))
     const fragments = this.collectors[turns]?.words.finish() ?? []
+    const aside = this.collectors
+      .filter((_, index) => index !== turns)
+      .flatMap(({ words }) => words.finish().map(({ text }) => text))
+      .join(' ')
+      .trim()
     return {
       ...upright(fragments, this.rules, turns, width, height),
+      ...(LETTERS.test(aside) ? { aside: aside.slice(0, LONGEST_ASIDE) } : {}),
       pictures: Math.min(1, this.pictures / Math.max(1, width * height)),
       pictureDpi: this.largest.area > MAIN_PICTURE * width * height ? this.largest.dpi : undefined,
       hiddenCharacters: this.hidden,

@@ -142,6 +142,13 @@ describe('text of a PDF', () => {
     expect(turned).toEqual(upright)
   })
 
+  test('what runs up the margin is no part of the text, and is told', async () => {
+    const aside = { text: 'Văn bản đến số 215', x: 30, y: 500, upwards: true }
+    const source = await readPdf(pdfFile({ pages: [letter, { texts: [...letter.texts, aside] }] }), limits)
+    expect(source.text).not.toContain('Văn bản đến')
+    expect(source.unread).toEqual([{ kind: 'aside', page: 2, words: 'Văn bản đến số 215' }])
+  })
+
   test('text in a font of the TCVN3 family becomes Vietnamese', async () => {
     const texts = [{ text: 'Céng hßa x· héi chñ nghÜa ViÖt Nam', x: 85, y: 100 }]
     const source = await readPdf(pdfFile({ pages: [{ texts }], font: '.VnTime' }), limits)

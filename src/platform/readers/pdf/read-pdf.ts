@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { SourceText } from '../../../core/text/source.ts'
 import { arrangePages } from '../layout/arrange-pages.ts'
-import type { Page } from '../layout/page.ts'
+import { type Page, unreadOf } from '../layout/page.ts'
 import { writePages } from '../layout/write-pages.ts'
 import type { ReadingLimits } from '../limits.ts'
 import { readPicture } from '../ocr/read-picture.ts'
@@ -41,7 +41,8 @@ export async function readPdf(
       await pool.room()
       pages.push(...(await startPage(await sound(document.getPage(number)), pool, report)))
     }
-    return writePages(arrangePages(await Promise.all(pages)), limits)
+    const read = await Promise.all(pages)
+    return writePages(arrangePages(read), limits, unreadOf(read))
   } finally {
     await pool.close()
     await document.loadingTask.destroy()
@@ -60,6 +61,7 @@ async function startPage(
     page.cleanup()
     return [Promise.resolve(drawn)]
   }
+  pool.warm()
   const { picture, dpi } = await sound(drawPage(page, drawn.pictureDpi))
   page.cleanup()
   const recognised = readPicture(picture, dpi, pool).then((seen) => {
