@@ -88,8 +88,9 @@ function gathered(items: readonly Item[], page: Passage): Item[] {
   for (const item of items) {
     const last = entries.at(-1)
     const line = last === undefined ? undefined : page.at(last.body).trim()
-    const named = line !== undefined && line.length < 100 && !/[.;,]$/.test(line.text) && splitUnit(line, true)
-    if (last !== undefined && named && named.certain && named.task === null && beginsWithTask(page.at(item.body)))
+    const short = line !== undefined && line.length < 100 && !/[.;,]$/.test(line.text)
+    const named = short ? splitUnit(line, true) : undefined
+    if (last !== undefined && named?.certain && named.task === null && beginsWithTask(page.at(item.body)))
       entries[entries.length - 1] = { ...last, children: [...last.children, item] }
     else entries.push(item)
   }

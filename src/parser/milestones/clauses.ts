@@ -20,6 +20,9 @@ const LABEL = /^\W{0,3}(?:thoi gian|tien do|lo trinh|moc thoi gian|so ket,? (?:v
 /** «Phong trào được thực hiện từ … đến …» in front of steps is the running time. */
 const RUNNING = /(?:^|\s)(?:thuc hien|trien khai|dien ra|bat dau|keo dai|tien hanh|thoi gian)[^,;]*?\s(?:tu|trong)\s/
 
+/** No list of steps is longer; a paragraph without end is not searched. */
+const LONGEST = 1500
+
 function splitAtSteps(passage: Passage): Passage[] {
   const parts: Passage[] = []
   let from = 0
@@ -60,6 +63,7 @@ function eventStep(clause: Passage): DatedStep | undefined {
  * two are no list; the running time in front of them is none.
  */
 export function datedClauses(line: Passage, context: YearContext): DatedClause[] {
+  if (line.length > LONGEST) return []
   const label = LABEL.exec(line.folded)?.[0].length ?? 0
   const clauses = sentencesOf(line.sub(label))
     .flatMap((sentence) => splitOutside(sentence, ';'))
