@@ -133,14 +133,12 @@ describe('recognising pages', { timeout: 120_000 }, () => {
     const pen = canvas.getContext('2d')
     pen.fillStyle = 'white'
     pen.fillRect(0, 0, 900, 700)
-    pen.lineWidth = 4
-    for (let stroke = 0; stroke < 60; stroke += 1) {
-      const [x, y] = [60 + (stroke % 12) * 65, 80 + Math.floor(stroke / 12) * 110]
-      pen.beginPath()
-      pen.moveTo(x, y)
-      pen.bezierCurveTo(x + 50, y - 60 + stroke, x - 30, y + 70, x + 45 - stroke / 3, y + 20 + (stroke % 7) * 6)
-      pen.stroke()
-    }
+    pen.lineWidth = 5
+    pen.beginPath()
+    pen.moveTo(450, 350)
+    for (let step = 1; step < 400; step += 1)
+      pen.lineTo(450 + step * Math.cos(step / 3.1) * 0.9, 350 + step * Math.sin(step / 2.3) * 0.7)
+    pen.stroke()
     const page = await readPicture(greyOf(canvas), 150, pool)
     expect(unreadOf([page])).toEqual([{ kind: 'page', page: 1 }])
     expect(page.fragments).toEqual([])
