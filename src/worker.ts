@@ -1,3 +1,4 @@
+import { forgetOld } from './access/actions/forget-old.ts'
 import { theSystem } from './access/builtin-actors.ts'
 import { type Context, write } from './context.ts'
 import { dayInVietNam } from './core/dates/day-in-viet-nam.ts'
@@ -10,6 +11,7 @@ import { backUpNightly } from './platform/backup/nightly.ts'
 import type { JobHandler } from './platform/jobs/job.ts'
 import { type RunningJobs, runJobs, type ScheduledTask } from './platform/jobs/run-jobs.ts'
 import { VERSION } from './platform/version.ts'
+import { forgetDeliveries } from './webhooks/actions/forget-deliveries.ts'
 import { deliverJob, tellDisabledJob } from './webhooks/jobs.ts'
 
 /** Job name → handler: everything the product does behind the scenes. */
@@ -37,10 +39,16 @@ export function startWorker(house: House): Promise<RunningJobs> {
 function scheduledFor(house: House): Readonly<Record<string, ScheduledTask>> {
   return {
     ...copying(house),
+    'forget-old': { cron: '30 20 * * *', work: forget },
     'extend-tasks': { cron: '0 18 * * *', work: async (ctx) => void (await extendTasks(ctx)) },
     remind: { cron: '30 0 * * *', work: async (ctx) => void (await write(ctx, remind)) },
     'send-letters': { cron: '*/10 * * * *', work: async (ctx) => void (await sendLetters(ctx)) },
   }
+}
+
+async function forget(ctx: Context): Promise<void> {
+  const removed = (await forgetOld(ctx)) + (await forgetDeliveries(ctx))
+  if (removed > 0) ctx.log.info('forgot what was old', { removed })
 }
 
 /** Two in the morning. */

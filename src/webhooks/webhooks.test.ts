@@ -14,6 +14,7 @@ import { endPosition } from '../organisation/actions/change-people.ts'
 import { openNews } from '../platform/db/news.ts'
 import { runJobs } from '../platform/jobs/run-jobs.ts'
 import { openMail } from '../platform/mail/mail.ts'
+import { forgetDeliveries } from './actions/forget-deliveries.ts'
 import { deliverJob, tellDisabledJob } from './jobs.ts'
 
 const scopes = ['webhook.change', 'history.read', 'unit.change', 'unit.read'] as const
@@ -187,6 +188,8 @@ describe('a webhook', () => {
     expect((await admin.post(again)).status).toBe(303)
     await attemptAll(listener)
     expect((await deliveriesOf(listener)).filter(({ state }) => state === 'delivered')).toHaveLength(1)
+    const later = { ...system, clock: { now: () => new Date('2026-06-20T00:00:00Z') } }
+    expect([await forgetDeliveries(system), await forgetDeliveries(later)]).toEqual([0, 6])
     const events = await ctx.db
       .selectFrom('history')
       .select('event')
