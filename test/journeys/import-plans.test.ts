@@ -156,7 +156,7 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
     await page.goto('/ke-hoach/nhap')
     await page.setInputFiles('#files', plan.path)
     await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
-    await page.locator('#fields-1-criteria-0 .at').click()
+    await page.locator('#l-field > .entry:nth-child(2) .dashes .at').first().click()
     await expectWellMade(page)
   })
 

@@ -52,7 +52,9 @@ async function refuse(
     .map(({ field }) => ({ key: keyOf(field), now: (now.data as Record<string, unknown>)[keyOf(field)] }))
   const others = error.problems.filter(({ code }) => code !== 'changed-since')
   const errors = Object.fromEntries(others.map(({ field, code }) => [keyOf(field), code]))
-  const message = problems[error.problems[0]?.code ?? ''] ?? ''
+  // What stands beside its control is not said once more above.
+  const whole = others.find(({ field }) => field === null)
+  const message = whole ? (problems[whole.code] ?? '') : ''
   const refused: Refused = { data: { ...now.data, ...wanted }, errors, clashes }
   if (!wantsPatch(c)) return refuseEdit(c, now, review, refused)
   if (clashes.length > 0) return c.json({ message, form: await clashForm(c, now, review, refused) }, 409)

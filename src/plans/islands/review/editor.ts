@@ -80,10 +80,11 @@ class Editor {
     if (deed?.endsWith('/tach')) return this.#split(deed)
     for (const theirs of this.#form.querySelectorAll('.theirs')) theirs.remove()
     if (!(await this.save())) return
-    if (deed === undefined) return this.close()
-    const answer = await send(deed, fieldsOf(this.#form))
-    if (answer.kind !== 'done') return
+    const fields = fieldsOf(this.#form)
     this.close()
+    if (deed === undefined) return
+    const answer = await send(deed, fields)
+    if (answer.kind !== 'done') return
     focusItem(answer.patch.itemId ?? this.id)
     showStatus('saved', answer.patch.message)
   }

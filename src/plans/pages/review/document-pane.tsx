@@ -70,7 +70,7 @@ export function Line({ review, paragraph, text }: LineProps) {
           {wordsOf(review).toRead}
         </a>
       )}
-      {!item && review.mayEdit && (
+      {!item && review.mayEdit && isUnused(pieces) && (
         <a
           class="back plus no-print"
           href={reviewPaths.adding(review.plan.id, { start, end })}
@@ -92,6 +92,11 @@ function firstItem(pieces: readonly Piece[]): string | undefined {
     if (item) return item
   }
   return undefined
+}
+
+/** Nothing of the paragraph has gone into an item. */
+function isUnused(pieces: readonly Piece[]): boolean {
+  return pieces.every((piece) => typeof piece === 'string' || piece.passage.kind === 'unused')
 }
 
 const classes = { read: 'q', question: 'q doubtful', unused: 'q unused' } as const

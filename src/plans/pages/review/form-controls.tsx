@@ -72,7 +72,7 @@ function ControlField({ facts, control }: { facts: FormFacts; control: Control }
   const label = words.keys[`${kind}.${key}`] ?? words.keys[key] ?? key
   const inputs = inputsOf(control, data[key])
   const error = errorOf(facts, key)
-  const hint = words.hints[key]
+  const hint = words.hints[`${kind}.${key}`] ?? words.hints[key]
   const [first] = inputs
   const id = `e-${key}`
   const shared = { view, id, label, hint, error }
