@@ -33,8 +33,11 @@ interface Seen {
 export async function readPicture(picture: GreyPicture, dpi: number, engines: RecogniserPool): Promise<Page> {
   const cleaned = removeSpecks(evenLight(removeDust(picture)), dpi)
   if (isBlank(cleaned)) return toPage({ picture: cleaned, rules: [], words: [], quality: 0, isInked: false }, dpi)
-  const [first, ...others] = likelyTurns(cleaned)
+  // A page that is higher than wide stands upright nearly always: only when it reads badly is it worth while to look which way its lines run.
+  const first = cleaned.height >= cleaned.width ? 0 : likelyTurns(cleaned)[0]
   let best = await see(turnQuarters(cleaned, first), dpi, engines)
+  if (best.quality >= READS_WELL) return toPage(best, dpi)
+  const others = likelyTurns(cleaned).filter((turns) => turns !== first)
   for (const [index, turns] of others.entries()) {
     if (best.quality >= READS_WELL || (index > 0 && best.quality >= READS_AT_ALL)) break
     const other = await see(turnQuarters(cleaned, turns), dpi, engines)
