@@ -146,12 +146,16 @@ function assignedTo({ items, relation, relationAt }: Introduced, page: Passage):
   const numbered = items.filter(({ mark }) => NUMBERED.has(mark))
   const marked = numbered.length > 0 ? numbered : items.filter(({ mark }) => BULLETS.has(mark))
   const entries = marked.length > 0 ? marked : gathered(items, page).flatMap((child) => unfold(child, page))
-  return withOrdersBehind(entries, page).flatMap((item) => {
-    if (isNoUnit(item, page.text)) return []
-    const assigned = assignedBy(item, page)
-    if (assigned === null || (numbered.length === 0 && !assigned.certain)) return []
+  const found = withOrdersBehind(entries, page).flatMap((item) => {
+    const assigned = isNoUnit(item, page.text) ? null : assignedBy(item, page)
+    if (assigned === null) return []
     return assigned.relation === null && relationAt !== null ? [{ ...assigned, relation, relationAt }] : [assigned]
   })
+  const certain = found.filter((one) => one.certain)
+  // among dashes that name units, one whose first words no list knows is asked about
+  const doubtful =
+    marked.length > 0 && certain.length > 1 && certain.length * 2 >= found.length && found.length === marked.length
+  return numbered.length > 0 || doubtful ? found : certain
 }
 
 function assignedIn(section: Item, page: Passage): Assigned[] {
@@ -160,7 +164,11 @@ function assignedIn(section: Item, page: Passage): Assigned[] {
     page,
   )
   const nested = children.filter((child) => headsAssignments(child, page.text) && holdsUnits(child, page))
-  if (nested.length > 0) return nested.flatMap((child) => assignedIn(child, page))
+  if (nested.length > 0) {
+    const beside = children.filter((child) => !nested.includes(child) && NUMBERED.has(child.mark))
+    const others = assignedTo({ items: beside, relation: null, relationAt: null }, page)
+    return [...nested.flatMap((child) => assignedIn(child, page)), ...others.filter(({ certain }) => certain)]
+  }
   const introduced = children.map((child) => introducedBy(child, page))
   const left = children.filter((_, i) => introduced[i] === undefined)
   return [

@@ -71,4 +71,31 @@ describe('the section on who does what', () => {
       ['Các thôn', 'họp dân - chọn gương.'],
     ])
   })
+
+  it('holds what two bodies promise each other, each below its own heading', () => {
+    const body = ['1. Trách nhiệm của Ủy ban nhân dân xã', '1.1. Chỉ đạo các ban, ngành.', '1.2. Bố trí kinh phí.']
+    const other = [
+      '2. Trách nhiệm của Hội Nông dân xã',
+      '2.1. Vận động nhân dân.',
+      '3. Trách nhiệm chung',
+      'Hai bên họp hằng quý.',
+    ]
+    expect(workOf('II. TRÁCH NHIỆM THỰC HIỆN', ...body, ...other)).toEqual([
+      ['Ủy ban nhân dân xã', 'Chỉ đạo các ban, ngành.', 'Bố trí kinh phí.'],
+      ['Hội Nông dân xã', 'Vận động nhân dân.'],
+    ])
+  })
+
+  it('takes a dash whose unit no list knows among dashes that name units', () => {
+    const body = [
+      '- Phòng Nội vụ tham mưu.',
+      '- Già làng, người có uy tín vận động bà con.',
+      '- Công an xã giữ trật tự.',
+    ]
+    expect(workOf('II. TỔ CHỨC THỰC HIỆN', ...body)).toEqual([
+      ['Phòng Nội vụ', 'tham mưu.'],
+      ['Già làng, người có uy tín', 'vận động bà con.'],
+      ['Công an xã', 'giữ trật tự.'],
+    ])
+  })
 })

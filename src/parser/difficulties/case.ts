@@ -16,7 +16,7 @@ export const TELL_BEFORE = new RegExp(`(?:khi|neu)(?: (?:co|gap|phat sinh))?[^.;
 export function closesWithCase(line: string): boolean {
   const found = CASE.exec(line)
   if (found === null) return false
-  const before = line.slice(0, found.index)
+  const before = line.slice(line.lastIndexOf('. ', found.index) + 1, found.index)
   return (
     before.length < 60 ||
     /^(?:trong )?qua trinh|(?:yeu cau|de nghi) [^.;]{0,80}(?:nghiem tuc|trien khai|thuc hien)/.test(before)

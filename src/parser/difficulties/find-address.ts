@@ -5,7 +5,7 @@ import { beginsUnit } from '../fields/unit-names.ts'
 
 /** Words behind which the name of an addressee is over. */
 const OVER =
-  /(?<![a-z])(?:de(?! nghi)|de nghi|cong nhan|phe duyet|tong hop|(?<!thi dua\s?[-–,&]?\s?|thi dua va )khen thuong|bieu duong|ton vinh|xet tang|tang thuong|xem xet|giai quyet|giai dap|xu ly|dieu chinh|quyet dinh|duoc (?:huong|giai)|thong nhat|dien thoai|so dien thoai|theo|nham|kip thoi|huong dan|(?<!ban )chi dao|cung(?! cap)|truoc|cham nhat|muon nhat|khong (?:muon hon|qua)|qua so|dinh ky|ket qua|tinh hinh|hang (?:thang|quy|nam)|moi (?:thang|quy|nam|dot)|vao|trong|danh sach|bai viet|tin bai|ho so|bao cao|it nhat|toi thieu|biet|thao go|trinh|cho y kien|viec|so ket|tong ket|va (?=de |trinh |tham muu|bao cao)|ve|khi|neu|bang|(?:sau|0?6) thang|\d+ (?!khu|to|thon)|mot |thong qua cac|lam co so|lap|nhung (?=kho|vuong))(?![a-z])/g
+  /(?<![a-z])(?:xong|de(?! nghi)|de nghi|cong nhan|phe duyet|tong hop|(?<!thi dua\s?[-–,&]?\s?|thi dua va )khen thuong|bieu duong|ton vinh|xet tang|tang thuong|xem xet|giai quyet|giai dap|xu ly|dieu chinh|quyet dinh|duoc (?:huong|giai)|thong nhat|dien thoai|so dien thoai|theo|nham|kip thoi|huong dan|(?<!ban )chi dao|cung(?! cap)|truoc|cham nhat|muon nhat|khong (?:muon hon|qua)|qua so|dinh ky|ket qua|tinh hinh|hang (?:thang|quy|nam)|moi (?:thang|quy|nam|dot)|vao|trong|danh sach|bai viet|tin bai|ho so|bao cao|it nhat|toi thieu|biet|thao go|trinh|cho y kien|viec|so ket|tong ket|va (?=de |trinh |tham muu|bao cao)|ve|khi|neu|bang|(?:sau|0?6) thang|\d+ (?!khu|to|thon)|mot |thong qua cac|lam co so|lap|nhung (?=kho|vuong))(?![a-z])/g
 
 /** «Ban Giám hiệu (trước ngày 28)»: the due time behind a name is no part of it. */
 const DUE_IN_BRACKETS =

@@ -24,6 +24,21 @@ const owed = (task: string) =>
 describe('what a unit owes', () => {
   it.each([
     [
+      'Báo cáo tháng vào ngày 25, báo cáo quý vào ngày 20 tháng cuối quý.',
+      [
+        ['monthly', 'vào ngày 25', null],
+        ['quarterly', 'vào ngày 20 tháng cuối quý', null],
+      ],
+    ],
+    [
+      'Báo cáo kết quả về Đảng ủy trước ngày 10/6 và 10/12 hằng năm.',
+      [
+        ['yearly', 'trước ngày 10/6', 'Đảng ủy'],
+        ['yearly', '10/12', 'Đảng ủy'],
+      ],
+    ],
+    ['Đăng ký về Ban CHQS xã xong trước ngày 15/3/2026.', [['once', 'xong trước ngày 15/3/2026', 'Ban CHQS xã']]],
+    [
       'Trước ngày 20 hàng tháng, giới thiệu 01 cá nhân về Ủy ban nhân dân xã (qua Phòng Văn hóa - Xã hội).',
       [['monthly', 'Trước ngày 20', 'Ủy ban nhân dân xã (qua Phòng Văn hóa - Xã hội)']],
     ],

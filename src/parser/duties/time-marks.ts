@@ -23,7 +23,7 @@ const CADENCES: readonly (readonly [Cadence, string])[] = [
   ],
   [
     'quarterly',
-    String.raw`${EVERY} quy|(?:0?3|ba) thang (?:mot|0?1) lan|dinh ky (?:0?3|ba) thang|(?:(?:bao cao|theo)(?: dinh ky)? |(?<=(?:thang|\)), ?)|(?<=^\W{0,3}))quy(?= ?[,;.()]| va| 6| 06| sau|$)|(?:0?1|mot) lan ?(?:\/|moi|tren|trong) ?quy|${COUNTED}\/ ?quy`,
+    String.raw`${EVERY} quy|(?:0?3|ba) thang (?:mot|0?1) lan|dinh ky (?:0?3|ba) thang|(?:(?:bao cao|theo)(?: dinh ky)? |(?<=(?:thang|\)), ?)|(?<=^\W{0,3}))quy(?= ?[,;.()]| va| 6| 06| sau| truoc| gui|$)|(?:0?1|mot) lan ?(?:\/|moi|tren|trong) ?quy|${COUNTED}\/ ?quy`,
   ],
   [
     'halfYearly',
@@ -49,11 +49,13 @@ const DATED: readonly string[] = [
   String.raw`(?:vao|trong)\s+tuan\s+(?:cuoi|dau|thu\s+\w+)\s+(?:cua\s+)?thang\s+\d{1,2}(?:(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d)?`,
   `vao\\s+${DAY_OF_QUARTER}`,
   String.raw`(?<=(?:han|thoi gian)(?: (?:gui|nop|nhan|bao cao|ho so|dang ky|hoan thanh))*(?: la)?\s*:?\s*)${DAY}`,
+  String.raw`(?<=truoc\s+(?:ngay\s+)?\d{1,2}/\d{1,2}(?:,|\s+va)\s+)(?:ngay\s+)?\d{1,2}/\d{1,2}`,
   `(?:vao\\s+)?(?:tu\\s+)?${DAY_OF_MONTH}\\s+den\\s+(?:het\\s+)?${DAY_OF_MONTH}`,
   String.raw`(?:vao\s+)?ngay\s+\d{1,2}(?=\s+(?:hang|moi)\s+(?:thang|quy))`,
   String.raw`(?:vao|trong)\s+(?:${DAY}|thang\s+\d{1,2}(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d|thang\s+\d{1,2}(?=\s+(?:hang|moi)\s+nam))`,
 ]
 const OCCASIONS: readonly string[] = [
+  String.raw`vao\s+ngay\s+\d{1,2}(?!\s?[/.-]\s?\d|\s+(?:cua\s+)?thang|\d)`,
   String.raw`vao (?:cac )?dip\s+[^,;.()]{3,60}?(?=\s+va\s+(?!khen)|\s+de\s|[,;.()]|$)`,
   String.raw`theo (?:thoi (?:gian|han|diem)|tien do|lich)\s+[^;.()]{4,90}?(?=[,;.()]|$)`,
   String.raw`(?<!thang )(?:vao )?(?:dau|cuoi) nam(?! (?:19|20)\d\d)`,

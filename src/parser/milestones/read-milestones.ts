@@ -3,6 +3,7 @@ import { findPeriods } from '../../core/dates/find-periods.ts'
 import type { Span } from '../../core/text/source.ts'
 import { headsAssignments, isHeading } from '../assignments/find-sections.ts'
 import { everyItem, headingWords } from '../assignments/items.ts'
+import { splitUnit } from '../assignments/split-unit.ts'
 import { workTables } from '../assignments/work-tables.ts'
 import type { Milestone, Question } from '../contract.ts'
 import { owesReport } from '../duties/duty-words.ts'
@@ -145,6 +146,12 @@ function isSchedule(item: Item, page: Passage, context: YearContext): boolean {
 /** Where the search stands: in the content, directly in the section on who does what, or below one of its units. */
 type Place = 'content' | 'organisation' | 'unit'
 
+/** «Đối với Ban Chỉ huy: … phát động vào ngày 20/3»: a unit is told, no step is named. */
+function tellsUnit(line: Passage): boolean {
+  const { certain, task, relation } = splitUnit(line, false)
+  return beginsUnit(line) || (certain && task !== null) || relation !== null
+}
+
 function search(items: readonly Item[], page: Passage, context: YearContext, place: Place): FoundMilestone[] {
   return items.flatMap((item): FoundMilestone[] => {
     if (item.cell !== null) return []
@@ -153,7 +160,7 @@ function search(items: readonly Item[], page: Passage, context: YearContext, pla
     const line = page.at(item.body)
     const dated =
       place === 'organisation' &&
-      !beginsUnit(line) &&
+      !tellsUnit(line) &&
       (datedStep(line, context)?.text !== undefined || datedClauses(line, context).length > 1)
     if (dated || isPeriodHeading(item, page, context)) return inSchedule([item], page, context)
     const heading = isHeading(item, page.text) && item.children.length > 0
