@@ -135,23 +135,37 @@ describe('an outsider', () => {
       .select('changeId')
       .where('unitId', '=', 2)
       .executeTakeFirstOrThrow()
-    const records = { unit: '2', person: inside.id, position: position.id, change: change.changeId ?? '' }
-    const nameless = '00000000-0000-7000-8000-000000000000'
+    const cluster = await admin.post('/cum-khoi/them', { unit: '#2', name: 'Cụm số 1', kind: 'cluster' })
+    await admin.post('/webhook', { url: 'https://8.8.8.8/', unit: '#2' })
+    const plan = new FormData()
+    plan.append('files', new File(['KẾ HOẠCH'], 'ke-hoach.txt'))
+    await inside.browser.post('/ke-hoach/nhap', plan)
+    const idIn = (text: string) => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(text)?.[0] ?? ''
+    const uploaded = await ctx.db.selectFrom('planDocument').select(['id', 'unitId']).executeTakeFirstOrThrow()
+    expect(uploaded.unitId).toBe(2)
+    const nowhere = '00000000-0000-7000-8000-000000000000'
+    /** The record that an address names, by how the address begins. */
+    const records = [
+      ['/don-vi/thay-doi', change.changeId ?? ''],
+      ['/don-vi', '2'],
+      ['/theo-doi/don-vi', '2'],
+      ['/can-bo/vi-tri', position.id],
+      ['/can-bo/uy-quyen', nowhere],
+      ['/can-bo', inside.id],
+      ['/cum-khoi', idIn(cluster.headers.get('location') ?? '')],
+      ['/webhook', idIn(await (await admin.get('/webhook')).text())],
+      ['/ke-hoach', uploaded.id],
+      ['', nowhere],
+    ] as const
+    expect(records.filter(([, id]) => id === '')).toEqual([])
     for (const { method, path } of routes.filter(
       (route) => route.path.includes(':id') && !route.path.startsWith('/tai-khoan'),
     )) {
-      const record = path.startsWith('/don-vi/thay-doi')
-        ? records.change
-        : path.startsWith('/don-vi')
-          ? records.unit
-          : path.startsWith('/can-bo/vi-tri')
-            ? records.position
-            : path.startsWith('/can-bo/uy-quyen')
-              ? nameless
-              : path.startsWith('/can-bo')
-                ? records.person
-                : nameless
-      const address = path.replace(/:id\{[^}]*\}\}?/, record).replace(/:[a-z]+\{[^}]*\}\}?/, '1')
+      const record = records.find(([beginning]) => path.startsWith(beginning))?.[1] ?? nowhere
+      const address = path
+        .replace(/:id\{[^}]*\}\}?/, record)
+        .replace(/:[a-z]+\{\[0-9a-f-\]\{36\}\}/gi, nowhere)
+        .replace(/:[a-z]+(?:\{[^}]*\}\}?)?/gi, '1')
       const answer =
         method === 'GET' ? await browser.get(address) : await browser.post(address, { on, purpose: 'password' })
       expect({ method, address, status: answer.status }).toEqual({ method, address, status: 404 })

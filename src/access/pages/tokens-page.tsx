@@ -7,6 +7,8 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
+import { webhookPaths } from '../../webhooks/paths.ts'
+import { webhookTexts } from '../../webhooks/texts.ts'
 import { accessPaths } from '../paths.ts'
 import type { OwnToken } from '../queries/find-token.ts'
 import { tokenTexts } from '../texts/tokens.ts'
@@ -25,7 +27,7 @@ interface TokensPageProps {
 }
 
 export function TokensPage(props: TokensPageProps) {
-  const { view, made, problems } = props
+  const { view, held, made, problems } = props
   const words = tokenTexts[view.lang]
   const { account } = accessTexts[view.lang]
   return (
@@ -36,9 +38,16 @@ export function TokensPage(props: TokensPageProps) {
         lead={words.lead}
         crumbs={[{ label: account.title, href: accessPaths.account }, { label: words.title }]}
         actions={
-          <a class="button" href={apiPaths.page}>
-            {words.guide}
-          </a>
+          <>
+            {held.includes('webhook.change') && (
+              <a class="button" href={webhookPaths.list}>
+                {webhookTexts[view.lang].title}
+              </a>
+            )}
+            <a class="button" href={apiPaths.page}>
+              {words.guide}
+            </a>
+          </>
         }
       />
       <ErrorSummary view={view} errors={Object.entries(problems).map(([id, message]) => ({ id, message }))} />
