@@ -144,8 +144,19 @@ describe('the API', () => {
     expect((await send('<a/>', 'text/xml')).status).toBe(415)
     expect((await send(`"${'a'.repeat(1_100_000)}"`, 'application/json')).status).toBe(413)
     const missing = await send('{"parentId":2,"kind":"hamlet","name":"x","on":"2026-02-30"}', 'application/json')
-    const { errors } = (await missing.json()) as { errors: { field: string }[] }
-    expect(errors.map(({ field }) => field)).toEqual(['name', 'on'])
+    const { errors } = (await missing.json()) as { errors: { field: string; message: string }[] }
+    expect(errors.map(({ field, message }) => `${field}: ${message}`)).toEqual([
+      'name: Ngắn quá. Cần ít nhất 2 ký tự.',
+      'on: Không phải một ngày có thật. Hãy viết năm-tháng-ngày, ví dụ 2026-03-10.',
+    ])
+    const wrong = await send('{"parentId":2,"kind":"Thôn","code":7}', 'application/json')
+    const { errors: found } = (await wrong.json()) as { errors: { field: string; message: string }[] }
+    expect(found.map(({ field, message }) => `${field}: ${message.slice(0, 40)}`)).toEqual([
+      'name: Thiếu giá trị này. Hãy gửi kèm chuỗi ký ',
+      'kind: Chỉ nhận một trong: province, commune, w',
+      'code: Sai kiểu. Hãy gửi chuỗi ký tự.',
+      'on: Thiếu giá trị này. Hãy gửi kèm chuỗi ký ',
+    ])
   })
 
   it('makes a program that runs wild wait, and nobody else', async () => {

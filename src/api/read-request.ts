@@ -1,16 +1,15 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Problem, Refusal } from '../core/problem.ts'
 import { checkToken } from '../platform/http/csrf.ts'
 import { readForm, readText } from '../platform/http/form.ts'
 import type { HouseRequest } from '../platform/http/route.ts'
 import { apiLang } from './language.ts'
+import { schemaProblemTexts, schemaSentence } from './texts/schema-problems.ts'
 
 /** Where a browser that holds a session says the hidden field of our forms. */
 const FORM_TOKEN = 'x-form-token'
 /** The field of a form that holds JSON: the page of the API tries its endpoints so, without script. */
 export const JSON_FIELD = 'json'
-
-const localeErrors = { vi: z.locales.vi().localeError, en: z.locales.en().localeError }
 
 /** The query as the schema has it; what stands empty was not given. Throws `Refusal('invalid')`. */
 export function checkedQuery<Q extends z.ZodType>(c: HouseRequest, schema: Q): z.output<Q> {
@@ -44,7 +43,8 @@ function parsed(text: string): unknown {
 }
 
 function checked<S extends z.ZodType>(c: HouseRequest, schema: S, given: unknown): z.output<S> {
-  const result = schema.safeParse(given, { error: localeErrors[apiLang(c)] })
+  const words = schemaProblemTexts[apiLang(c)]
+  const result = schema.safeParse(given, { error: (issue) => schemaSentence(issue, words) })
   if (result.success) return result.data
   throw new Refusal('invalid', [], result.error.issues.map(problemOf))
 }
