@@ -21,7 +21,7 @@ function drawn(pieces: readonly Piece[], passage: Passage): string {
 
 describe('items of the page', () => {
   const item = (id: string, kind: Item['kind'], passages: Item['passages'], sourceId = 'plan'): Item =>
-    ({ id, kind, passages, sourceId, parentId: null, position: 1, data: {} }) as unknown as Item
+    ({ id, kind, passages, sourceId, parentId: null, position: 1, data: { number: null } }) as unknown as Item
 
   it('a passage leads to the element of its item, of the header to the row of its key', () => {
     const items = [

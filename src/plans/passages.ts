@@ -1,5 +1,5 @@
 import type { Span } from '../core/text/source.ts'
-import type { Item } from './items/item-schema.ts'
+import { type Item, isKind } from './items/item-schema.ts'
 import { itemAnchor } from './review/paths.ts'
 
 /** Keys of the header that share a row of the page with another. */
@@ -39,15 +39,21 @@ export function passagesOf({ planId, items, questions, unused }: PassageSources)
   }
   for (const { id, start, end } of questions) add({ start, end }, 'question', `q-${id}`)
   const own = items.filter(({ sourceId }) => sourceId === planId)
-  for (const { id, kind, passages } of own)
-    for (const { key, start, end } of passages)
-      add({ start, end }, 'read', kind === 'header' ? headerRow(key.split('/')[0] ?? '') : itemAnchor(id))
+  for (const item of own)
+    for (const { key, start, end } of item.passages)
+      if (!isSilent(item, key))
+        add({ start, end }, 'read', item.kind === 'header' ? headerRow(key.split('/')[0] ?? '') : itemAnchor(item.id))
   for (const span of restOf(
     unused,
     own.flatMap(({ passages }) => passages),
   ))
     add(span, 'unused', `unused-${span.start}`)
   return [...found.values()].filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** A number says its symbol too, and is what the row shows. */
+function isSilent(item: Item, key: string): boolean {
+  return key === 'symbol' && isKind(item, 'header') && item.data.number !== null
 }
 
 /** What is left of the spans where others have been cut out of them. */

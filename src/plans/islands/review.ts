@@ -1,3 +1,4 @@
+import './review/passages.ts'
 import { openAdding } from './review/adding.ts'
 import { draftsLeft, forgetDraft } from './review/drafts.ts'
 import { focusItem, openEditor, saveOpen } from './review/editor.ts'

@@ -197,7 +197,7 @@ export function List({ review, kind, parentId, title, dashed, empty }: ListProps
     <div class={isInside ? 'inside' : undefined}>
       {title && entries.length > 0 && <h4>{title}</h4>}
       {entries.length === 0 && empty}
-      <ul class={dashed ? 'list dashes' : isInside ? 'list' : 'list rows'} id={listId(kind, parentId)} data-list={kind}>
+      <ul class={dashed ? 'list dashes' : isInside ? 'list' : 'list rows'} id={listId(kind, parentId)}>
         {entries.map((item) => (
           <Entry review={review} item={item} />
         ))}

@@ -11,7 +11,7 @@ export function FormPage({ review, title, children }: { review: Review; title: s
   const { view, plan } = review
   const name = headerOf(review).data.title ?? title
   return (
-    <Shell view={view} title={title} styles={['reading', 'review-items']}>
+    <Shell view={view} title={title} styles={['reading']}>
       <PageHeader
         view={view}
         title={title}

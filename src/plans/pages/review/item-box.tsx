@@ -33,13 +33,7 @@ export function ItemBox({ review, item, as: Tag = 'li', class: extra, parts = []
   const spans = own.filter(({ key }) => !parts.includes(key.split('/')[0] ?? ''))
   const classes = ['item', extra, review.asked.has(item.id) && 'asked'].filter(Boolean).join(' ')
   return (
-    <Tag
-      class={classes}
-      id={itemAnchor(item.id)}
-      lang={foreignLang(review)}
-      data-kind={item.kind}
-      data-p={keysOf(spans)}
-    >
+    <Tag class={classes} id={itemAnchor(item.id)} lang={foreignLang(review)} data-p={keysOf(spans)}>
       {children}
       <span class="item-tools">
         <PassageLink review={review} spans={spans} />

@@ -35,7 +35,7 @@ export function ReviewPage({ review, document, show, steps, confirm }: ReviewPag
   const { data } = headerOf(review)
   const title = data.title ?? document.name
   return (
-    <Shell view={view} title={title} styles={['reading', 'review-items']} scripts={['passages', 'review']}>
+    <Shell view={view} title={title} styles={['reading']} scripts={['review']}>
       <PageHeader
         view={view}
         title={title}
