@@ -37,10 +37,10 @@ const WORDS = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:(${SMALL})\\s+)?(mươi|mười)(?:\\s+(${SMALL}|mốt|tư|lăm))?|(${SMALL}))(?![\\p{L}\\d])`,
   'giu',
 )
-/** Figures behind these words are dates and numbers of documents. */
+/** Recognition takes «01» for «0l». Figures behind these words are dates and numbers of documents. */
 const NOT_COUNTED = 'thang|ngay|so|quy|lan|khoa|thu|diem|khoan|dieu|muc|chi thi|nghi quyet'
 const FIGURES = new RegExp(
-  String.raw`(?<![\d/.,]|(?:${NOT_COUNTED}) |[a-z]-)\d{1,3}(?![\d/]|[.,]\d|\s?%|\s*phan tram)`,
+  String.raw`(?<![\d/.,]|(?:${NOT_COUNTED}) |[a-z]-)(?:0[li|](?![a-z|])|l\d(?!\d)|\d{1,3})(?![\d/]|[.,]\d|\s?%|\s*phan tram)`,
   'g',
 )
 
@@ -68,7 +68,11 @@ function isYearWord(sentence: Passage, match: RegExpMatchArray): boolean {
 function figuresIn(sentence: Passage): Figure[] {
   const found: Figure[] = []
   for (const match of sentence.folded.matchAll(FIGURES)) {
-    found.push({ start: match.index, end: match.index + match[0].length, value: Number(match[0]) })
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      value: Number(match[0].replace(/[li|]/, '1')),
+    })
   }
   for (const match of sentence.text.matchAll(WORDS)) {
     const start = match.index ?? 0
