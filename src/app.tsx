@@ -27,6 +27,7 @@ import { unitFormRoutes } from './organisation/unit-forms-web.tsx'
 import { unitListRoutes } from './organisation/unit-list-web.tsx'
 import { unitRoutes } from './organisation/units-web.tsx'
 import { planEndpoints } from './plans/api.ts'
+import { itemEndpoints } from './plans/api-items.ts'
 import { planForceRoutes } from './plans/force-web.tsx'
 import { reviewRoutes } from './plans/review/web.tsx'
 import { planUnitRoutes } from './plans/units-web.tsx'
@@ -56,6 +57,7 @@ import { webhookRoutes } from './webhooks/web.tsx'
 export const endpoints: readonly Endpoint[] = [
   ...meEndpoints,
   ...planEndpoints,
+  ...itemEndpoints,
   ...taskEndpoints,
   ...unitEndpoints,
   ...clusterEndpoints,

@@ -5,6 +5,7 @@ import { type Problem, Refusal } from '../core/problem.ts'
 import { clusterTexts } from '../organisation/texts/clusters.ts'
 import { peopleTexts } from '../organisation/texts/people.ts'
 import { unitProblemTexts } from '../organisation/texts/unit-problems.ts'
+import { reviewAnswerTexts } from '../plans/texts/review-answers.ts'
 import type { HouseRequest } from '../platform/http/route.ts'
 import type { Lang } from '../ui/lang.ts'
 import { webhookTexts } from '../webhooks/texts.ts'
@@ -22,8 +23,15 @@ function sentencesIn(lang: Lang): Sentences {
     ...clusterTexts[lang].problems,
     ...unitProblemTexts[lang],
     ...webhookTexts[lang].problems,
+    ...planSentences(lang),
     ...apiTexts[lang].problems,
   }
+}
+
+/** Of edits of plans: sentences that need no facts. */
+function planSentences(lang: Lang): Sentences {
+  const { problems } = reviewAnswerTexts[lang]
+  return Object.fromEntries(Object.entries(problems).map(([code, sentence]) => [code, () => sentence]))
 }
 
 /** What went wrong, for a program: `application/problem+json` (RFC 9457) with every field, and for a conflict what may be done instead. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../core/problem.ts'
 import { words } from '../ui/lang.ts'
+import { planItemOperations } from './texts/plan-items.ts'
 
 type Sentences = Readonly<Record<string, (problem: Problem) => string>>
 type Named = Readonly<Record<string, string>>
@@ -102,6 +103,7 @@ export const apiTexts = words({
       cancelReading: 'Hủy việc đọc',
       readAgain: 'Đọc lại',
       removePlan: 'Xóa văn bản',
+      ...planItemOperations.vi,
       getPlanFile: 'Tệp gốc',
       listJournal: 'Nhật ký, mới nhất trước',
       search: 'Tìm trong toàn hệ thống',
@@ -214,6 +216,7 @@ export const apiTexts = words({
       cancelReading: 'Cancel the reading',
       readAgain: 'Read again',
       removePlan: 'Remove a plan',
+      ...planItemOperations.en,
       getPlanFile: 'The original file',
       listJournal: 'The journal, the newest first',
       search: 'Search everywhere',

@@ -4,7 +4,7 @@ import { Refusal } from '../../core/problem.ts'
 import { setFlash } from '../../platform/http/flash.ts'
 import type { HouseRequest } from '../../platform/http/route.ts'
 import type { Item } from '../items/item-schema.ts'
-import { reviewAnswerTexts } from '../texts/review-answers.ts'
+import { reviewAnswerTexts, reviewProblem } from '../texts/review-answers.ts'
 import { type Edited, NothingToChange } from './actions.ts'
 import { readTyped } from './controls.ts'
 import { loadReview, planOf } from './load-review.ts'
@@ -44,8 +44,8 @@ export async function perform(
   } catch (error) {
     const code = refusalCode(error)
     if (code === undefined) throw error
-    const { problems, broken } = reviewAnswerTexts[c.var.view.lang]
-    return answerRefused(c, plan, error as Refusal, problems[code] ?? broken)
+    const { lang } = c.var.view
+    return answerRefused(c, plan, error as Refusal, reviewProblem(lang, code) ?? reviewAnswerTexts[lang].broken)
   }
 }
 

@@ -6,7 +6,7 @@ import type { Item } from '../items/item-schema.ts'
 import { type Edit, textKeys } from '../items/ops.ts'
 import { listOf, type Review } from '../pages/review/review-data.ts'
 import { reviewTexts } from '../texts/review.ts'
-import { reviewAnswerTexts } from '../texts/review-answers.ts'
+import { reviewProblem } from '../texts/review-answers.ts'
 import { answerQuestion, applyEdit, redoEdit, undoEdit } from './actions.ts'
 import { readTyped } from './controls.ts'
 import { answerDone, changesTyped, make, perform, refusalCode, wantsPatch } from './deeds.ts'
@@ -43,7 +43,7 @@ async function refuse(
   wanted: Readonly<Record<string, unknown>>,
   error: Refusal,
 ): Promise<Response> {
-  const { problems } = reviewAnswerTexts[c.var.view.lang]
+  const { lang } = c.var.view
   const review = await loadReview(c, plan)
   const now = review.items.find(({ id }) => id === seen.id) ?? seen
   const keyOf = (field: string | null) => field ?? ''
@@ -54,11 +54,11 @@ async function refuse(
   const errors = Object.fromEntries(others.map(({ field, code }) => [keyOf(field), code]))
   // What stands beside its control is not said once more above.
   const whole = others.find(({ field }) => field === null)
-  const message = whole ? (problems[whole.code] ?? '') : ''
+  const message = whole ? (reviewProblem(lang, whole.code) ?? '') : ''
   const refused: Refused = { data: { ...now.data, ...wanted }, errors, clashes }
   if (!wantsPatch(c)) return refuseEdit(c, now, review, refused)
   if (clashes.length > 0) return c.json({ message, form: await clashForm(c, now, review, refused) }, 409)
-  const said = Object.fromEntries(others.map(({ field, code }) => [keyOf(field), problems[code] ?? code]))
+  const said = Object.fromEntries(others.map(({ field, code }) => [keyOf(field), reviewProblem(lang, code) ?? code]))
   return c.json({ message, errors: said }, error.reason === 'conflict' ? 409 : 422)
 }
 
@@ -143,9 +143,9 @@ function refuseNew(
 ): Response {
   const errors = Object.fromEntries(problems.map(({ field, code }) => [field ?? '', code]))
   if (!wantsPatch(c)) return addPage(c, review, query, { data, errors, clashes: [] })
-  const words = reviewAnswerTexts[review.view.lang].problems
-  const said = Object.fromEntries(Object.entries(errors).map(([key, code]) => [key, words[code] ?? code]))
-  return c.json({ message: reviewTexts[review.view.lang].cannotAdd, errors: said }, 422)
+  const { lang } = review.view
+  const said = Object.fromEntries(Object.entries(errors).map(([key, code]) => [key, reviewProblem(lang, code) ?? code]))
+  return c.json({ message: reviewTexts[lang].cannotAdd, errors: said }, 422)
 }
 
 export async function undo(c: HouseRequest): Promise<Response> {

@@ -1,4 +1,4 @@
-import { words } from '../../ui/lang.ts'
+import { type Lang, words } from '../../ui/lang.ts'
 
 type Named = Readonly<Record<string, string>>
 
@@ -55,6 +55,8 @@ export const reviewAnswerTexts = words({
       'parent-missing': 'Hãy chọn đơn vị được phân công mà việc này thuộc về.',
       'parent-of-other-kind': 'Mục chứa được chọn không đúng loại.',
       'unknown-key': 'Mục này không có nội dung đó.',
+    } as Named,
+    formProblems: {
       'invalid-type': 'Hãy điền cho đúng; chỗ này không để trống được.',
       'too-small': 'Hãy điền chỗ này.',
       'too-big': 'Nội dung quá dài hoặc số quá lớn.',
@@ -115,6 +117,8 @@ export const reviewAnswerTexts = words({
       'parent-missing': 'Choose the assigned unit that this task belongs to.',
       'parent-of-other-kind': 'It cannot belong to an item of that kind.',
       'unknown-key': 'This item has no such key.',
+    } as Named,
+    formProblems: {
       'invalid-type': 'Fill this in; it cannot stay empty.',
       'too-small': 'Fill this in.',
       'too-big': 'Too long, or too large a number.',
@@ -125,3 +129,9 @@ export const reviewAnswerTexts = words({
     broken: 'This could not be done. Load the page again.',
   },
 })
+
+/** The sentence for the code of a problem; undefined where there is none. */
+export function reviewProblem(lang: Lang, code: string): string | undefined {
+  const { problems, formProblems } = reviewAnswerTexts[lang]
+  return problems[code] ?? formProblems[code]
+}

@@ -5,7 +5,7 @@ import { type Control, controls, inputsOf } from '../../review/controls.ts'
 import { itemFormTexts } from '../../texts/item-forms.ts'
 import { readingTexts } from '../../texts/reading.ts'
 import { reviewTexts } from '../../texts/review.ts'
-import { reviewAnswerTexts } from '../../texts/review-answers.ts'
+import { reviewProblem } from '../../texts/review-answers.ts'
 
 /** A key that somebody else has changed meanwhile, as both of them have it. */
 export interface Clash {
@@ -62,7 +62,7 @@ function Theirs({ facts, control }: { facts: FormFacts; control: Control }) {
 /** The sentence about what is wrong with a key. */
 export function errorOf({ view, errors }: FormFacts, key: string): string | undefined {
   const code = errors[key]
-  return code === undefined ? undefined : (reviewAnswerTexts[view.lang].problems[code] ?? code)
+  return code === undefined ? undefined : (reviewProblem(view.lang, code) ?? code)
 }
 
 function ControlField({ facts, control }: { facts: FormFacts; control: Control }) {
