@@ -1,5 +1,6 @@
 import { findBody } from '../citations/find-body.ts'
 import type { Passage } from '../fields/passage.ts'
+import { beginsUnit } from '../fields/unit-names.ts'
 
 /** Words with which several units are named in general. */
 const GENERAL = new Set(
@@ -22,12 +23,24 @@ function endOfGeneral(passage: Passage): number {
   return end
 }
 
+/** «Phòng Kinh tế, Phòng Nội vụ và Trạm Y tế …»: one name behind the other. */
+function endOfNames(passage: Passage): number {
+  let end = findBody(passage.text, 0, passage.length)?.end ?? 0
+  for (;;) {
+    const joint = /^(?:,|;| và|, và)\s+/.exec(passage.text.slice(end))
+    if (end === 0 || joint === null || !beginsUnit(passage.sub(end + joint[0].length))) return end
+    const next = findBody(passage.text, end + joint[0].length, passage.length)
+    if (next === undefined) return end
+    end = next.end
+  }
+}
+
 /**
  * Where the name of a unit ends in a sentence whose verb is not known: at the first small word that no name has. undefined where the
  * name goes on to the end, or where nothing like a name begins.
  */
 export function endOfName(passage: Passage): number | undefined {
-  const body = findBody(passage.text, 0, passage.length)?.end ?? 0
+  const body = endOfNames(passage)
   const end = SEVERAL.test(passage.folded) ? Math.max(endOfGeneral(passage), body) : body
   const rest = passage.text.slice(end)
   return end >= 6 && /^\s+\p{Ll}/u.test(rest) && rest.trim().includes(' ') ? end + 1 : undefined

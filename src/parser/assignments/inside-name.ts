@@ -78,6 +78,10 @@ function joinsName(passage: Passage, at: number, verb: string): boolean {
   )
 }
 
+/** «Trung tâm Dịch vụ tổng hợp xã», «Phòng Kế hoạch tổng hợp tham mưu» */
+const SUMS_UP = /(?:dich vu|ke hoach|ky thuat|hanh chinh|kinh te|da khoa) $/
+const TASK_OR_PLACE = new RegExp(`^\\s*(?:$|(?:${TASK}|xa|phuong|tinh|huyen|khu vuc|cong lap)(?![a-z]))`)
+
 /** «Ban Quản lý dự án đầu tư xây dựng», «Phòng Quản lý hoạt động xây dựng» */
 const BUILDING =
   /(?:dau tu|cong ty|co phan|vat lieu|hoat dong|trat tu|ky thuat|quan ly|so|nganh|du an|tu van|thiet ke|xi nghiep|cong trinh|kinh te|kien truc)(?: va|,)? $/
@@ -88,6 +92,7 @@ export function insideName(passage: Passage, at: number, verb: string): boolean 
   const after = passage.folded.slice(at + verb.length)
   if (/^\p{Lu}/u.test(passage.text.slice(at)) && !/[.:]\s*$/.test(passage.text.slice(0, at)))
     return !beginsSentence(passage, at, verb)
+  if (verb === 'tong hop' && SUMS_UP.test(before) && TASK_OR_PLACE.test(after)) return true
   if (joinsName(passage, at, verb) || (verb === 'xay dung' && BUILDING.test(before))) return true
   if (/[-–—&/]\s*$/.test(before) || (!STRONG.test(verb) && /^\s*[-–—]\s*\p{L}/u.test(after))) return true
   if (NOUN_BEHIND[verb]?.test(after)) return true

@@ -10,6 +10,9 @@ const FIRST = new RegExp(`^(?:${TASK})(?![a-z0-9])`)
 const WORK_OF_BODIES =
   /^(?:thuc hien|xay dung|trien khai|van dong|tuyen truyen) (?:nong thon moi|quy che dan chu|doi song van hoa|nep song|do thi van minh|(?:cac )?chuong trinh muc tieu|phong trao|toan dan|khu dan cu|gia dinh|xa hoi hoc tap|cai cach|chuyen doi so|quy )/
 
+/** Behind «được chọn», «được giao …» these begin the task. */
+const GOES_ON = /^(?:co trach|chiu trach|co nhiem|tiep tuc|chu dong|tich cuc|thuong xuyen|can cu|cu the hoa|nghiem tuc)/
+
 /** Whether the passage begins with a task and so names no unit in front of it. */
 export function beginsWithTask(passage: Passage): boolean {
   return FIRST.test(passage.folded)
@@ -28,11 +31,7 @@ export function findTaskStart(passage: Passage): number | undefined {
     if (match.index < 2 || (depth[match.index] ?? 0) > 0) continue
     const before = passage.folded.slice(0, match.index)
     const behindClause = clauseEnd > 0 && /^[\s,]*(?:va\s*)?$/.test(passage.folded.slice(clauseEnd, match.index))
-    if (
-      CLAUSE.test(before) ||
-      /(?:^|\s)duoc\s*$/.test(before) ||
-      (behindClause && !/^co trach|^chiu trach/.test(verb))
-    ) {
+    if (!GOES_ON.test(verb) && (CLAUSE.test(before) || /(?:^|\s)duoc\s*$/.test(before) || behindClause)) {
       clauseEnd = match.index + verb.length
       continue
     }

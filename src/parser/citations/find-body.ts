@@ -9,6 +9,8 @@ const SMALL = new Set(
     'nghiep ly kinh te che xuat nghe dao huy su bien phong van tri xa cap hoi dong ban vu viet nam hiep thi dua khen thuong noi vu va thuong'
   ).split(' '),
 )
+/** Verbs and nouns that are spelt like them but for the marks. */
+const MARKED_OTHERWISE = new Set(['nhận', 'tình', 'hỏi', 'trưng', 'hồi', 'số', 'trông'])
 /** A name never goes on with these, though their letters are capitals or stand in the list above. */
 const ENDS =
   /^(?:quy\s+(?:dinh|che)|sua\s+doi|phe\s+duyet|ban\s+hanh|trien\s+khai|thuc\s+hien|huong\s+dan|ve\b|tang\s+cuong|tiep\s+tuc|ngay\b|nam\s+\d|giai\s+doan|thi\s+hanh|tuyen\s+truyen|xay\s+dung|phat\s+dong|to\s+chuc|bo\s+tri|thong\s+qua|thuong\s+xuyen|cong\s+(?:bo|nhan|tac)|phong,?\s+chong|doan\s+ket|v\s?\/\s?v)/
@@ -45,7 +47,7 @@ const UNIT = /(?:^|\s)(?:tinh|huyen|xa|phuong|thi\s+tran|thanh\s+pho|(?<!ban\s)q
 
 /** Whether a word belongs to the name, given what stands in front of it in the name. */
 function isNameWord(word: string, folded: string, before: string, plainBefore: string): boolean {
-  if (/^\p{Lu}/u.test(word) || SMALL.has(folded)) return true
+  if (/^\p{Lu}/u.test(word) || (SMALL.has(folded) && !MARKED_OTHERWISE.has(word))) return true
   if (before === '') return false
   if (/^\d{1,2}$/.test(word) || (folded === 'chi' && /\bban\s*$/.test(plainBefore))) return true
   // «Bộ Y tế», «Sở Tài chính»: only the first syllable of a compound is a capital; behind a place name this tells nothing
