@@ -28,6 +28,7 @@ import { unitListRoutes } from './organisation/unit-list-web.tsx'
 import { unitRoutes } from './organisation/units-web.tsx'
 import { planEndpoints } from './plans/api.ts'
 import { itemEndpoints } from './plans/api-items.ts'
+import { planCorrectionRoutes } from './plans/correction-web.tsx'
 import { planForceRoutes } from './plans/force-web.tsx'
 import { reviewRoutes } from './plans/review/web.tsx'
 import { planUnitRoutes } from './plans/units-web.tsx'
@@ -74,6 +75,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...planUnitRoutes,
   ...planForceRoutes,
+  ...planCorrectionRoutes,
   ...taskRoutes,
   ...noticeRoutes,
   ...overviewRoutes,

@@ -16,6 +16,8 @@ export const planPaths = {
   confirm: (id: string) => `/ke-hoach/${id}/ban-hanh`,
   end: (id: string) => `/ke-hoach/${id}/ket-thuc`,
   resume: (id: string) => `/ke-hoach/${id}/tiep-tuc`,
+  correction: (id: string) => `/ke-hoach/${id}/ban-moi`,
+  compare: (id: string, newer: string) => `/ke-hoach/${id}/ban-moi/${newer}`,
   reopen: (id: string) => `/ke-hoach/${id}/soat-lai`,
   file: (id: string, position: number) => `/ke-hoach/${id}/tep/${position}`,
 } as const

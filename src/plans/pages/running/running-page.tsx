@@ -11,6 +11,7 @@ import type { RunningPlan } from '../../force/running-plan.ts'
 import { isKind } from '../../items/item-schema.ts'
 import { planPaths } from '../../paths.ts'
 import type { StoredDocument } from '../../schema.ts'
+import { correctionTexts } from '../../texts/correction.ts'
 import { forceTexts } from '../../texts/force.ts'
 import { listingTexts } from '../../texts/listing.ts'
 import { shownDate, shownPeriod } from '../dates.ts'
@@ -55,6 +56,11 @@ export function RunningPage(props: RunningPageProps) {
             {may.review && (
               <a class="button" href={planPaths.units(document.id)}>
                 {words.units}
+              </a>
+            )}
+            {may.review && document.state === 'in-force' && (
+              <a class="button" href={planPaths.correction(document.id)}>
+                {correctionTexts[view.lang].title}
               </a>
             )}
             {may.end && (

@@ -1,0 +1,84 @@
+import { write } from '../context.ts'
+import { Refusal } from '../core/problem.ts'
+import { can } from '../core/reach.ts'
+import { setFlash } from '../platform/http/flash.ts'
+import { readForm } from '../platform/http/form.ts'
+import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
+import { toHtml } from '../ui/html.ts'
+import { applyCorrection, compareWith, listNewerVersions } from './correction/actions.ts'
+import { ChooseVersionPage, ComparePage } from './pages/correction-pages.tsx'
+import { planPaths } from './paths.ts'
+import { importPlans, readPlans } from './permissions.ts'
+import { findDocument } from './queries.ts'
+import { mayReview } from './review/actions.ts'
+import { findPlan } from './review/queries.ts'
+import { Revision } from './review/schema.ts'
+import { getReviewed } from './review/start-plan.ts'
+import { DocumentId, type StoredDocument } from './schema.ts'
+import { correctionTexts } from './texts/correction.ts'
+
+const ID = ':id{[0-9a-f-]{36}}'
+const NEWER = ':newer{[0-9a-f-]{36}}'
+
+/** A corrected version of a plan: compared, then taken over item by item. */
+export const planCorrectionRoutes: readonly Route[] = [
+  route({ method: 'GET', path: planPaths.correction(ID), permission: importPlans, event: null, handler: choose }),
+  route({ method: 'GET', path: planPaths.compare(ID, NEWER), permission: importPlans, event: null, handler: compare }),
+  route({
+    method: 'POST',
+    path: planPaths.compare(ID, NEWER),
+    permission: importPlans,
+    event: 'plan.corrected',
+    handler: apply,
+  }),
+]
+
+async function planOf(c: HouseRequest, name: 'id' | 'newer'): Promise<StoredDocument> {
+  const { ctx } = c.var
+  const id = DocumentId.safeParse(c.req.param(name))
+  const plan = id.success ? await findDocument(ctx, id.data) : undefined
+  if (!plan || !can(ctx.actor, readPlans, plan.unitPath)) throw new Refusal('not-found')
+  return plan
+}
+
+const shown = (plan: StoredDocument) => ({ id: plan.id, title: plan.title ?? plan.name })
+
+async function choose(c: HouseRequest): Promise<Response> {
+  const plan = await planOf(c, 'id')
+  if (!mayReview(c.var.ctx.actor, plan)) throw new Refusal('forbidden')
+  const versions = await listNewerVersions(c.var.ctx, plan)
+  return c.html(toHtml(<ChooseVersionPage view={c.var.view} plan={shown(plan)} versions={versions} />))
+}
+
+async function compare(c: HouseRequest): Promise<Response> {
+  const { ctx, view } = c.var
+  const [plan, newer] = [await planOf(c, 'id'), await planOf(c, 'newer')]
+  if (!mayReview(ctx.actor, plan)) throw new Refusal('forbidden')
+  // A document that was read before readings had items gets them here.
+  await getReviewed(ctx, newer)
+  const revision = (await findPlan(ctx, plan.id))?.revision ?? 0
+  const comparison = await compareWith(ctx, plan.id, newer.id)
+  return c.html(
+    toHtml(
+      <ComparePage view={view} plan={{ ...shown(plan), revision }} newer={shown(newer)} comparison={comparison} />,
+    ),
+  )
+}
+
+async function apply(c: HouseRequest): Promise<Response> {
+  const [plan, newer] = [await planOf(c, 'id'), await planOf(c, 'newer')]
+  const form = await readForm(c)
+  const words = correctionTexts[c.var.view.lang]
+  const seen = Revision.safeParse(form.get('revision'))
+  if (!seen.success) throw new Refusal('invalid')
+  const chosen = new Set(form.getAll('take'))
+  try {
+    await write(c.var.ctx, (tx) => applyCorrection(tx, plan.id, newer.id, chosen, seen.data))
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.problems[0]?.code !== 'gone-on-since') throw error
+    setFlash(c, { tone: 'amber', text: words.gone })
+    return c.redirect(planPaths.compare(plan.id, newer.id), 303)
+  }
+  setFlash(c, { tone: 'leaf', text: words.applied(chosen.size) })
+  return c.redirect(planPaths.document(plan.id), 303)
+}
