@@ -145,6 +145,7 @@ const owed = (task: string) =>
 describe('duties in other wordings', () => {
   it.each([
     ['Giới thiệu gương về UBND xã ít nhất một lần trong năm.', [['yearly', null, 'UBND xã']]],
+    ['Gửi ít nhất 02 tin, bài/tháng về Trung tâm Văn hóa.', [['monthly', null, 'Trung tâm Văn hóa']]],
     ['Báo cáo UBND xã ít nhất 01 lần/quý.', [['quarterly', null, 'UBND xã']]],
     ['Mỗi năm hai lần báo cáo kết quả về Đảng ủy.', [['halfYearly', null, 'Đảng ủy']]],
     ['Cuối mỗi học kỳ báo cáo Phòng Văn hóa - Xã hội.', [['halfYearly', null, 'Phòng Văn hóa - Xã hội']]],
@@ -185,6 +186,17 @@ describe('duties in other wordings', () => {
     ['Định kỳ 6 tháng hoặc đột xuất khi có yêu cầu, Công an xã báo cáo Ủy ban nhân dân xã.', 'Công an xã'],
   ])('knows who owes «%s»', (sentence, by) => {
     expect(dutiesOf('II. CHẾ ĐỘ BÁO CÁO', sentence).map((duty) => duty[2])).toEqual([by])
+  })
+
+  it.each([
+    ['Đưa kết quả giới thiệu gương điển hình vào tiêu chí đánh giá hằng năm.'],
+    ['Khen thưởng hằng năm những đơn vị báo cáo tốt.'],
+    ['Gửi dự toán về Phòng Kinh tế trước ngày 30/6 hằng năm.'],
+    ['Tổ chức sinh hoạt hằng tháng, đọc sách hay.'],
+    ['Đăng ít nhất 02 tin, bài/tháng trên trang của xã.'],
+    ['Định kỳ báo cáo kết quả về Đảng ủy.'],
+  ])('finds no duty in «%s»', (task) => {
+    expect(owed(task)).toEqual([])
   })
 
   it('asks whether «twice a year» and «each term» mean every half year', () => {

@@ -15,7 +15,7 @@ export interface TimeMark {
 
 const EVERY = '(?:hang|moi|dinh ky)'
 /** «01 gương/quý»: so many a month or quarter. */
-const COUNTED = String.raw`\d{1,2} [a-z]+(?: [a-z]+){0,2} ?`
+const COUNTED = String.raw`\d{1,2} [a-z]+(?:,? [a-z]+){0,3} ?`
 const CADENCES: readonly (readonly [Cadence, string])[] = [
   [
     'monthly',
@@ -96,7 +96,7 @@ function dueMarks(clause: Passage): TimeMark[] {
 
 /** «ngân sách hằng năm», «bản tin hàng tháng»: the cadence belongs to another thing. */
 const OF_ANOTHER =
-  /(?:ngan sach|nha nuoc|du toan|tu phap|chuyen de|ban tin|tap san|thong tin|tu tuong|sinh hoat|loi nhuan|danh hieu|chuong trinh cong tac|ke hoach cong tac|vien chuc|cong chuc|xa hoi|duoc giao|phat dong|giao ban|tang truong|thu nhap|doanh thu|phat song)\s*$/
+  /(?:ngan sach|nha nuoc|du toan|tu phap|chuyen de|ban tin|tap san|thong tin|tu tuong|sinh hoat|loi nhuan|danh hieu|chuong trinh cong tac|ke hoach cong tac|vien chuc|cong chuc|xa hoi|duoc giao|phat dong|giao ban|tang truong|thu nhap|doanh thu|phat song|danh gia|xep loai)\s*$/
 
 /** No clause that an officer writes is longer. */
 const LONGEST = 4000

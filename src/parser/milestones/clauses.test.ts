@@ -17,6 +17,7 @@ const stepsOf = (heading: string, ...body: readonly string[]) =>
 describe('dated steps in other wordings', () => {
   it.each([
     ['Sơ kết: cuối tháng 6/2026.', ['2026-06', '2026-06', 'Sơ kết']],
+    ['Thời gian tổ chức hội nghị: dự kiến ngày 19/5/2026.', ['2026-05', '2026-05', 'tổ chức hội nghị']],
     ['Tuần cuối tháng 10/2026: chấm điểm.', ['2026-10', '2026-10', 'chấm điểm.']],
     ['Xây dựng kế hoạch, hoàn thành trước ngày 15/3/2026.', ['2026-03', '2026-03', 'Xây dựng kế hoạch']],
     [

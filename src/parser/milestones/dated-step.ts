@@ -24,6 +24,9 @@ const LEAD = new RegExp(`^${ROW_START}${STAGE_WORDS}${LEAD_WORDS}$`)
 const LIMIT = /(?:^|\s)(?:truoc|cham nhat|muon nhat)\s*(?:la\s*)?$/
 /** «Thời gian thực hiện: …» is the running time of the plan or of a field. */
 const RUNNING = /^(?:\W{0,3})(?:thoi (?:gian|han|diem)|tien do|pham vi|dia diem)(?![a-z])[^:]{0,60}:/
+/** «Thời gian tổ chức hội nghị: …» names a step. */
+const OF_STEP =
+  /^(?:thoi gian|thoi diem|ngay) (?=(?:to chuc )?(?:hoi nghi|hoi thi|le |gap mat|so ket|tong ket|phat dong|binh xet|xet chon|xet khen|cham diem)[^:]{0,60}:)/
 /** The day of an anniversary is not that of the step. */
 const OCCASION = /(?:^|[\s,(])(?:nhan(?! (?:dan|vien|rong|to|luc|su|duoc))|chao mung|ky niem|huong ung)\s/
 const BEHIND = /^(?:\s*[):;,.|–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
@@ -82,7 +85,13 @@ export function opensStage(line: Passage): boolean {
 }
 
 /** Reads a paragraph as a dated step of the plan; undefined for running times and for paragraphs that do not begin or end with a time. */
-export function datedStep(line: Passage, context: YearContext): DatedStep | undefined {
+export function datedStep(whole: Passage, context: YearContext): DatedStep | undefined {
+  const label = OF_STEP.exec(whole.folded)?.[0].length ?? 0
+  const step = stepOf(whole.sub(label), context)
+  return step && { ...step, period: { ...step.period, start: step.period.start + label, end: step.period.end + label } }
+}
+
+function stepOf(line: Passage, context: YearContext): DatedStep | undefined {
   const periods = findPeriods(line.text, context)
   const first = periods[0]
   if (first === undefined || first.open) return undefined
