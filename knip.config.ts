@@ -11,6 +11,8 @@ export default {
     'src/plans/parsing-thread.ts',
     'scripts/*.ts',
     'test/bench/*.ts',
+    // Built for the bench of pages, whose imports are not to be followed.
+    'test/bench/country/{parts,rendering}.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.ts', 'test/**/*.ts'],
   ignore: ['test/fixtures/**'],

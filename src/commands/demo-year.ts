@@ -5,7 +5,7 @@ import { type Context, write } from '../context.ts'
 import { doTask } from '../duties/actions/move-task.ts'
 import { importDocument } from '../plans/actions.ts'
 import { confirmPlan } from '../plans/force/actions.ts'
-import { readPlanJob } from '../plans/jobs.ts'
+import { readWaiting } from '../plans/read-files.ts'
 import { PROJECT_ROOT } from '../platform/project-root.ts'
 import { demoTexts } from '../texts.ts'
 
@@ -42,8 +42,7 @@ function inYear(text: string, year: number): string {
 async function takeIn(ctx: Context, name: string, text: string): Promise<string> {
   const kept = await ctx.files.keep(Readable.from([Buffer.from(text)]), ctx.config.uploadLimit)
   const id = await write(ctx, (tx) => importDocument(tx, [{ ...kept, name, turn: 0 }]))
-  const run = { id, signal: new AbortController().signal, progress: async () => undefined }
-  await readPlanJob.handle(ctx, { document: id }, run)
+  await readWaiting(ctx, id, { signal: new AbortController().signal, progress: async () => undefined })
   return id
 }
 
