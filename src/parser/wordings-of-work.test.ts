@@ -27,6 +27,9 @@ describe('units and their tasks in other wordings', () => {
     ['Chính trị viên đại đội', 'lập sổ theo dõi.'],
     ['Ban Tuyên giáo và Dân vận Tỉnh ủy', 'định hướng tuyên truyền.'],
     ['Thư viện', 'trưng bày sách.'],
+    ['Trưởng Công an xã, Chỉ huy trưởng', 'mỗi đồng chí chọn 01 mô hình.'],
+    ['Hội CCB xã, Đoàn TNCSHCM xã', 'có kế hoạch cụ thể vận động hội viên.'],
+    ['Ấp đội, Công an viên các ấp', 'bám nắm địa bàn.'],
     ['Trung tâm Dịch vụ tổng hợp xã', 'đưa tin.'],
     ['Đoàn TNCS Hồ Chí Minh xã', 'nhận công trình.'],
     ['Phòng Kinh tế, Phòng Nội vụ', 'nhận việc mới.'],
@@ -109,6 +112,16 @@ describe('units and their tasks in other wordings', () => {
     expect(workOf(...body)).toEqual([
       ['Ông Phạm Văn D, Trưởng Công an xã', 'phụ trách trật tự.'],
       ['Bà Trần Thị C - Kế toán', 'lo kinh phí.'],
+    ])
+  })
+
+  it('finds the unit behind a cadence, and the cadence of what it owes in front of it', () => {
+    const plan = read('II. TỔ CHỨC THỰC HIỆN', '1. Hằng quý, Ủy ban Kiểm tra Đảng ủy báo cáo kết quả với Đảng ủy.')
+    expect(plan.assignments.map(({ unit, tasks }) => [unit, ...tasks])).toEqual([
+      ['Ủy ban Kiểm tra Đảng ủy', 'báo cáo kết quả với Đảng ủy.'],
+    ])
+    expect(plan.recurringDuties.map(({ cadence, by, to }) => [cadence, by, to])).toEqual([
+      ['quarterly', 'Ủy ban Kiểm tra Đảng ủy', 'Đảng ủy'],
     ])
   })
 

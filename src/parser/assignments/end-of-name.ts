@@ -43,5 +43,5 @@ export function endOfName(passage: Passage): number | undefined {
   const body = endOfNames(passage)
   const end = SEVERAL.test(passage.folded) ? Math.max(endOfGeneral(passage), body) : body
   const rest = passage.text.slice(end)
-  return end >= 6 && /^\s+\p{Ll}/u.test(rest) && rest.trim().includes(' ') ? end + 1 : undefined
+  return end >= 6 && /^\s+(?!viên\s)\p{Ll}/u.test(rest) && rest.trim().includes(' ') ? end + 1 : undefined
 }

@@ -23,7 +23,8 @@ const LEAD =
 const RESPONSIBLE =
   /^\s*(?:co\s+(?:trach\s+nhiem|nhiem\s+vu)(?:\s+(?:sau|nhu\s+sau))?(?!\s+(?:ve|truoc|chinh|theo)(?![a-z]))|chiu\s+trach\s+nhiem(?=\s*:|\s*$))\s*:?\s*/
 /** «Căn cứ Kế hoạch này, các đơn vị xây dựng …»: the unit stands behind the first comma. */
-const CIRCUMSTANCE = /^(?:can cu|tren co so|theo|trong pham vi|de|nham|tuy theo|ngoai ra|dong thoi)\s/
+const CIRCUMSTANCE =
+  /^(?:can cu|tren co so|theo|trong pham vi|de|nham|tuy theo|ngoai ra|dong thoi|hang (?:thang|quy|nam)|dinh ky|moi (?:thang|quy|nam)|(?:0?6|sau) thang)[\s,]/
 
 function relationOf(lead: string): Relation | null {
   if (/d[eo] [nu]gh[il]|^moi/.test(lead)) return 'requested'

@@ -114,7 +114,9 @@ function findDuties(outline: Outline, page: Passage): FoundDuty[] {
     const owner = unitAt(assigned, body)
     const task = owner?.tasks.flat().find(({ start, end }) => start >= body.start && end <= body.end)
     if (owner !== undefined && task === undefined) continue
-    found.push(...paragraphDuties(page.at(task ?? body).strip(' ', ' '), owner?.unit ?? null))
+    // «Hằng quý, Ủy ban Kiểm tra báo cáo …»: the cadence stands in front of the unit
+    const timed = task !== undefined && timeMarks(page.at({ start: body.start, end: task.start })).length > 0
+    found.push(...paragraphDuties(page.at(timed ? body : (task ?? body)).strip(' ', ' '), owner?.unit ?? null))
   }
   return [...found, ...tableDuties(outline, page)]
 }
