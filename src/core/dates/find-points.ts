@@ -34,6 +34,13 @@ const SCHOOL_YEAR = String.raw`\bnam\s{1,2}hoc\s{0,2}(${YEAR})\s{0,2}[-–/]\s{0
 const YEARS = String.raw`\b(?:(?:cac\s{1,2})?nam|giai\s{1,2}doan)?\s{0,2}(?<![\d/.-]\s?)(${YEAR})\s{0,2}[-–]\s{0,2}(${YEAR})(?![/\d])`
 const ONE_YEAR = String.raw`\bnam\s{1,2}(${YEAR}(?:\s{0,2}(?:,|va|,\s?va)\s{0,2}(?:nam\s{1,2})?${YEAR}){0,9})`
 
+/** «từ 10/3 đến 15/4/2026»: a range lends its year to a first day without «ngày». */
+const DAY_OF_RANGE = String.raw`(?<![\d/.,-])(\d{1,2})\s?/\s?(${MONTH})(?=\s{0,2}(?:-|–|den)\s{0,2}(?:het\s)?(?:ngay\s)?\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:19|20)\d\d)`
+/** «Giai đoạn 1 (2026)», «giai đoạn 2028», «2027: …» */
+const STAGE_YEAR = String.raw`(?<=\b(?:giai\s{1,2}doan|buoc|dot|nam\s{1,2}thu)\s{1,2}[a-z\d]{1,4}\s{0,2}\(\s{0,2})(${YEAR})(?=\s{0,2}[),;:])`
+const NAMED_STAGE = String.raw`\bgiai\s{1,2}doan\s{1,2}(${YEAR})(?!\s{0,2}[-–/\d])`
+const YEAR_ALONE = String.raw`^\s{0,3}(${YEAR})(?=\s{0,2}(?::|$))`
+
 type Build = (groups: readonly (string | undefined)[]) => Pick<TimePoint, 'kind' | 'parts' | 'year'> | undefined
 
 const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
@@ -79,6 +86,10 @@ const FORMS: readonly (readonly [string, Build])[] = [
   [QUARTERS, ([list, y]) => ({ kind: 'quarter', parts: quarters(list ?? ''), year: number(y) })],
   [MONTHS, ([list, y]) => ({ kind: 'month', parts: monthsOf(list ?? ''), year: number(y) })],
   [BARE_MONTH, ([m, y]) => ({ kind: 'month', parts: [Number(m)], year: number(y) })],
+  [DAY_OF_RANGE, ([d, m]) => day(d, m, undefined)],
+  [STAGE_YEAR, ([list]) => yearList(list ?? '')],
+  [NAMED_STAGE, ([list]) => yearList(list ?? '')],
+  [YEAR_ALONE, ([list]) => yearList(list ?? '')],
   [YEARS, ([first, last]) => years(first, last)],
   [ONE_YEAR, ([list]) => yearList(list ?? '')],
 ]

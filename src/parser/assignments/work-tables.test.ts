@@ -121,6 +121,42 @@ describe('tables of work', () => {
     ])
   })
 
+  it('takes «Trách nhiệm» beside a column of units, or of people, for what they do', () => {
+    const work = (head: string[], ...rows: string[][]) => {
+      const source = planWithTable(`${BEFORE}\nII. PHÂN CÔNG NHIỆM VỤ`, [head, ...rows], AFTER)
+      return planWithSources(readAssignments(outlineOf(source)).value).value.map(({ unit, tasks }) => [unit, ...tasks])
+    }
+    expect(work(['Cơ quan, đơn vị', 'Trách nhiệm'], ['Phòng Nội vụ', 'Tham mưu'], ['Các thôn', 'Họp dân'])).toEqual([
+      ['Phòng Nội vụ', 'Tham mưu'],
+      ['Các thôn', 'Họp dân'],
+    ])
+    expect(work(['TT', 'Họ và tên', 'Nhiệm vụ'], ['1', 'Nguyễn Văn A', 'Chỉ đạo chung'])).toEqual([
+      ['Nguyễn Văn A', 'Chỉ đạo chung'],
+    ])
+  })
+
+  it('reads the steps of a table whose times stand under «Mốc» or «Giai đoạn»', () => {
+    const stages = (...rows: string[][]) => {
+      const source = planWithTable(`${BEFORE}\nII. LỘ TRÌNH THỰC HIỆN`, rows, `III. KINH PHÍ\nTự lo.\n${AFTER}`)
+      return planWithSources(readMilestones(outlineOf(source)).value).value.map(({ from, to, text }) => [
+        from,
+        to,
+        text,
+      ])
+    }
+    expect(stages(['Mốc', 'Việc'], ['15/3/2026', 'Ban hành kế hoạch'])).toEqual([
+      ['2026-03', '2026-03', 'Ban hành kế hoạch'],
+    ])
+    const rows = [
+      ['Giai đoạn 1 (3/2026 - 12/2026)', 'Lựa chọn'],
+      ['Giai đoạn 2 (2027)', 'Bồi dưỡng'],
+    ]
+    expect(stages(['Giai đoạn', 'Nội dung'], ...rows)).toEqual([
+      ['2026-03', '2026-12', 'Lựa chọn'],
+      ['2027-01', '2027-12', 'Bồi dưỡng'],
+    ])
+  })
+
   it('leaves tables of fields alone', () => {
     const source = planWithTable(
       `${BEFORE}\nII. CÁC LĨNH VỰC`,

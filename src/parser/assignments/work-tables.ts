@@ -19,8 +19,14 @@ const NAMES: readonly (readonly [RegExp, Column])[] = [
   [/(?:phoi hop)/, 'partner'],
   [/(?:noi nhan|noi gui|gui ve|cap nhan|nhan bao cao|bao cao ve)/, 'to'],
   [/^(?:(?:dinh )?ky|tan suat|chu ky)(?: (?:bao cao|han|gui|thuc hien))?$/, 'cadence'],
-  [/^(?:thoi (?:gian|han|diem)|tien do|lo trinh|ngay|han )/, 'time'],
-  [/(?:don vi|co quan|bo phan|nguoi|trach nhiem|chu tri|phu trach|thuc hien boi)/, 'unit'],
+  [
+    /^(?:thoi (?:gian|han|diem)|tien do|lo trinh|ngay|han )|^(?:cac )?(?:moc|giai doan|buoc|dot)(?: thoi gian| thuc hien)?$/,
+    'time',
+  ],
+  [
+    /^ho (?:va |, )?ten|^thanh vien|^dong chi|(?:don vi|co quan|bo phan|nguoi|trach nhiem|chu tri|phu trach|thuc hien boi)/,
+    'unit',
+  ],
   [
     /^(?:noi dung|cong viec|nhiem vu|hoat dong|cac buoc|viec|ten cong viec|ten bao cao|dau viec|loai bao cao|cong tac|cac hoat dong)/,
     'content',
@@ -73,6 +79,15 @@ export function linesOf(cell: Passage): Passage[] {
   return lines.filter(({ length }) => length > 0)
 }
 
+/** «Cơ quan | Trách nhiệm»: beside a column of units «Trách nhiệm» is what they do. */
+function withDuties(columns: Map<number, Column>, head: OutlineTable['rows'][number], names: readonly string[]): void {
+  if ([...columns.values()].includes('content')) return
+  const at = names.findIndex((name) => /^(?:trach nhiem|phan cong)/.test(name.trim()))
+  const cell = head[at]
+  const others = names.some((name, i) => i !== at && columnOf(name) === 'unit')
+  if (cell !== undefined && others) columns.set(cell.column, 'content')
+}
+
 /** Tables whose first row names a column of work and a column of time or unit; each further row by the kind of its columns. */
 export function workTables(outline: Outline, page: Passage): WorkTable[] {
   return outline.tables.flatMap((table): WorkTable[] => {
@@ -81,6 +96,7 @@ export function workTables(outline: Outline, page: Passage): WorkTable[] {
     const names = head.map(({ at }) => page.at(at).folded)
     if (names.some((name) => FIELDS.test(name))) return []
     const columns = new Map(head.map(({ column }, i) => [column, columnOf(names[i] ?? '')] as const))
+    withDuties(columns, head, names)
     const kinds = new Set(columns.values())
     if (!kinds.has('content') || !(kinds.has('time') || kinds.has('unit') || kinds.has('cadence'))) return []
     const open: Cells = new Map()

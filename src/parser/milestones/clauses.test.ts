@@ -18,6 +18,11 @@ describe('dated steps in other wordings', () => {
   it.each([
     ['Sơ kết: cuối tháng 6/2026.', ['2026-06', '2026-06', 'Sơ kết']],
     ['Thời gian tổ chức hội nghị: dự kiến ngày 19/5/2026.', ['2026-05', '2026-05', 'tổ chức hội nghị']],
+    ['Giai đoạn 1 (2026): Lựa chọn.', ['2026-01', '2026-12', 'Lựa chọn.']],
+    ['Năm thứ hai (2027): bồi dưỡng.', ['2027-01', '2027-12', 'bồi dưỡng.']],
+    ['Giai đoạn 2028: Tổng kết.', ['2028-01', '2028-12', 'Tổng kết.']],
+    ['2027: Nhân rộng.', ['2027-01', '2027-12', 'Nhân rộng.']],
+    ['Từ 10/3 - 15/4/2026: họp dân.', ['2026-03', '2026-04', 'họp dân.']],
     ['Tuần cuối tháng 10/2026: chấm điểm.', ['2026-10', '2026-10', 'chấm điểm.']],
     ['Xây dựng kế hoạch, hoàn thành trước ngày 15/3/2026.', ['2026-03', '2026-03', 'Xây dựng kế hoạch']],
     [

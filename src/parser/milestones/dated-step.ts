@@ -14,7 +14,7 @@ export interface DatedStep {
   readonly fromIssue: boolean
 }
 
-const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|ky|lan|cong doan)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)\s*[:.,;(–-]{0,2}\s*)?`
+const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|ky|lan|cong doan|nam(?= thu))\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)\s*[:.,;(–-]{0,2}\s*)?`
 const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|tuan (?=dau|cuoi|thu)|thu \w+|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:]?\s*){0,6}`
 /** A row of a table that was printed with strokes: «| 3 | Tổng kết | Tháng 12/2024 |». */
 const ROW_START = String.raw`(?:\|\s*)?(?:\d{1,2}\s*\|\s*)?`
