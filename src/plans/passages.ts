@@ -10,9 +10,31 @@ export function headerRow(key: string): string {
   return key === 'difficultiesTo' ? key : `document-${rowOfKey[key] ?? key}`
 }
 
+/** Short name of a span: its start and its length in base 36. A long page says it thousands of times. */
+export function spanKey({ start, end }: Span): string {
+  return `${start.toString(36)}-${(end - start).toString(36)}`
+}
+
 /** Address of a passage inside the page. */
-export function passageId({ start, end }: Span): string {
-  return `p-${start}-${end}`
+export function passageId(span: Span): string {
+  return `p-${spanKey(span)}`
+}
+
+/**
+ * Where a passage leads back to: a short name for the item, whose own is long, because a document leads back a thousand times. It is made of the item's
+ * widest passage; an item that shares that one with another keeps its own name.
+ */
+export function backTo(item: string, passages: readonly Passage[]): string {
+  const widest = widestOf(passages)
+  return widest?.items[0] === item && item.startsWith('i-') ? `b-${spanKey(widest)}` : item
+}
+
+/** The passage that says most. */
+export function widestOf<P extends Span>(spans: readonly P[]): P | undefined {
+  return spans.reduce<P | undefined>(
+    (wide, one) => (wide && wide.end - wide.start >= one.end - one.start ? wide : one),
+    undefined,
+  )
 }
 
 /** A passage of the document and the elements of the page that show what was read from it. */

@@ -16,7 +16,7 @@ function onClick(event: MouseEvent): void {
   if (!(target instanceof Element) || event.defaultPrevented || event.button !== 0) return
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   const from = target.closest<HTMLElement>('[data-from]')
-  const add = target.closest<HTMLAnchorElement>('a.add[data-kind]')
+  const add = target.closest<HTMLAnchorElement>('a.add:not([data-from])')
   if (from) openMenuAt(from)
   else if (add) void openAdding(add)
   else if (!openOnPress(target)) return

@@ -4,6 +4,7 @@ import { Refusal } from '../../core/problem.ts'
 import { can } from '../../core/reach.ts'
 import { eventStream } from '../../platform/http/event-stream.ts'
 import { readForm } from '../../platform/http/form.ts'
+import { packedHtml } from '../../platform/http/packed-html.ts'
 import { type HouseRequest, type Route, route } from '../../platform/http/route.ts'
 import { shownDay } from '../../ui/dates.ts'
 import { toHtml } from '../../ui/html.ts'
@@ -102,7 +103,7 @@ export async function showReview(c: HouseRequest, document: StoredDocument): Pro
   })
   const mayConfirm = document.state !== 'in-force' && can(ctx.actor, confirmPlans, document.unitPath)
   const confirm = mayConfirm ? planPaths.confirm(document.id) : null
-  return c.html(toHtml(<ReviewPage {...{ review, document, show, steps, confirm }} />) as string)
+  return packedHtml(c, toHtml(<ReviewPage {...{ review, document, show, steps, confirm }} />))
 }
 
 /** For a page that stands at an earlier revision. */

@@ -14,16 +14,16 @@ function idOf(item: HTMLElement): string {
   return item.id.slice(2)
 }
 
-/** Every item that is shown, in the order of the page. */
-function shownItems(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('.items .item[id^="i-"]')].filter(
-    (item) => !item.closest('[hidden]'),
-  )
+/** The item before or behind, in the order of the page; what is hidden is passed over. */
+function neighbour(item: HTMLElement, by: 1 | -1): HTMLElement | undefined {
+  const items = [...document.querySelectorAll<HTMLElement>('.items .item[id^="i-"]')]
+  for (let at = items.indexOf(item) + by; at >= 0 && at < items.length; at += by)
+    if (!items[at]?.closest('[hidden]')) return items[at]
+  return undefined
 }
 
-function step(item: HTMLElement | undefined, by: 1 | -1): void {
-  const items = shownItems()
-  const next = items[item ? items.indexOf(item) + by : 0]
+function step(item: HTMLElement, by: 1 | -1): void {
+  const next = neighbour(item, by)
   if (next) focusItem(idOf(next))
 }
 
@@ -31,12 +31,11 @@ function step(item: HTMLElement | undefined, by: 1 | -1): void {
 async function deed(item: HTMLElement, word: 'len' | 'xuong' | 'gop' | 'xoa'): Promise<void> {
   const address = item.querySelector<HTMLAnchorElement>('.edit')?.href.replace(/sua$/, word)
   if (!address) return
-  const items = shownItems()
-  const neighbour = items[items.indexOf(item) + 1] ?? items[items.indexOf(item) - 1]
+  const near = neighbour(item, 1) ?? neighbour(item, -1)
   const answer = await send(address, new URLSearchParams())
   if (answer.kind !== 'done') return
   showStatus('saved', answer.patch.message)
-  focusItem(idOf(word === 'xoa' ? (neighbour ?? item) : item))
+  focusItem(idOf(word === 'xoa' ? (near ?? item) : item))
 }
 
 function addBelow(item: HTMLElement): void {

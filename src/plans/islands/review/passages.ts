@@ -78,7 +78,10 @@ document.addEventListener('focusin', (event) => {
   const pair = findPair(event.target)
   if (!pair) return
   show(pair)
-  if (isWide.matches && pair.item?.contains(event.target as Node)) scrollPaper(widestOf(pair.passages))
+  // Measuring would hold the next paint up while somebody walks from item to item.
+  clearTimeout(waiting)
+  if (isWide.matches && pair.item?.contains(event.target as Node))
+    waiting = window.setTimeout(() => scrollPaper(widestOf(pair.passages)), HOVER_WAIT)
 })
 
 document.addEventListener('click', (event) => {

@@ -90,8 +90,9 @@ async function addAs(kind: string): Promise<void> {
 
 /** A link that would lead to the page of kinds opens them in place: for an unused passage. */
 export function openMenuAt(link: HTMLElement): void {
-  const [start, end] = (link.dataset['from'] ?? '').split('-').map(Number)
-  if (start !== undefined && end !== undefined) openMenu({ start, end }, link.getBoundingClientRect(), true)
+  const asked = new URLSearchParams((link as HTMLAnchorElement).search)
+  const [start, end] = [Number(asked.get('tu')), Number(asked.get('den'))]
+  if (end > start) openMenu({ start, end }, link.getBoundingClientRect(), true)
 }
 
 /** Paragraphs of the document from the keyboard: one after the other, several with Shift. */

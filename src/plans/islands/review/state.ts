@@ -18,8 +18,10 @@ export function showStatus(status: Status, sentence = ''): void {
   if (!line) return
   const words = sentence || bar?.dataset[status] || ''
   const time = new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  line.textContent = status === 'saved' && !sentence ? `${words} ${time}` : words
-  line.dataset['status'] = status
+  const said = status === 'saved' && !sentence ? `${words} ${time}` : words
+  // Writing the same words again would have the page styled anew at every key.
+  if (line.textContent !== said) line.textContent = said
+  if (line.dataset['status'] !== status) line.dataset['status'] = status
 }
 
 export function showPeople(names: readonly string[]): void {

@@ -1,5 +1,5 @@
 import { isCapitals } from '../../../core/text/fold.ts'
-import { type Paragraph, type Piece, paragraphsOf, passageId } from '../../passages.ts'
+import { backTo, type Paragraph, type Passage, type Piece, paragraphsOf, passageId, spanKey } from '../../passages.ts'
 import { reviewPaths } from '../../review/paths.ts'
 import { addedKinds } from '../../review/schema.ts'
 import { itemFormTexts } from '../../texts/item-forms.ts'
@@ -8,6 +8,7 @@ import { wordsOf } from './item-box.tsx'
 import type { Review } from './review-data.ts'
 
 const LONGEST_HEADING = 160
+const LEAST_NAMED = 12
 
 /** The repaired text on paper: every passage marked, every paragraph leading to what was read from it, or to making it an item. */
 export function DocumentPane({ review, text }: { review: Review; text: string }) {
@@ -62,20 +63,16 @@ export function Line({ review, paragraph, text }: LineProps) {
   const { start, end, pieces } = paragraph
   const line = text.slice(start, end)
   const isHeading = line.length <= LONGEST_HEADING && isCapitals(line)
-  const item = firstItem(pieces)
+  const passage = firstPassage(pieces)
   return (
     <p class={isHeading ? 'heading' : undefined} id={`d-${start}`}>
-      {item && (
-        <a class="back no-print" href={`#${item}`}>
+      {passage && (
+        <a class="back no-print" href={`#${backOf(review, passage)}`}>
           {wordsOf(review).toRead}
         </a>
       )}
-      {!item && review.mayEdit && isUnused(pieces) && (
-        <a
-          class="back plus no-print"
-          href={reviewPaths.adding(review.plan.id, { start, end })}
-          data-from={`${start}-${end}`}
-        >
+      {!passage && review.mayEdit && isUnused(pieces) && (
+        <a class="back plus no-print" href={reviewPaths.adding(review.plan.id, { start, end })} data-from>
           {reviewTexts[review.view.lang].addAs}
         </a>
       )}
@@ -84,12 +81,12 @@ export function Line({ review, paragraph, text }: LineProps) {
   )
 }
 
-/** What the paragraph leads to: the first item that was read from words that begin in it. */
-function firstItem(pieces: readonly Piece[]): string | undefined {
+/** What the paragraph leads from: the first passage that begins in it and gave an item. */
+function firstPassage(pieces: readonly Piece[]): Passage | undefined {
   for (const piece of pieces) {
     if (typeof piece === 'string' || piece.passage.kind === 'unused') continue
-    const item = piece.begins ? piece.passage.items[0] : firstItem(piece.inside)
-    if (item) return item
+    const found = piece.begins ? piece.passage : firstPassage(piece.inside)
+    if (found) return found
   }
   return undefined
 }
@@ -97,6 +94,10 @@ function firstItem(pieces: readonly Piece[]): string | undefined {
 /** Nothing of the paragraph has gone into an item. */
 function isUnused(pieces: readonly Piece[]): boolean {
   return pieces.every((piece) => typeof piece === 'string' || piece.passage.kind === 'unused')
+}
+
+function backOf(review: Review, { items: [item = ''] }: Passage): string {
+  return backTo(item, review.byItem.get(item) ?? [])
 }
 
 const classes = { read: 'q', question: 'q doubtful', unused: 'q unused' } as const
@@ -107,7 +108,14 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }) {
       {pieces.map((piece) => {
         if (typeof piece === 'string') return piece
         const { passage, begins, inside } = piece
-        const key = begins ? { id: passageId(passage) } : { 'data-k': `${passage.start}-${passage.end}` }
+        // Connecting words that nothing leads to need no name.
+        if (passage.kind === 'unused' && passage.end - passage.start < LEAST_NAMED)
+          return (
+            <span class="q unused">
+              <Pieces pieces={inside} />
+            </span>
+          )
+        const key = begins ? { id: passageId(passage) } : { 'data-k': spanKey(passage) }
         return (
           <span class={classes[passage.kind]} {...key}>
             <Pieces pieces={inside} />

@@ -1,6 +1,6 @@
 import { Csrf } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { listedUnused } from '../../passages.ts'
+import { listedUnused, spanKey } from '../../passages.ts'
 import { itemAnchor, reviewPaths } from '../../review/paths.ts'
 import type { PlanQuestion } from '../../review/schema.ts'
 import { itemFormTexts } from '../../texts/item-forms.ts'
@@ -38,7 +38,7 @@ function QuestionCard({ review, question }: { review: Review; question: PlanQues
   const span = [{ start, end }]
   return (
     <article class="entry doubt" id={`c-q-${id}`}>
-      <div class="item" id={`q-${id}`} data-p={start < end ? `${start}-${end}` : undefined}>
+      <div class="item" id={`q-${id}`} data-p={start < end ? spanKey({ start, end }) : undefined}>
         <Icon name="question" />
         <strong>{reason}</strong>
         <PassageLink review={review} spans={span} />
@@ -100,14 +100,14 @@ export function UnusedSection({ review }: { review: Review }) {
     >
       <ul class="rows small">
         {shown.map(({ start, end }) => (
-          <li class="item" id={`unused-${start}`} data-p={`${start}-${end}`} lang={foreignLang(review)}>
+          <li class="item" id={`unused-${start}`} data-p={spanKey({ start, end })} lang={foreignLang(review)}>
             {shorten(text.slice(start, end), LISTED)}
             <PassageLink review={review} spans={[{ start, end }]} />
             {review.mayEdit && (
               <a
                 class="add no-print"
                 href={reviewPaths.adding(review.plan.id, { start, end })}
-                data-from={`${start}-${end}`}
+                data-from
                 lang={review.view.lang}
               >
                 {reviewTexts[review.view.lang].addAs}

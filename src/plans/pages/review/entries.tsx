@@ -203,7 +203,7 @@ export function List({ review, kind, parentId, title, dashed, empty }: ListProps
         ))}
       </ul>
       {review.mayEdit && (
-        <a class="add no-print" href={reviewPaths.adding(review.plan.id, { kind, under: parentId })} data-kind={kind}>
+        <a class="add no-print" href={reviewPaths.adding(review.plan.id, { kind, under: parentId })}>
           {itemFormTexts[review.view.lang].addKind[kind]}
         </a>
       )}

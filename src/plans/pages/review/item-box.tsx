@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Item } from '../../items/item-schema.ts'
-import { type Passage, passageId } from '../../passages.ts'
+import { backTo, type Passage, passageId, spanKey, widestOf } from '../../passages.ts'
 import { itemAnchor, reviewPaths } from '../../review/paths.ts'
 import { type ReadingWords, readingTexts } from '../../texts/reading.ts'
 import { reviewTexts } from '../../texts/review.ts'
@@ -36,7 +36,7 @@ export function ItemBox({ review, item, as: Tag = 'li', class: extra, parts = []
     <Tag class={classes} id={itemAnchor(item.id)} lang={foreignLang(review)} data-p={keysOf(spans)}>
       {children}
       <span class="item-tools">
-        <PassageLink review={review} spans={spans} />
+        <PassageLink review={review} spans={spans} home={itemAnchor(item.id)} />
         {review.mayEdit && (
           <a class="edit" href={reviewPaths.item(review.plan.id, item.id, 'sua')} lang={toolLang(review)}>
             {reviewTexts[review.view.lang].edit}
@@ -74,7 +74,7 @@ export function HeaderRow({ review, id, children }: { review: Review; id: string
 }
 
 function keysOf(spans: readonly Pick<Passage, 'start' | 'end'>[]): string | undefined {
-  return [...new Set(spans.map(({ start, end }) => `${start}-${end}`))].join(' ') || undefined
+  return [...new Set(spans.map(spanKey))].join(' ') || undefined
 }
 
 /** The tools beside Vietnamese words speak the language of the page. */
@@ -82,13 +82,20 @@ function toolLang(review: Review) {
   return foreignLang(review) && review.view.lang
 }
 
-/** To the passage that says most of it. */
-export function PassageLink({ review, spans }: { review: Review; spans: readonly Pick<Passage, 'start' | 'end'>[] }) {
-  const [first, ...others] = spans.filter(({ start, end }) => start < end)
-  if (!first || review.text === null) return null
-  const widest = others.reduce((wide, one) => (wide.end - wide.start >= one.end - one.start ? wide : one), first)
+interface PassageLinkProps {
+  readonly review: Review
+  readonly spans: readonly Pick<Passage, 'start' | 'end'>[]
+  /** The item that it stands in, if the document leads back to it here. */
+  readonly home?: string
+}
+
+/** To the passage that says most of it, and back from there. */
+export function PassageLink({ review, spans, home }: PassageLinkProps) {
+  const widest = widestOf(spans.filter(({ start, end }) => start < end))
+  if (!widest || review.text === null) return null
+  const back = home && backTo(home, review.byItem.get(home) ?? [])
   return (
-    <a class="at" href={`#${passageId(widest)}`} lang={toolLang(review)}>
+    <a class="at" id={back === home ? undefined : back} href={`#${passageId(widest)}`} lang={toolLang(review)}>
       {wordsOf(review).passage}
     </a>
   )

@@ -18,6 +18,9 @@ import { headerOf, narrowed, type Review } from './review-data.ts'
 import { FieldsSection, GeneralSection, ListSection } from './sections.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 
+/** From so many items on, what is out of sight is not painted: a key must be seen at once on an old computer. */
+const LONG = 250
+
 interface ReviewPageProps {
   readonly review: Review
   readonly document: Pick<StoredDocument, 'id' | 'name' | 'files' | 'state'>
@@ -67,7 +70,7 @@ function Items({ review, show }: { review: Review; show: ShowQuery }) {
   const shown = narrowed(review, show)
   const isNarrowed = shown !== review
   return (
-    <div class="items" id="items">
+    <div class={review.items.length > LONG ? 'items long' : 'items'} id="items">
       {!isNarrowed && review.text !== null && <QuestionsSection review={shown} />}
       {!isNarrowed && <HeaderSection review={shown} />}
       <GeneralSection review={shown} />
