@@ -45,7 +45,12 @@ export function TasksPage(props: TasksPageProps) {
         crumbs={crumbs}
         actions={counts.late > 0 && <Status tone="danger" label={words.late(counts.late)} />}
       />
-      {!isEmpty && <Filters {...props} />}
+      {!isEmpty && (
+        <details class="fold no-print" open={tasksPath(base, query) !== base}>
+          <summary>{words.filters(counts.states.get(query.state) ?? 0)}</summary>
+          <Filters {...props} />
+        </details>
+      )}
       {rows.length === 0 ? (
         <NoTasks
           view={view}
@@ -94,7 +99,7 @@ function Filters({ view, base, query, counts, plans }: TasksPageProps) {
   }))
   const kinds = taskKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))
   return (
-    <form class="filters no-print" method="get" action={base}>
+    <form class="filters" method="get" action={base}>
       <TextField
         view={view}
         id="q"
