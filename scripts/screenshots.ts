@@ -108,6 +108,41 @@ async function showReading(browser: Browser, address: string, name: string, look
   await keep(page, `reading-${name}`)
 }
 
+/** Correcting what was read: a form in its place, a passage that becomes an item, two people at one place, a plan from nothing. */
+async function showReview(browser: Browser, address: string, name: string, look: Look): Promise<void> {
+  const page = await open(browser, address, look)
+  await page.goto('/ke-hoach?q=dong+rang')
+  await page.locator('tbody .row-title').first().click()
+  await page.locator('#l-milestone .edit').first().click()
+  await page.locator('.editor').waitFor()
+  await keep(page, `review-form-${name}`)
+  const other = await open(browser, address, look)
+  await other.goto(page.url())
+  const words = await page.inputValue('.editor [name=text]')
+  await other.locator('#l-milestone .edit').first().click()
+  await other.fill('.editor [name=text]', `${words} Có biên bản.`)
+  await other.getByRole('button', { name: 'Lưu và đóng' }).click()
+  await other.locator('.editor').waitFor({ state: 'detached' })
+  await page.fill('.editor [name=text]', `${words} Có danh sách kèm theo.`)
+  await page.locator('.editor .theirs').waitFor()
+  await page.locator('.editor .notice').evaluate((notice) => notice.scrollIntoView({ block: 'center' }))
+  await keep(page, `review-conflict-${name}`)
+  await page.locator('.editor [data-leave]').click()
+  await other.getByRole('button', { name: 'Hoàn tác' }).click()
+  await other.getByText('Đã hoàn tác.').waitFor()
+  await page.locator('#paper').focus()
+  for (let n = 0; n < 14; n += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('t')
+  await page.locator('#kind-menu').waitFor()
+  await keep(page, `review-passage-${name}`)
+  await page.goto('/ke-hoach')
+  await page.getByRole('button', { name: 'Soạn kế hoạch mới' }).click()
+  await page.locator('#document').waitFor()
+  await keep(page, `review-nothing-${name}`)
+  await page.getByRole('link', { name: 'Xóa' }).click()
+  await page.getByRole('button', { name: 'Xóa kế hoạch' }).click()
+}
+
 async function show(browser: Browser, address: string): Promise<void> {
   const page = await open(browser, address)
   await page.goto('/ke-hoach')
@@ -119,7 +154,8 @@ async function show(browser: Browser, address: string): Promise<void> {
     const list = await open(browser, address, look)
     await list.goto('/ke-hoach')
     await keep(list, `list-${name}`)
-    await showReading(browser, address, name, look, '#fields-1-criteria-0')
+    await showReading(browser, address, name, look, '#l-field > .entry:nth-child(2) .dashes > .item:first-child')
+    if (!look.dark) await showReview(browser, address, name, look)
   }
   await page.goto('/kieu-dang')
   await keep(page, 'components-laptop')

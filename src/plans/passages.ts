@@ -1,5 +1,5 @@
 import type { Span } from '../core/text/source.ts'
-import { type Item, isKind } from './items/item-schema.ts'
+import { type Item, type ItemPassage, isKind } from './items/item-schema.ts'
 import { itemAnchor } from './review/paths.ts'
 
 /** Keys of the header that share a row of the page with another. */
@@ -62,7 +62,7 @@ export function passagesOf({ planId, items, questions, unused }: PassageSources)
   for (const { id, start, end } of questions) add({ start, end }, 'question', `q-${id}`)
   const own = items.filter(({ sourceId }) => sourceId === planId)
   for (const item of own)
-    for (const { key, start, end } of item.passages)
+    for (const { key, start, end } of item.kind === 'header' ? item.passages : outermost(item.passages))
       if (!isSilent(item, key))
         add({ start, end }, 'read', item.kind === 'header' ? headerRow(key.split('/')[0] ?? '') : itemAnchor(item.id))
   for (const span of restOf(
@@ -71,6 +71,25 @@ export function passagesOf({ planId, items, questions, unused }: PassageSources)
   ))
     add(span, 'unused', `unused-${span.start}`)
   return [...found.values()].filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** Without those that lie inside another one of the same part of the item: that one lights them up too. */
+export function outermost(passages: readonly ItemPassage[]): readonly ItemPassage[] {
+  return passages.filter(
+    (one) =>
+      !passages.some(
+        (other) =>
+          partOf(one) === partOf(other) &&
+          other.start <= one.start &&
+          one.end <= other.end &&
+          other.end - other.start > one.end - one.start,
+      ),
+  )
+}
+
+/** Units of a field are elements of their own. */
+function partOf({ key }: ItemPassage): string {
+  return /^(?:lead|coordinating)\//.test(key) ? key : ''
 }
 
 /** A number says its symbol too, and is what the row shows. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Item } from '../../items/item-schema.ts'
-import { backTo, type Passage, passageId, spanKey, widestOf } from '../../passages.ts'
+import { backTo, outermost, type Passage, passageId, spanKey, widestOf } from '../../passages.ts'
 import { itemAnchor, reviewPaths } from '../../review/paths.ts'
 import { type ReadingWords, readingTexts } from '../../texts/reading.ts'
 import { reviewTexts } from '../../texts/review.ts'
@@ -29,7 +29,7 @@ interface ItemBoxProps {
 
 /** An item of the plan: tied to its passages (hovering, focusing or pressing it lights them up), with the way to its form. */
 export function ItemBox({ review, item, as: Tag = 'li', class: extra, parts = [], children }: ItemBoxProps) {
-  const own = item.sourceId === review.plan.id ? item.passages : []
+  const own = item.sourceId === review.plan.id ? outermost(item.passages) : []
   const spans = own.filter(({ key }) => !parts.includes(key.split('/')[0] ?? ''))
   const classes = ['item', extra, review.asked.has(item.id) && 'asked'].filter(Boolean).join(' ')
   return (
