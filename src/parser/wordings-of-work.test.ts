@@ -107,6 +107,15 @@ describe('units and their tasks in other wordings', () => {
     ])
   })
 
+  it('divides a paragraph in which each sentence tells another unit, ordered and requested apart', () => {
+    const first = 'Trên cơ sở Kế hoạch này, giao Phòng Nội vụ theo dõi. Đề nghị Mặt trận Tổ quốc xã giám sát.'
+    expect(toldTo(`${first} Các thôn họp dân. Kinh phí tự lo.`)).toEqual([
+      ['ordered', 'Phòng Nội vụ', 'theo dõi.'],
+      ['requested', 'Mặt trận Tổ quốc xã', 'giám sát.'],
+      [null, 'Các thôn', 'họp dân. Kinh phí tự lo.'],
+    ])
+  })
+
   it('takes people who are told by name', () => {
     const body = ['1. Ông Phạm Văn D, Trưởng Công an xã phụ trách trật tự.', '2. Bà Trần Thị C - Kế toán: lo kinh phí.']
     expect(workOf(...body)).toEqual([

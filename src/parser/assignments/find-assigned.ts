@@ -2,6 +2,7 @@ import type { Span } from '../../core/text/source.ts'
 import type { Relation } from '../contract.ts'
 import { closesWithCase } from '../difficulties/case.ts'
 import { Passage } from '../fields/passage.ts'
+import { sentencesOf } from '../fields/sentences.ts'
 import type { Item, Outline } from '../outline.ts'
 import { assignmentSections, FAREWELL, headsAssignments, isNoUnit, TO_EVERYBODY, words } from './find-sections.ts'
 import { type Introduced, introducedBy } from './introducers.ts'
@@ -82,6 +83,26 @@ function unfold(item: Item, page: Passage): Item[] {
   return entries
 }
 
+/** «Giao A … . Đề nghị B … .» in one paragraph: a sentence that tells another unit is an entry of its own. */
+function bySentence(item: Item, page: Passage): Item[] {
+  const entries: Item[] = []
+  for (const { start, end } of sentencesOf(page.at(item.body))) {
+    const { certain, task } = splitUnit(page.at({ start, end }), false)
+    const last = entries.at(-1)
+    const one = { ...item, children: [], body: { start, end }, at: { start, end } }
+    if (certain && task !== null) entries.push(one)
+    else if (last === undefined) return [item]
+    else
+      entries[entries.length - 1] = {
+        ...last,
+        body: { start: last.body.start, end },
+        at: { start: last.at.start, end },
+      }
+  }
+  const last = entries.pop()
+  return last === undefined ? [item] : [...entries, { ...last, children: item.children }]
+}
+
 /** A line that only names a unit: lines below it that begin with a task are its tasks, though the print has no dashes. */
 function gathered(items: readonly Item[], page: Passage): Item[] {
   const entries: Item[] = []
@@ -145,7 +166,8 @@ function withOrdersBehind(entries: readonly Item[], page: Passage): Item[] {
 function assignedTo({ items, relation, relationAt }: Introduced, page: Passage): Assigned[] {
   const numbered = items.filter(({ mark }) => NUMBERED.has(mark))
   const marked = numbered.length > 0 ? numbered : items.filter(({ mark }) => BULLETS.has(mark))
-  const entries = marked.length > 0 ? marked : gathered(items, page).flatMap((child) => unfold(child, page))
+  const plain = items.flatMap((item) => bySentence(item, page))
+  const entries = marked.length > 0 ? marked : gathered(plain, page).flatMap((child) => unfold(child, page))
   const found = withOrdersBehind(entries, page).flatMap((item) => {
     const assigned = isNoUnit(item, page.text) ? null : assignedBy(item, page)
     if (assigned === null) return []

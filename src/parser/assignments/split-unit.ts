@@ -46,7 +46,8 @@ function behindCircumstance(line: Passage): Passage {
   if (!CIRCUMSTANCE.test(line.folded)) return line
   for (const match of line.folded.slice(0, 400).matchAll(/,\s+/g)) {
     const rest = line.sub(match.index + match[0].length)
-    if (beginsUnit(rest)) return rest
+    const told = LEAD.exec(rest.folded)?.[0].length ?? 0
+    if (beginsUnit(rest.sub(told))) return rest
   }
   return line
 }
@@ -97,7 +98,8 @@ function isRole(head: Passage, verb: number, ends: boolean): boolean {
  * Cuts the head of an item into unit and task: «Đề nghị A tuyên truyền …», «A: chủ trì …», «Giao A». The unit stands without the words
  * that order, request or make responsible; the task begins at the verb.
  */
-export function splitUnit(item: Passage, hasChildren: boolean): UnitAndTask {
+export function splitUnit(whole: Passage, hasChildren: boolean): UnitAndTask {
+  const item = leadOf(whole) === '' ? behindCircumstance(whole) : whole
   const lead = leadOf(item)
   const line = behindCircumstance(item.sub(lead.length).strip(' ', ' '))
   const relation = relationOf(lead)
