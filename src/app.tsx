@@ -8,10 +8,13 @@ import type { Endpoint } from './api/endpoint.ts'
 import { atMostPerMinute } from './api/limit.ts'
 import { meEndpoints } from './api/me.ts'
 import { apiRoutes } from './api/web.tsx'
+import { type Actor, canSomewhere } from './core/reach.ts'
 import { taskEndpoints } from './duties/api.ts'
 import { calendarRoutes } from './duties/calendar-web.tsx'
 import { noticeRoutes } from './duties/notices-web.tsx'
 import { overviewRoutes } from './duties/overview-web.tsx'
+import { dutyPaths } from './duties/paths.ts'
+import { doTasks } from './duties/permissions.ts'
 import { taskRoutes } from './duties/web.tsx'
 import { journalEndpoints } from './history/api.ts'
 import { historyRoutes } from './history/web.tsx'
@@ -30,6 +33,8 @@ import { planEndpoints } from './plans/api.ts'
 import { itemEndpoints } from './plans/api-items.ts'
 import { planCorrectionRoutes } from './plans/correction-web.tsx'
 import { planForceRoutes } from './plans/force-web.tsx'
+import { planPaths } from './plans/paths.ts'
+import { importPlans } from './plans/permissions.ts'
 import { reviewRoutes } from './plans/review/web.tsx'
 import { planUnitRoutes } from './plans/units-web.tsx'
 import { planRoutes } from './plans/web.tsx'
@@ -93,9 +98,20 @@ export const routes: readonly Route[] = [
   ...webhookRoutes,
   ...apiRoutes(endpoints),
   ...uiRoutes,
-  { method: 'GET', path: '/', permission: 'public', event: null, handler: (c) => c.redirect('/ke-hoach', 303) },
+  {
+    method: 'GET',
+    path: '/',
+    permission: 'public',
+    event: null,
+    handler: (c) => c.redirect(homeOf(c.var.ctx.actor), 303),
+  },
   { method: 'GET', path: '/healthz', permission: 'public', event: null, handler: health },
 ]
+
+/** Whoever only does tasks begins with theirs; whoever hands plans in, with the plans. */
+function homeOf(actor: Actor): string {
+  return canSomewhere(actor, doTasks) && !canSomewhere(actor, importPlans) ? dutyPaths.mine : planPaths.list
+}
 
 /** Of one program in a minute. */
 const REQUESTS = 600

@@ -64,7 +64,9 @@ try {
   })
   const anybody = (await house.pool.query('select person_id from position where unit_id = 134 limit 1')).rows[0]
     .person_id
+  const running = (await house.pool.query('select id from plan_document where unit_id = 134')).rows[0].id
   const wanted = [
+    ['a plan in force', `/ke-hoach/${running}`, visitors.communeOfficer],
     ['people: a list of 50', '/can-bo', visitors.provinceOfficer],
     ['a person', `/can-bo/${anybody}`, visitors.provinceOfficer],
     ['units: a province', '/don-vi/2', visitors.provinceOfficer],
@@ -137,6 +139,7 @@ async function measure(app: ReturnType<typeof parts.createApp>, path: string, se
     serverMs: round(ours),
     bareMs: round(limit),
     ratio: round(ours / limit),
+    rendersASecond: Math.round(1_000 / ours),
     p95AtFiftyMs: round(parallel.sort((a, b) => a - b)[Math.floor(parallel.length * 0.95)] ?? 0),
     statements: grouped.flat().length,
     rows,

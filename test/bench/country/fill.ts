@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 
 /** Units of the country, as ARCHITECTURE's «size of the world» has it. */
-export const size = { provinces: 34, communes: 3_321, units: 50_000, people: 20_000, fields: 12, duties: 8 } as const
+export const size = { provinces: 34, communes: 3_321, units: 50_000, people: 20_000, fields: 15, duties: 8 } as const
 
 /** Who looks at the pages, each with a session of their own. */
 export interface Visitors {
@@ -76,6 +76,10 @@ function planting(fields: number, duties: number, today: string): string {
     insert into plan_item (id, plan_id, kind, position, data)
       select gen_random_uuid(), id, 'field', k, jsonb_build_object('ordinal', k::text, 'title', 'Lĩnh vực số ' || k, 'lead', '[]'::jsonb, 'coordinating', '[]'::jsonb, 'relation', null, 'period', null)
       from plan_document, generate_series(1, ${fields}) k;
+    insert into plan_item (id, plan_id, parent_id, kind, position, data)
+      select gen_random_uuid(), plan_id, id, 'criterion', k, jsonb_build_object('subject', (array['collective','individual','household'])[k],
+        'text', 'Tiêu chuẩn số ' || k || ' của lĩnh vực, viết dài như văn bản của các xã thường viết, có số liệu và địa chỉ cụ thể')
+      from plan_item, generate_series(1, 3) k where kind = 'field';
     insert into plan_item (id, plan_id, kind, position, data)
       select gen_random_uuid(), id, 'duty', k, jsonb_build_object('cadence', ${cadences}, 'deadline', ${deadlines}, 'by', 'Các đơn vị', 'to', null,
         'text', 'Báo cáo kết quả phát hiện, bồi dưỡng điển hình tiên tiến số ' || k, 'due', null)
