@@ -125,7 +125,7 @@ async function showReview(browser: Browser, address: string, name: string, look:
   await other.locator('.editor').waitFor({ state: 'detached' })
   await page.fill('.editor [name=text]', `${words} Có danh sách kèm theo.`)
   await page.locator('.editor .theirs').waitFor()
-  await page.locator('.editor .notice').evaluate((notice) => notice.scrollIntoView({ block: 'center' }))
+  await page.locator('.editor .theirs').evaluate((theirs) => theirs.scrollIntoView({ block: 'center' }))
   await keep(page, `review-conflict-${name}`)
   await page.locator('.editor [data-leave]').click()
   await other.getByRole('button', { name: 'Hoàn tác' }).click()

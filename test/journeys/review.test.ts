@@ -1,24 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aHouse } from './a-house.ts'
 import { findBrowser, launchBrowser } from './browser.ts'
-import { samplePlan } from './page-pictures.ts'
+import { importPlan, milestone, milestones, saved } from './review-steps.ts'
 import { aVisitor, expectWellMade, screens } from './visitor.ts'
 
 const program = await findBrowser()
-const plan = samplePlan('xa-dong-rang-2026')
-
-/** Hands the sample plan in and waits until it has been read. */
-async function importPlan(page: Page): Promise<void> {
-  await page.goto('/ke-hoach/nhap')
-  await page.setInputFiles('#files', plan.path)
-  await page.getByRole('button', { name: 'Gửi và đọc' }).first().click()
-  await page.locator('#fields').waitFor({ timeout: 60_000 })
-}
-
-const saved = (page: Page) => page.locator('#saving[data-status=saved]').waitFor()
-const milestones = (page: Page) => page.locator('#l-milestone > .item > span:nth-child(2)').allTextContents()
-const item = (page: Page, index = 0) => page.locator('#l-milestone > .item').nth(index)
 
 describe.skipIf(!program)('a plan is reviewed (a browser is needed)', { timeout: 180_000 }, () => {
   let browser: Browser
@@ -37,7 +24,7 @@ describe.skipIf(!program)('a plan is reviewed (a browser is needed)', { timeout:
       await expectWellMade(page)
       const before = await milestones(page)
 
-      await item(page).locator('.edit').click()
+      await milestone(page).locator('.edit').click()
       await page.locator('.editor').waitFor()
       await expectWellMade(page)
       await page.fill('.editor [name=text]', 'Rà soát điển hình. Lập danh sách')
@@ -46,7 +33,7 @@ describe.skipIf(!program)('a plan is reviewed (a browser is needed)', { timeout:
       await page.locator('.editor').waitFor({ state: 'detached' })
       expect((await milestones(page))[0]).toBe('Rà soát điển hình. Lập danh sách')
 
-      await item(page).locator('.edit').click()
+      await milestone(page).locator('.edit').click()
       await page.locator('.editor [name=from]').fill('13/2026')
       await page.getByRole('button', { name: 'Lưu và đóng' }).click()
       await page.getByText('Không đọc được. Tháng viết như 07/2026').waitFor()
@@ -63,15 +50,15 @@ describe.skipIf(!program)('a plan is reviewed (a browser is needed)', { timeout:
       expect((await milestones(page)).slice(0, 2)).toEqual(['Rà soát điển hình.', 'Lập danh sách'])
       await expectWellMade(page)
 
-      await item(page, 1).locator('.edit').click()
+      await milestone(page, 1).locator('.edit').click()
       await page.getByRole('button', { name: 'Chuyển lên' }).click()
       await page.getByText('Đã chuyển lên.').waitFor()
       expect((await milestones(page)).slice(0, 2)).toEqual(['Lập danh sách', 'Rà soát điển hình.'])
-      await item(page).locator('.edit').click()
+      await milestone(page).locator('.edit').click()
       await page.getByRole('button', { name: 'Gộp mục sau' }).click()
       await page.getByText('Đã gộp hai mục.').waitFor()
       expect((await milestones(page))[0]).toBe('Lập danh sách Rà soát điển hình.')
-      await item(page).locator('.edit').click()
+      await milestone(page).locator('.edit').click()
       await page.getByRole('button', { name: 'Xóa mục' }).click()
       await page.getByText('Đã xóa mục.').waitFor()
       expect(await milestones(page)).toEqual(before.slice(1))
@@ -159,16 +146,16 @@ describe.skipIf(!program)('a plan is reviewed (a browser is needed)', { timeout:
     const { page, complaints } = await aVisitor(browser, address)
     await importPlan(page)
     const before = await milestones(page)
-    await item(page).locator('.edit').focus()
+    await milestone(page).locator('.edit').focus()
     await page.keyboard.press('Alt+ArrowDown')
     await page.getByText('Đã chuyển xuống.').waitFor()
     expect((await milestones(page)).slice(0, 2)).toEqual([before[1], before[0]])
     await page.keyboard.press('Control+z')
     await page.getByText('Đã hoàn tác.').waitFor()
     expect(await milestones(page)).toEqual(before)
-    await item(page).locator('.edit').focus()
+    await milestone(page).locator('.edit').focus()
     await page.keyboard.press('j')
-    expect(await item(page, 1).locator('.edit:focus').count()).toBe(1)
+    expect(await milestone(page, 1).locator('.edit:focus').count()).toBe(1)
     await page.keyboard.press('k')
     await page.keyboard.press('Delete')
     await page.getByText('Đã xóa mục.').waitFor()
@@ -185,133 +172,5 @@ describe.skipIf(!program)('a plan is reviewed (a browser is needed)', { timeout:
     await page.getByText('Gộp với mục sau').waitFor()
     await expectWellMade(page)
     expect(complaints).toEqual([])
-  })
-
-  it('two people see each other’s changes at once, and neither overwrites the other in silence', async () => {
-    const { address } = await aHouse()
-    const one = await aVisitor(browser, address)
-    await importPlan(one.page)
-    const two = await aVisitor(browser, address)
-    await two.page.goto(one.page.url())
-    await item(two.page, 1).locator('.edit').click()
-    await two.page.locator('.editor').waitFor()
-    await item(one.page).locator('.edit').click()
-    await one.page.fill('.editor [name=text]', 'Một')
-    await one.page.getByRole('button', { name: 'Lưu và đóng' }).click()
-    await item(two.page).getByText('Một', { exact: true }).waitFor()
-    expect(await two.page.locator('.editor [name=text]').isVisible()).toBe(true)
-
-    await item(one.page, 1).locator('.edit').click()
-    await one.page.fill('.editor [name=text]', 'Của người thứ nhất')
-    await one.page.getByRole('button', { name: 'Lưu và đóng' }).click()
-    await one.page.locator('.editor').waitFor({ state: 'detached' })
-    await two.page.fill('.editor [name=text]', 'Của người thứ hai')
-    await two.page.getByRole('button', { name: 'Lưu và đóng' }).click()
-    await two.page.getByText('Hai người cùng sửa một chỗ').waitFor()
-    expect(await two.page.locator('.theirs').textContent()).toContain('Của người thứ nhất')
-    expect(await two.page.inputValue('.editor [name=text]')).toBe('Của người thứ hai')
-    await expectWellMade(two.page)
-    await two.page.getByRole('button', { name: 'Dùng nội dung này' }).click()
-    expect(await two.page.inputValue('.editor [name=text]')).toBe('Của người thứ nhất')
-    await two.page.fill('.editor [name=text]', 'Của cả hai')
-    await two.page.getByRole('button', { name: 'Lưu và đóng' }).click()
-    await item(one.page, 1).getByText('Của cả hai').waitFor()
-  })
-
-  it('what is typed without a connection is kept in the browser and saved later', async () => {
-    const { address } = await aHouse()
-    const { page } = await aVisitor(browser, address)
-    await importPlan(page)
-    const url = page.url()
-    await item(page).locator('.edit').click()
-    await page.locator('.editor').waitFor()
-    await page.context().setOffline(true)
-    await page.fill('.editor [name=text]', 'Gõ khi mất mạng')
-    await page.getByText('Mất kết nối, sẽ lưu lại').waitFor()
-    await page.context().setOffline(false)
-    await page.evaluate(() => dispatchEvent(new Event('online')))
-    await saved(page)
-    await page.context().setOffline(true)
-    await page.fill('.editor [name=text]', 'Gõ rồi đóng trang')
-    await page.getByText('Mất kết nối, sẽ lưu lại').waitFor()
-    await page.context().setOffline(false)
-    await page.goto('/ke-hoach')
-    await page.goto(url)
-    await saved(page)
-    expect((await milestones(page))[0]).toBe('Gõ rồi đóng trang')
-  })
-
-  it('without script every edit is a plain form', async () => {
-    const { address } = await aHouse()
-    const { page } = await aVisitor(browser, address, { script: false })
-    await importPlan(page)
-    const before = await milestones(page)
-    await item(page).locator('.edit').click()
-    await page.fill('[name=text]', 'Rà soát\nLập danh sách')
-    await page.getByRole('button', { name: 'Tách' }).click()
-    await page.getByText('Đã tách thành hai mục.').waitFor()
-    expect(page.url()).toMatch(/#i-[0-9a-f-]{36}$/)
-    expect((await milestones(page)).slice(0, 2)).toEqual(['Rà soát', 'Lập danh sách'])
-    await item(page).locator('.edit').click()
-    await page.fill('[name=from]', 'tháng nào đó')
-    await page.getByRole('button', { name: 'Lưu và đóng' }).click()
-    await page.getByText('Không đọc được. Tháng viết như 07/2026').waitFor()
-    expect(await page.inputValue('[name=from]')).toBe('tháng nào đó')
-    await page.fill('[name=from]', '03/2026')
-    await page.fill('[name=to]', '05/2026')
-    await page.getByRole('button', { name: 'Lưu và đóng' }).click()
-    await page.getByText('Đã lưu.').waitFor()
-    for (const press of ['Chuyển xuống', 'Chuyển lên', 'Gộp mục sau', 'Xóa mục']) {
-      await item(page).locator('.edit').click()
-      await page.getByRole('button', { name: press }).click()
-      await page.locator('.review-bar').waitFor()
-    }
-    await page.locator('#removed summary').click()
-    await page.locator('#removed').getByRole('button', { name: 'Khôi phục' }).first().click()
-    await page.getByText('Đã khôi phục.').waitFor()
-    for (;;) {
-      const undo = page.getByRole('button', { name: 'Hoàn tác' })
-      if (!(await undo.isEnabled())) break
-      await undo.click()
-      await page.getByText('Đã hoàn tác.').waitFor()
-    }
-    expect(await milestones(page)).toEqual(before)
-
-    await page.locator('#unused .add').first().click()
-    await page.getByRole('link', { name: 'Thêm tiêu chuẩn' }).click()
-    await page.getByRole('button', { name: 'Thêm', exact: true }).click()
-    await page.getByText('Đã thêm.').waitFor()
-    await page.goto(`${page.url().split('#')[0]}?tim=tong+ket`)
-    await page.getByRole('link', { name: 'Xem tất cả' }).click()
-  })
-
-  it.each([true, false])('a plan is written from nothing, with script: %s', async (script) => {
-    const { address } = await aHouse()
-    const { page } = await aVisitor(browser, address, { script, screen: 'phone' })
-    const look = script ? expectWellMade : async () => undefined
-    await page.goto('/ke-hoach')
-    await page.getByRole('button', { name: 'Soạn kế hoạch mới' }).click()
-    await page.locator('#document').waitFor()
-    await look(page)
-    await page.locator('#document .edit').click()
-    await page.fill('[name=title]', 'Nhân rộng điển hình tiên tiến')
-    await page.fill('[name="period.from"]', '2026')
-    await look(page)
-    await page.getByRole('button', { name: 'Lưu và đóng' }).click()
-    await page.locator('h1', { hasText: 'Nhân rộng điển hình tiên tiến' }).waitFor()
-    await page.locator('#l-field ~ .add').click()
-    await page.fill(
-      '[name=title]',
-      'Chuyển đổi số trong cộng đồng, sản xuất và dịch vụ ở các ấp vùng sâu, vùng xa '.repeat(5),
-    )
-    await page.fill('[name=lead]', 'Hội Nông dân xã\nĐoàn Thanh niên xã')
-    await page.getByRole('button', { name: 'Thêm', exact: true }).click()
-    await page.locator('#l-field > .entry').waitFor()
-    await look(page)
-    expect(await page.locator('#document-period').textContent()).toContain('năm 2026')
-    expect(await page.locator('.entry .facts dd').first().textContent()).toContain('Hội Nông dân xã')
-    await page.goto('/ke-hoach')
-    expect(await page.locator('tbody').textContent()).toContain('Nhân rộng điển hình tiên tiến')
-    await look(page)
   })
 })

@@ -171,7 +171,7 @@ describe('questions of the reader', () => {
 
 it('a plan is written from nothing but a name', async () => {
   const ctx = await aContext()
-  const id = await write(ctx, (tx) => draftPlan(tx, 'Kế hoạch mới'))
+  const id = await write(ctx, (tx) => draftPlan(tx, 'Kế hoạch mới', 'Kế hoạch'))
   const document = await findDocument(ctx, id)
   expect([document?.state, document?.name, document?.reading]).toEqual(['drafted', 'Kế hoạch mới', null])
   await make(ctx, id, milestone('Tổng kết'))

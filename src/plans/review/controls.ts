@@ -75,9 +75,6 @@ export const controls: Readonly<Record<ItemKind, readonly Control[]>> = {
   ],
 }
 
-/** The inputs of a control: behind its key, what each of them holds. */
-export type Typed = Readonly<Record<string, string>>
-
 interface Format {
   /** Names of its inputs behind the key. */
   readonly parts: readonly string[]
@@ -189,7 +186,7 @@ export function readTyped(kind: ItemKind, typed: Pick<URLSearchParams, 'get'>): 
 }
 
 /**
- * The value that a candidate of the reader stands for, in a key of an item («2025-01 đến 2026-12» for a period); `path` may lead into a list
+ * The value that a candidate of the reader stands for, in a key of an item (for a period two months with a word between them); `path` may lead into a list
  * (`lead/0`). The schema has the last word.
  */
 export function candidateData(
@@ -203,7 +200,7 @@ export function candidateData(
   const control = controls[kind].find((one) => one.key === key)
   const list = now[key]
   if (control?.as === 'months') {
-    const [from = '', to = ''] = candidate.split(' đến ')
+    const [from = '', to = ''] = candidate.match(/\d{4}-\d\d/g) ?? []
     return { [key]: { from, to } }
   }
   if (Array.isArray(list) && part !== undefined) return { [key]: list.with(Number(part), candidate) }

@@ -12,11 +12,11 @@ import { headerColumns } from '../summary.ts'
 import { listQuestions, listRows, lockPlan } from './queries.ts'
 import type { PlanQuestion } from './schema.ts'
 
-/** Begins a plan that is written here, with nothing but its header. `name` stands for it until it has a title. Returns its id. */
-export async function draftPlan(ctx: WriteContext, name: string): Promise<string> {
+/** Begins a plan that is written here, with nothing but its header. `name` stands for it until it has a title; `type` is the kind of document. Returns its id. */
+export async function draftPlan(ctx: WriteContext, name: string, type: string): Promise<string> {
   const unit = await unitForImport(ctx)
   const id = ctx.chance.id()
-  const header = HeaderData.parse({ type: 'Kế hoạch', recipients: [] })
+  const header = HeaderData.parse({ type, recipients: [] })
   await ctx.db
     .insertInto('planDocument')
     .values({

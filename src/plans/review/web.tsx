@@ -74,7 +74,8 @@ export const reviewRoutes: readonly Route[] = [
 async function startDraft(c: HouseRequest): Promise<Response> {
   await readForm(c)
   const { ctx, view } = c.var
-  const id = await write(ctx, (tx) => draftPlan(tx, reviewTexts[view.lang].draftName(shownDay(ctx.actor.on))))
+  const words = reviewTexts[view.lang]
+  const id = await write(ctx, (tx) => draftPlan(tx, words.draftName(shownDay(ctx.actor.on)), words.draftType))
   return c.redirect(planPaths.document(id), 303)
 }
 

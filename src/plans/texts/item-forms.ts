@@ -176,5 +176,3 @@ export const itemFormTexts = words({
     } as Named,
   },
 })
-
-export type ItemFormWords = (typeof itemFormTexts)['vi']

@@ -6,6 +6,8 @@ type Named = Readonly<Record<string, string>>
 export const reviewTexts = words({
   vi: {
     draft: 'Soạn kế hoạch mới',
+    /** What the document calls itself, in its own language. */
+    draftType: 'Kế hoạch',
     draftName: (day: string) => `Kế hoạch soạn ngày ${day}`,
     lead: {
       read: 'Đối chiếu từng mục với văn bản; sửa đến đâu lưu đến đó.',
@@ -14,6 +16,8 @@ export const reviewTexts = words({
     } as Named,
     readOnly: 'Bạn xem được kế hoạch này nhưng không được giao quyền sửa.',
     confirm: 'Đưa vào thực hiện',
+    notFilled: 'chưa điền',
+    nothingYet: 'Chưa có mục nào.',
     toPlan: 'Về trang kế hoạch',
     bar: 'Công cụ rà soát',
     undo: 'Hoàn tác',
@@ -64,6 +68,7 @@ export const reviewTexts = words({
   },
   en: {
     draft: 'Write a new plan',
+    draftType: 'Kế hoạch',
     draftName: (day: string) => `Plan begun on ${day}`,
     lead: {
       read: 'Compare each item with the document; what you correct is saved as you go.',
@@ -72,6 +77,8 @@ export const reviewTexts = words({
     } as Named,
     readOnly: 'You may see this plan, but you were not given the right to change it.',
     confirm: 'Put in force',
+    notFilled: 'not filled in yet',
+    nothingYet: 'Nothing yet.',
     toPlan: 'Back to the plan',
     bar: 'Review tools',
     undo: 'Undo',

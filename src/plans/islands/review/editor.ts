@@ -2,7 +2,7 @@ import { elementsOf } from './apply-patch.ts'
 import { forgetDraft, keepDraft } from './drafts.ts'
 import { fieldsOf, showErrors } from './form-errors.ts'
 import { type Answer, send } from './send.ts'
-import { byId, showStatus } from './state.ts'
+import { byId, clearStatus, showStatus } from './state.ts'
 
 /** Saved when the hands rest for so long, and whenever a control is left. */
 const REST = 1_500
@@ -72,6 +72,7 @@ class Editor {
       event.preventDefault()
       forgetDraft(this.id)
       this.close()
+      clearStatus()
     }
   }
 

@@ -24,6 +24,13 @@ export function showStatus(status: Status, sentence = ''): void {
   if (line.dataset['status'] !== status) line.dataset['status'] = status
 }
 
+/** Nothing is waiting and nothing went wrong. */
+export function clearStatus(): void {
+  if (!line) return
+  line.textContent = ''
+  delete line.dataset['status']
+}
+
 export function showPeople(names: readonly string[]): void {
   const people = document.getElementById('people')
   if (people) people.textContent = names.length > 0 ? `${bar?.dataset['here'] ?? ''} ${names.join(', ')}` : ''

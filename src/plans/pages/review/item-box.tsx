@@ -121,7 +121,8 @@ export function Section({ id, title, count, lead, children }: SectionProps) {
   )
 }
 
-/** Where the document says nothing. */
+/** Where the document says nothing, or nothing has been written yet. */
 export function NotStated({ review }: { review: Review }) {
-  return <span class="missing">{wordsOf(review).notStated}</span>
+  const { notFilled } = reviewTexts[review.view.lang]
+  return <span class="missing">{review.text === null ? notFilled : wordsOf(review).notStated}</span>
 }

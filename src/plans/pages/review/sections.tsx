@@ -1,5 +1,6 @@
 import type { ItemKind } from '../../items/item-schema.ts'
 import { itemAnchor } from '../../review/paths.ts'
+import { reviewTexts } from '../../texts/review.ts'
 import { List } from './entries.tsx'
 import { foreignLang, Section, wordsOf } from './item-box.tsx'
 import { listOf, type Review } from './review-data.ts'
@@ -25,7 +26,13 @@ export function FieldsSection({ review }: { review: Review }) {
   return (
     <Section id="fields" title={words.fields} count={fields.length}>
       {fields.length >= LISTED_FROM && <FieldIndex review={review} />}
-      <List review={review} kind="field" parentId={null} title="" empty={<p class="missing">{words.noFields}</p>} />
+      <List
+        review={review}
+        kind="field"
+        parentId={null}
+        title=""
+        empty={review.text === null ? <None review={review} /> : <p class="missing">{words.noFields}</p>}
+      />
     </Section>
   )
 }
@@ -63,5 +70,6 @@ export function ListSection({ review, id, kind, title }: ListSectionProps) {
 }
 
 function None({ review }: { review: Review }) {
-  return <p class="missing">{wordsOf(review).none}</p>
+  const words = review.text === null ? reviewTexts[review.view.lang].nothingYet : wordsOf(review).none
+  return <p class="missing">{words}</p>
 }
