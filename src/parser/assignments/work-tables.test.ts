@@ -56,6 +56,22 @@ describe('tables of work', () => {
     ])
   })
 
+  it('goes on below a column «Nơi nhận» up to the recipients of the plan', () => {
+    const source = planWithTable(
+      `${BEFORE}\nII. CHẾ ĐỘ BÁO CÁO`,
+      [
+        ['Báo cáo', 'Nơi nhận', 'Thời hạn'],
+        ['Báo cáo kết quả phát hiện điển hình', 'Ủy ban nhân dân xã', 'Trước ngày 20 hàng tháng'],
+        ['Báo cáo tổng kết', 'Ủy ban nhân dân xã', 'Trước ngày 15/12 hằng năm'],
+      ],
+      `III. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ: Đôn đốc việc thực hiện.\n${AFTER}`,
+    )
+    const { value } = readAssignments(outlineOf(source))
+    expect(planWithSources(value).value).toEqual([
+      { unit: 'Phòng Nội vụ', relation: null, tasks: ['Đôn đốc việc thực hiện.'] },
+    ])
+  })
+
   it.each([
     [
       'a cadence in a column of its own',

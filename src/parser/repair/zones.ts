@@ -7,12 +7,11 @@ import {
   isAuthority,
   isPosition,
   isRecipientsHead,
-  namesBody,
   opensBody,
-  soundsLikeOpening,
   typeWithTitle,
 } from '../outline/words.ts'
 import type { Line } from './lines.ts'
+import { ATTACHED, isTopMark, titleEnd } from './titles.ts'
 
 /**
  * `front` is what stands between the header of a document and the body of the plan attached to it: the articles of a decision and the
@@ -27,61 +26,10 @@ export interface Section {
   readonly to: number
 }
 
+const COLUMN_REACH = 200
 const HEADER_REACH = 70
-const ATTACHED = /^\(?\s*(?:ban hanh )?kem theo\b/
-const TOP_MARKS: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'roman', 'number', 'decimal'])
-
-function isTopMark(line: Line): boolean {
-  const mark = findMark(line.text)
-  if (!mark || !TOP_MARKS.has(mark.mark)) return false
-  return mark.mark !== 'part' || !/^[A-HĐ]$/.test(mark.ordinal ?? '') || isCapitals(line.text)
-}
-
 function isNumberLine(text: string): boolean {
   return /^so\s?:?\s*\d{0,5}\s*[-/]/.test(fold(text)) || /ngay.{0,6}thang.{0,6}nam/.test(fold(text).slice(-60))
-}
-
-/** A title ends where the first sentence of the body begins: at its opening words, at a long paragraph, at a list. */
-function titleEnd(lines: readonly Line[], from: number): number {
-  let at = from
-  let last: Line | null = null
-  for (; at < lines.length && at < from + 14; at++) {
-    const line = lines[at]
-    if (line?.kind !== 'text') continue
-    if (isTopMark(line) || /^kinh gui/.test(fold(line.text))) break
-    if (last && ATTACHED.test(fold(line.text))) return bracketEnd(lines, at)
-    if (last && !titleGoesOn(last, line, lines[at + 1], lines[from])) break
-    last = line
-  }
-  return at
-}
-
-/** «(Ban hành kèm theo Quyết định …)» below a title may take several lines. */
-function bracketEnd(lines: readonly Line[], from: number): number {
-  let at = from
-  while (at < lines.length && at < from + 5 && !/\)\s*$/.test(lines[at]?.text ?? ')')) at++
-  return at + 1
-}
-
-/** Whether a line is still title, given the title's line before it, the line behind it and the first line of the title. */
-function titleGoesOn(before: Line, line: Line, next: Line | undefined, first: Line | undefined): boolean {
-  const { text } = line
-  const capitals = isCapitals(text)
-  if (opensBody(text) || findMark(text)?.mark === 'dash') return false
-  if (text.length > 220 || (text.length > 90 && /[.;:]$/.test(text))) return false
-  if (isCapitals(before.text) && !capitals && soundsLikeOpening(text)) return false
-  if (text.length > 60 && line.indent < 6 && (first?.indent ?? 0) > line.indent + 5) return false
-  const apart = line.blanks > 0 || line.newPage
-  if (!apart) return true
-  return capitals ? !isPosition(text) && !namesBody(text) : startsTitleRest(line, before.text, next)
-}
-
-/** Below an empty line a title goes on with a small letter, with words on time and place, or with a short line between empty ones. */
-function startsTitleRest({ text }: Line, before: string, next: Line | undefined): boolean {
-  if (/[.;:]$/.test(before)) return false
-  if (/^[\s“"(]*\p{Ll}/u.test(text)) return true
-  if (text.length < 80 && /^(?:giai doan|nam |nhiem ky|tren dia ban|\(?du thao)/.test(fold(text))) return true
-  return text.length < 110 && !/[.;:,]$/.test(text) && (next?.blanks ?? 1) > 0 && !soundsLikeOpening(text)
 }
 
 /** The first line of a sentence that is no part of the header of a letter without type. */
@@ -107,12 +55,19 @@ function headerEnd(lines: readonly Line[]): number {
   return bodyWithoutType(lines)
 }
 
+/** «Nơi nhận» over a column of a table: two rows or more stand below it. Recipients beside a signature are a table of a row or two. */
+function headsColumn(lines: readonly Line[], at: number): boolean {
+  const cell = lines[at]?.cell
+  if (cell?.row !== 0) return false
+  return lines.slice(at, at + COLUMN_REACH).some((line) => line.cell?.table === cell.table && line.cell.row >= 2)
+}
+
 /** Where recipients or the signature begin: the first such line below the body's end. */
 function closingStart(lines: readonly Line[], from: number): number {
   for (let at = from; at < lines.length; at++) {
     const line = lines[at]
     if (!line || line.kind === 'note') continue
-    if (isRecipientsHead(line.text) || isAuthority(line.text)) return at
+    if ((isRecipientsHead(line.text) && !headsColumn(lines, at)) || isAuthority(line.text)) return at
     const ended = lines.slice(Math.max(from, at - 6), at).some(({ text }) => /\.\s?\/\s?\.?$/.test(text))
     if (isPosition(line.text) && (ended || at > lines.length - 12)) return at
     const segments = line.text.split(/\s{3,}|\t/)
