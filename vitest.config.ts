@@ -9,5 +9,7 @@ export default defineConfig({
     globalSetup: ['test/database-setup.ts'],
     reporters: ['default', new LastLine()],
     testTimeout: 30_000,
+    // Most tests wait for a browser, a server or a database: two at once keep two cores busy.
+    maxWorkers: 2,
   },
 })

@@ -30,6 +30,7 @@ import { unitFormRoutes } from './organisation/unit-forms-web.tsx'
 import { unitListRoutes } from './organisation/unit-list-web.tsx'
 import { unitRoutes } from './organisation/units-web.tsx'
 import { planEndpoints } from './plans/api.ts'
+import { planForceEndpoints } from './plans/api-force.ts'
 import { itemEndpoints } from './plans/api-items.ts'
 import { planCorrectionRoutes } from './plans/correction-web.tsx'
 import { planForceRoutes } from './plans/force-web.tsx'
@@ -64,6 +65,7 @@ export const endpoints: readonly Endpoint[] = [
   ...meEndpoints,
   ...planEndpoints,
   ...itemEndpoints,
+  ...planForceEndpoints,
   ...taskEndpoints,
   ...unitEndpoints,
   ...clusterEndpoints,

@@ -78,6 +78,7 @@ describe('an outsider', () => {
         .replace(/:id\{(?:[^{}]|\{[^{}]*\})*\}/, records[path.split('/')[2] ?? ''] ?? '')
         .replace(/:delivery\{(?:[^{}]|\{[^{}]*\})*\}/, NOWHERE)
         .replace(/:item\{(?:[^{}]|\{[^{}]*\})*\}/, '0199aaaa-0000-7000-8000-000000000000')
+        .replace(/:newer\{(?:[^{}]|\{[^{}]*\})*\}/, records['plans'] ?? '')
         .replace(/:position\{(?:[^{}]|\{[^{}]*\})*\}/, '0')
       const call = (who: typeof outsider) => (method === 'GET' ? who.get(address) : who.post(address, body))
       const refused = await call(outsider)

@@ -4,6 +4,7 @@ import { type Endpoint, endpoint } from '../api/endpoint.ts'
 import { type Context, type WriteContext, write } from '../context.ts'
 import { Refusal } from '../core/problem.ts'
 import type { HouseRequest } from '../platform/http/route.ts'
+import { documentOf } from './document-of.ts'
 import type { Edit } from './items/ops.ts'
 import { readPlans } from './permissions.ts'
 import { applyEdit, type Edited, NothingToChange, redoEdit, undoEdit } from './review/actions.ts'
@@ -78,7 +79,7 @@ export const itemEndpoints: readonly Endpoint[] = [
     permission: readPlans,
     id: 'listPlanItems',
     tag,
-    record: planOf,
+    record: documentOf,
     answer: listOf(ItemAnswer),
     handle: async ({ ctx, record }) => ({ items: await liveItems(ctx, record) }),
   }),
@@ -134,7 +135,7 @@ export const itemEndpoints: readonly Endpoint[] = [
   ),
 ]
 
-async function liveItems(ctx: Context, { id }: PlanUnderReview) {
+async function liveItems(ctx: Context, { id }: Pick<PlanUnderReview, 'id'>) {
   const rows = [...(await listRows(ctx, id)).values()].filter(({ removed }) => !removed)
   const sorted = rows.toSorted((a, b) => a.kind.localeCompare(b.kind) || a.position - b.position)
   return sorted.map(({ data, ...row }) => ({ ...row, data: { ...data } as Record<string, unknown> }))

@@ -8,10 +8,11 @@ import { download } from '../platform/http/download.ts'
 import type { HouseRequest } from '../platform/http/route.ts'
 import { cancelReading, removeDocument, retryReading } from './actions.ts'
 import { PlanAnswer, PlanDetail } from './api-schema.ts'
+import { documentOf } from './document-of.ts'
 import { problemSentence } from './pages/problem-sentence.ts'
 import { importPlans, readPlans } from './permissions.ts'
-import { findDocument, listDocuments } from './queries.ts'
-import { DocumentId, type ImportProblem, ListQuery, planStates, type StoredDocument } from './schema.ts'
+import { listDocuments } from './queries.ts'
+import { type ImportProblem, ListQuery, planStates } from './schema.ts'
 import { MOST_FILES, takeIn } from './take-in.ts'
 
 const PLAN = '/api/plans/:id{[0-9a-f-]{36}}'
@@ -49,7 +50,7 @@ export const planEndpoints: readonly Endpoint[] = [
     permission: readPlans,
     id: 'getPlan',
     tag,
-    record: planOf,
+    record: documentOf,
     answer: PlanDetail,
     handle: async ({ c, record }) => ({ ...record, problem: saying(c, record.problem) }),
   }),
@@ -88,18 +89,11 @@ export const planEndpoints: readonly Endpoint[] = [
       event,
       id,
       tag,
-      record: planOf,
+      record: documentOf,
       handle: ({ ctx, record }) => write(ctx, (tx) => action(tx, record.id)),
     }),
   ),
 ]
-
-async function planOf(c: HouseRequest): Promise<StoredDocument> {
-  const id = DocumentId.safeParse(c.req.param('id'))
-  const document = id.success ? await findDocument(c.var.ctx, id.data) : undefined
-  if (!document) throw new Refusal('not-found')
-  return document
-}
 
 function saying(c: HouseRequest, problem: ImportProblem | null) {
   return problem && { code: problem.code, message: problemSentence(apiLang(c), problem) }
@@ -113,7 +107,7 @@ async function upload(c: HouseRequest): Promise<Response> {
 }
 
 async function sendFile(c: HouseRequest): Promise<Response> {
-  const { files } = await planOf(c)
+  const { files } = await documentOf(c)
   const file = files.find(({ position }) => String(position) === c.req.param('position'))
   if (!file) throw new Refusal('not-found')
   return download(c, file.key, file.name, file.size)

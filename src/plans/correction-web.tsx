@@ -1,20 +1,19 @@
 import { write } from '../context.ts'
 import { Refusal } from '../core/problem.ts'
-import { can } from '../core/reach.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { applyCorrection, compareWith, listNewerVersions } from './correction/actions.ts'
+import { ownDocumentOf } from './document-of.ts'
 import { ChooseVersionPage, ComparePage } from './pages/correction-pages.tsx'
 import { planPaths } from './paths.ts'
-import { importPlans, readPlans } from './permissions.ts'
-import { findDocument } from './queries.ts'
+import { importPlans } from './permissions.ts'
 import { mayReview } from './review/actions.ts'
 import { findPlan } from './review/queries.ts'
 import { Revision } from './review/schema.ts'
 import { getReviewed } from './review/start-plan.ts'
-import { DocumentId, type StoredDocument } from './schema.ts'
+import type { StoredDocument } from './schema.ts'
 import { correctionTexts } from './texts/correction.ts'
 
 const ID = ':id{[0-9a-f-]{36}}'
@@ -33,18 +32,10 @@ export const planCorrectionRoutes: readonly Route[] = [
   }),
 ]
 
-async function planOf(c: HouseRequest, name: 'id' | 'newer'): Promise<StoredDocument> {
-  const { ctx } = c.var
-  const id = DocumentId.safeParse(c.req.param(name))
-  const plan = id.success ? await findDocument(ctx, id.data) : undefined
-  if (!plan || !can(ctx.actor, readPlans, plan.unitPath)) throw new Refusal('not-found')
-  return plan
-}
-
 const shown = (plan: StoredDocument) => ({ id: plan.id, title: plan.title ?? plan.name })
 
 async function choose(c: HouseRequest): Promise<Response> {
-  const plan = await planOf(c, 'id')
+  const plan = await ownDocumentOf(c)
   if (!mayReview(c.var.ctx.actor, plan)) throw new Refusal('forbidden')
   const versions = await listNewerVersions(c.var.ctx, plan)
   return c.html(toHtml(<ChooseVersionPage view={c.var.view} plan={shown(plan)} versions={versions} />))
@@ -52,7 +43,7 @@ async function choose(c: HouseRequest): Promise<Response> {
 
 async function compare(c: HouseRequest): Promise<Response> {
   const { ctx, view } = c.var
-  const [plan, newer] = [await planOf(c, 'id'), await planOf(c, 'newer')]
+  const [plan, newer] = [await ownDocumentOf(c), await ownDocumentOf(c, 'newer')]
   if (!mayReview(ctx.actor, plan)) throw new Refusal('forbidden')
   // A document that was read before readings had items gets them here.
   await getReviewed(ctx, newer)
@@ -66,7 +57,7 @@ async function compare(c: HouseRequest): Promise<Response> {
 }
 
 async function apply(c: HouseRequest): Promise<Response> {
-  const [plan, newer] = [await planOf(c, 'id'), await planOf(c, 'newer')]
+  const [plan, newer] = [await ownDocumentOf(c), await ownDocumentOf(c, 'newer')]
   const form = await readForm(c)
   const words = correctionTexts[c.var.view.lang]
   const seen = Revision.safeParse(form.get('revision'))

@@ -13,6 +13,7 @@ import { toHtml } from '../ui/html.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Shell } from '../ui/shell.tsx'
 import { Confirm } from '../ui/states.tsx'
+import { ownDocumentOf } from './document-of.ts'
 import { confirmPlan, countOpenQuestions, endPlan, reopenPlan, resumePlan } from './force/actions.ts'
 import { checksOf } from './force/checks.ts'
 import { readRunningPlan } from './force/running-plan.ts'
@@ -21,11 +22,10 @@ import { listItems } from './items/list-items.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import { RunningPage } from './pages/running/running-page.tsx'
 import { planPaths } from './paths.ts'
-import { confirmPlans, readPlans } from './permissions.ts'
-import { findDocument } from './queries.ts'
+import { confirmPlans } from './permissions.ts'
 import { mayReview } from './review/actions.ts'
 import { reviewPaths } from './review/paths.ts'
-import { DocumentId, type StoredDocument } from './schema.ts'
+import type { StoredDocument } from './schema.ts'
 import { headerColumns } from './summary.ts'
 import { forceTexts } from './texts/force.ts'
 import { partsOf } from './units/derive-parts.ts'
@@ -69,13 +69,6 @@ export const planForceRoutes: readonly Route[] = [
   }),
 ]
 
-async function planOf(c: HouseRequest): Promise<StoredDocument> {
-  const id = DocumentId.safeParse(c.req.param('id'))
-  const plan = id.success ? await findDocument(c.var.ctx, id.data) : undefined
-  if (!plan || !can(c.var.ctx.actor, readPlans, plan.unitPath)) throw new Refusal('not-found')
-  return plan
-}
-
 /** The page of a plan in force, or one that has ended. */
 export async function showRunning(c: HouseRequest, document: StoredDocument): Promise<Response> {
   const { ctx, view } = c.var
@@ -102,7 +95,7 @@ async function showConfirm(
   problems: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const { ctx, view } = c.var
-  const plan = await planOf(c)
+  const plan = await ownDocumentOf(c)
   if (!nextState(planWorkflow, plan.state, 'confirm')) return c.redirect(planPaths.document(plan.id), 303)
   const items = await listItems(ctx, plan.id)
   const { names } = await readPlanNames(ctx, plan, items)
@@ -138,7 +131,7 @@ function issuedOn({ issued }: StoredDocument, today: string): string {
 const Confirmation = z.object({ from: z.iso.date(), reason: z.string().trim().max(1_000).default('') })
 
 async function confirm(c: HouseRequest): Promise<Response> {
-  const plan = await planOf(c)
+  const plan = await ownDocumentOf(c)
   const form = Object.fromEntries(await readForm(c))
   const given = Confirmation.safeParse(form)
   if (!given.success)
@@ -159,14 +152,14 @@ async function confirm(c: HouseRequest): Promise<Response> {
 
 async function showEnd(c: HouseRequest): Promise<Response> {
   const words = forceTexts[c.var.view.lang]
-  const plan = await planOf(c)
+  const plan = await ownDocumentOf(c)
   if (plan.state === 'ended') return ask(c, plan, words.resume, words.endText, planPaths.resume(plan.id), words.resume)
   return ask(c, plan, words.endTitle, words.endText, planPaths.end(plan.id), words.end)
 }
 
 async function showReopen(c: HouseRequest): Promise<Response> {
   const words = forceTexts[c.var.view.lang]
-  const plan = await planOf(c)
+  const plan = await ownDocumentOf(c)
   return ask(c, plan, words.reopenTitle, words.reopenText, planPaths.reopen(plan.id), words.reopen)
 }
 
@@ -207,7 +200,7 @@ async function moved(
   done: 'ended' | 'resumed' | 'reopened',
   move: typeof resumePlan,
 ): Promise<Response> {
-  const plan = await planOf(c)
+  const plan = await ownDocumentOf(c)
   await readForm(c)
   const words = forceTexts[c.var.view.lang]
   try {

@@ -1,5 +1,4 @@
 import { write } from '../context.ts'
-import { Refusal } from '../core/problem.ts'
 import { can } from '../core/reach.ts'
 import { organisationPermissions } from '../organisation/permissions.ts'
 import { pickUnits } from '../organisation/queries/unit-past.ts'
@@ -8,13 +7,12 @@ import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
+import { documentOf } from './document-of.ts'
 import { listItems } from './items/list-items.ts'
 import { UnitsPage } from './pages/units-page.tsx'
 import { planPaths } from './paths.ts'
 import { readPlans } from './permissions.ts'
-import { findDocument } from './queries.ts'
 import { mayReview } from './review/actions.ts'
-import { DocumentId, type StoredDocument } from './schema.ts'
 import { unitTexts } from './texts/units.ts'
 import { decideNames, type NameDecision } from './units/actions.ts'
 import { readPlanNames } from './units/plan-names.ts'
@@ -35,20 +33,13 @@ export const planUnitRoutes: readonly Route[] = [
   }),
 ]
 
-async function planOf(c: HouseRequest): Promise<StoredDocument> {
-  const id = DocumentId.safeParse(c.req.param('id'))
-  const plan = id.success ? await findDocument(c.var.ctx, id.data) : undefined
-  if (!plan) throw new Refusal('not-found')
-  return plan
-}
-
 async function show(
   c: HouseRequest,
   typed: URLSearchParams | null = null,
   errors: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const { ctx, view } = c.var
-  const plan = await planOf(c)
+  const plan = await documentOf(c)
   const names = await readPlanNames(ctx, plan, await listItems(ctx, plan.id))
   const mayChange = mayReview(ctx.actor, plan)
   const mayCreate = mayChange && can(ctx.actor, organisationPermissions.changeUnits, plan.unitPath)
@@ -58,7 +49,7 @@ async function show(
 }
 
 async function save(c: HouseRequest): Promise<Response> {
-  const plan = await planOf(c)
+  const plan = await documentOf(c)
   const form = await readForm(c)
   const { decisions, errors } = await decisionsIn(c, form, plan.unitId)
   if (Object.keys(errors).length > 0) return show(c, form, errors)

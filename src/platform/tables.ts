@@ -371,6 +371,7 @@ export interface SearchEntry {
   note: Generated<string>
   folded: ColumnType<string | null, never, never>
   words: ColumnType<string | null, never, never>
+  planId: string | null
 }
 
 export interface Session {

@@ -3,12 +3,12 @@ import type { Context } from '../context.ts'
 import { fold } from '../core/text/fold.ts'
 import { reachSetting } from '../platform/db/reach-setting.ts'
 
-export const foundKinds = ['plan', 'field', 'unit', 'cluster', 'person'] as const
+export const foundKinds = ['plan', 'field', 'task', 'unit', 'cluster', 'person'] as const
 export type FoundKind = (typeof foundKinds)[number]
 
 export interface Found {
   readonly kind: FoundKind
-  /** Id of the record; of a field, the plan's id, `#` and its place from 0. */
+  /** Id of the record; of a field and of what is owed, the plan's id, `#` and the item's id. */
   readonly ref: string
   readonly title: string
   readonly note: string
@@ -50,7 +50,7 @@ async function findWords(ctx: Context, { kind, most }: SearchQuery, words: reado
     select kind, ref, title, note, unit_name from (
       select distinct on (e.kind, e.ref) e.kind, e.ref, e.title, e.note, e.folded, unit.name as unit_name from (
         select * from entries_with_words(${reachSetting(ctx.actor)}::jsonb, ${asked(kind)}::text[], ${all}, ${RANKED})
-      ) e join unit on unit.id = e.unit_id
+      ) e join unit on unit.id = e.unit_id order by e.kind, e.ref, nlevel(unit.path)
     ) found
     order by not starts_with(folded, ${words.join(' ')}), length(title), kind, ref
     limit ${most}`.execute(ctx.db)
@@ -66,7 +66,7 @@ async function findNear(ctx: Context, { kind, most }: SearchQuery, folded: strin
         word_similarity(${folded}, e.folded) as nearness
       from (
         select * from entries_near(${reachSetting(ctx.actor)}::jsonb, ${asked(kind)}::text[], ${folded}, ${RANKED})
-      ) e join unit on unit.id = e.unit_id
+      ) e join unit on unit.id = e.unit_id order by e.kind, e.ref, nlevel(unit.path)
     ) found
     order by nearness desc, length(title), kind, ref
     limit ${most}`.execute(ctx.db)

@@ -4,8 +4,15 @@ export const searchTexts = words({
   vi: {
     title: 'Tìm kiếm',
     label: 'Tìm trong toàn hệ thống',
-    hint: 'Kế hoạch, lĩnh vực, đơn vị, cụm khối, cán bộ; không cần gõ dấu.',
-    kinds: { plan: 'Kế hoạch', field: 'Lĩnh vực', unit: 'Đơn vị', cluster: 'Cụm, khối', person: 'Cán bộ' },
+    hint: 'Kế hoạch, lĩnh vực, việc phải làm, đơn vị, cụm khối, cán bộ; không cần gõ dấu.',
+    kinds: {
+      plan: 'Kế hoạch',
+      field: 'Lĩnh vực',
+      task: 'Việc',
+      unit: 'Đơn vị',
+      cluster: 'Cụm, khối',
+      person: 'Cán bộ',
+    },
     all: 'Tất cả',
     kind: 'Loại',
     found: (count: number) => `${count} kết quả`,
@@ -17,8 +24,8 @@ export const searchTexts = words({
   en: {
     title: 'Search',
     label: 'Search everywhere',
-    hint: 'Plans, fields, units, clusters, people; diacritics are not needed.',
-    kinds: { plan: 'Plan', field: 'Field', unit: 'Unit', cluster: 'Cluster, block', person: 'Person' },
+    hint: 'Plans, fields, tasks, units, clusters, people; diacritics are not needed.',
+    kinds: { plan: 'Plan', field: 'Field', task: 'Task', unit: 'Unit', cluster: 'Cluster, block', person: 'Person' },
     all: 'All',
     kind: 'Kind',
     found: (count: number) => `${count} found`,

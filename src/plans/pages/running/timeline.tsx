@@ -36,9 +36,9 @@ export function Timeline({ view, plan, months, today }: TimelineProps) {
           </thead>
           <tbody>
             {lines.map((item) => (
-              <tr>
+              <tr id={isKind(item, 'milestone') ? `i-${item.id}` : undefined}>
                 <th scope="row" lang="vi">
-                  {textOf(item)}
+                  <span>{textOf(item)}</span>
                 </th>
                 {months.map((month) => (
                   <td class={today.startsWith(month) ? 'now' : undefined}>
@@ -55,9 +55,7 @@ export function Timeline({ view, plan, months, today }: TimelineProps) {
 }
 
 function textOf(item: Item): string {
-  const text = isKind(item, 'milestone') || isKind(item, 'duty') ? item.data.text : ''
-  const sentence = asSentence(text)
-  return sentence.length <= 90 ? sentence : `${sentence.slice(0, 90).replace(/\s+\S*$/, '')} …`
+  return isKind(item, 'milestone') || isKind(item, 'duty') ? asSentence(item.data.text) : ''
 }
 
 function Mark({ item, month, standing }: { item: Item; month: string; standing: MonthStanding | undefined }) {
