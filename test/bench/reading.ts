@@ -56,7 +56,7 @@ async function manyPages(count: number): Promise<Buffer[]> {
 
 async function benchRecognition() {
   const pictures = await manyPages(quick ? 2 : 10)
-  const once = pictures.slice(0, 4)
+  const once = [...new Set(pictures)]
   const wrongWords = {
     bare: Number(wordErrors(await recogniseBare(once, 1), text).toFixed(4)),
     ours: Number(wordErrors(await recogniseOurs(once, 1), text).toFixed(4)),
