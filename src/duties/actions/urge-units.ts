@@ -28,22 +28,11 @@ export async function urgeUnits(
   const late = (await listLate(ctx, unitIds, plan)).filter(({ giverPath }) => can(ctx.actor, urgeTasks, giverPath))
   if (late.length === 0) throw new Refusal('conflict')
   const today = ctx.actor.on
+  const ids = late.map(({ id }) => id)
   const { rows } = await sql<{ personId: string }>`
-    insert into notice (id, person_id, kind, key, task_id, plan_id, facts, made_at, mail)
-    select gen_random_uuid(), holder.person_id, 'urged', concat_ws(':', 'urged', task.id, holder.person_id, ${today}::text), task.id, task.plan_id,
-      jsonb_build_object('words', ${words}::text), ${ctx.clock.now()}::timestamptz,
-      case when coalesce(setting.by_mail, true) and person.email is not null then 'waiting' else 'none' end
-    from task
-    join lateral (
-      select distinct position.person_id from position
-      where position.unit_id = task.unit_id and position.role <> 'supervisor' and position.from_date <= ${today}::date
-        and (position.until_date is null or position.until_date > ${today}::date)
-    ) holder on true
-    join person on person.id = holder.person_id and (person.left_on is null or person.left_on > ${today}::date)
-    left join reminder_setting setting on setting.person_id = holder.person_id
-    where task.id = any(${late.map(({ id }) => id)}::uuid[])
-    on conflict (key) do nothing
-    returning person_id`.execute(ctx.db)
+    select urge_people(${ids}::uuid[], ${words}::text, ${today}::date, ${ctx.clock.now()}::timestamptz) as person_id`.execute(
+    ctx.db,
+  )
   const people = new Set(rows.map(({ personId }) => personId))
   for (const personId of people) await announce(ctx.db, noticesTopic(personId))
   const byGiver = Map.groupBy(late, ({ giverId }) => giverId)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { actorOf } from '../../access/queries/actor-of.ts'
 import { hashSecret, newSecret } from '../../access/secrets.ts'
 import type { Context, WriteContext } from '../../context.ts'
@@ -65,12 +66,8 @@ async function revokeAll(ctx: WriteContext, personId: string): Promise<number> {
 
 /** Who reads the calendar with this secret, with today's rights; null when the address is unknown or revoked, or the person has left. */
 export async function readerOf(ctx: Pick<Context, 'db' | 'clock'>, secret: string): Promise<Actor | null> {
-  const found = await ctx.db
-    .updateTable('calendarFeed')
-    .set({ readAt: ctx.clock.now() })
-    .where('tokenHash', '=', hashSecret(secret))
-    .where('revokedAt', 'is', null)
-    .returning('personId')
-    .executeTakeFirst()
-  return found ? actorOf(ctx.db, found.personId, dayInVietNam(ctx.clock.now())) : null
+  const { rows } = await sql<{ personId: string | null }>`
+    select read_feed(${hashSecret(secret)}::bytea, ${ctx.clock.now()}::timestamptz) as person_id`.execute(ctx.db)
+  const personId = rows[0]?.personId ?? null
+  return personId === null ? null : actorOf(ctx.db, personId, dayInVietNam(ctx.clock.now()))
 }

@@ -70,18 +70,9 @@ async function endEverything(ctx: WriteContext, id: string): Promise<void> {
   await ctx.db.updateTable('webhook').set({ disabledAt: now }).where('madeBy', '=', id).execute()
 }
 
+/** What they were told and how goes with `erased_at`, by a trigger: nobody else may touch it. */
 async function forgetSignIn(ctx: WriteContext, id: string, names: readonly (string | null)[]): Promise<void> {
-  const tables = [
-    'session',
-    'knownDevice',
-    'oneTimeCode',
-    'personalToken',
-    'credential',
-    'notice',
-    'reminderSetting',
-    'calendarFeed',
-    'planVisitor',
-  ] as const
+  const tables = ['session', 'knownDevice', 'oneTimeCode', 'personalToken', 'credential'] as const
   for (const table of tables) await ctx.db.deleteFrom(table).where('personId', '=', id).execute()
   const accounts = [...names.filter((name) => name !== null), `totp:${id}`]
   await ctx.db.deleteFrom('failedSignIn').where('account', '=', sql<string>`any(${accounts}::text[])`).execute()

@@ -60,8 +60,7 @@ export async function openWall(connection: Connection, log: Log, most = 10): Pro
   const onBroken = (error: Error) => log.warn('a connection to the database broke', { error })
   const pool = openPool(connection, onBroken, most, `-c role=${WALL_ROLE}`)
   const trouble = await troubleBehind(pool)
-  if (trouble === null)
-    return { dbFor: (actor) => openDatabase(reaching(pool, reachSetting(actor))), close: () => pool.end() }
+  if (trouble === null) return { dbFor: (actor) => openDatabase(reaching(pool, actor)), close: () => pool.end() }
   await pool.end()
   log.warn('no row-level security: the database account may not take on its role', { role: WALL_ROLE, reason: trouble })
   return null
@@ -77,18 +76,23 @@ async function troubleBehind(pool: pg.Pool): Promise<string | null> {
   }
 }
 
-/** The reach that each connection was given last. */
-const reachOf = new WeakMap<pg.PoolClient, string>()
+/** Whose reach each connection was given last. */
+const lastOf = new WeakMap<pg.PoolClient, string>()
 
-/** A pool whose every connection has this reach when it is handed out. */
-function reaching(pool: pg.Pool, reach: string): PostgresPool {
+/** A pool whose every connection has this actor's reach, and knows who they are, when it is handed out. */
+function reaching(pool: pg.Pool, actor: Actor): PostgresPool {
+  const settings = [reachSetting(actor), actor.id ?? '']
+  const wanted = settings.join(' ')
   const connect = async () => {
     const client = await pool.connect()
-    if (reachOf.get(client) === reach) return client
+    if (lastOf.get(client) === wanted) return client
     try {
-      reachOf.delete(client)
-      await client.query("select set_config('lantoa.reach', $1, false)", [reach])
-      reachOf.set(client, reach)
+      lastOf.delete(client)
+      await client.query(
+        "select set_config('lantoa.reach', $1, false), set_config('lantoa.person', $2, false)",
+        settings,
+      )
+      lastOf.set(client, wanted)
       return client
     } catch (error) {
       client.release(true)
