@@ -1,11 +1,13 @@
 import { type Context, contextOf, isPlanPart } from './context.ts'
-import { type Evidence, evidenceOf, type Facts, factsOf } from './evidence.ts'
+import { type Evidence, evidenceOf, type Facts, factsOf, PARAGRAPHS } from './evidence.ts'
+import { extentOf } from './extent.ts'
 import { endsFields, partOf } from './field-parts.ts'
 import { type Heading, readHeading } from './headings.ts'
 import { type Label, readLabel } from './labels.ts'
 import type { Line } from './lines.ts'
+import { HEADING_MARKS } from './marks-of-headings.ts'
 import type { Passage } from './passage.ts'
-import { hasUnitLabel, readAssignment } from './read-assignment.ts'
+import { readAssignment } from './read-assignment.ts'
 import { isAbout, namedKinds } from './subjects.ts'
 import { namesUnit } from './unit-names.ts'
 
@@ -20,54 +22,12 @@ export interface Candidate {
   readonly evidence: Evidence
 }
 
-export const NUMBERED: ReadonlySet<string> = new Set([
-  'roman',
-  'number',
-  'decimal',
-  'letter',
-  'bracket',
-  'article',
-  'section',
-  'part',
-  'chapter',
-])
-export const HEADING_MARKS: ReadonlySet<string> = new Set(
-  [...NUMBERED].filter((mark) => mark !== 'bracket' && mark !== 'letter'),
-)
-
-/** «Đối với tập thể», «Thời gian: …»: a line without a mark that can only be a part of the field above it, wherever the tree puts it. */
-const isPart = ({ mark, body }: Line): boolean =>
-  mark === 'plain' && (readLabel(body) !== null || partOf(body) !== null || hasUnitLabel(body))
-
-/** Whether a line behind a heading without a mark, or behind quoted wording, still belongs to it. */
-function goesOn(line: Line, holder: Line | undefined): boolean {
-  if ((holder && !line.above.includes(holder)) || line.quoted) return false
-  return !HEADING_MARKS.has(line.mark) || readLabel(line.body) !== null || partOf(line.body) !== null
-}
-
-/** Index behind the last line that belongs to a line: its subtree, or for a heading without mark the lines up to the next heading. */
-export function extentOf(lines: readonly Line[], index: number): number {
-  const head = lines[index]
-  if (!head) return index
-  // headings without a mark may stand below one another in the tree; what holds them all is the marked heading above
-  const holder = head.above.findLast((line) => line.mark !== 'plain')
-  const parts: Line[] = [head]
-  let end = index + 1
-  for (; end < lines.length; end++) {
-    const line = lines[end]
-    if (!line || parts.some((part) => line.above.includes(part))) continue
-    if (isPart(line)) parts.push(line)
-    else if ((head.mark !== 'plain' && !head.quoted) || !goesOn(line, holder)) break
-  }
-  return end
-}
-
 function candidateAt(lines: readonly Line[], index: number, facts: readonly Facts[]): Candidate | null {
   const line = lines[index]
   if (!line || line.body.length < 4 || endsFields(line.body)) return null
   const heading = readHeading(line.body)
   if (!heading || partOf(line.body) || readAssignment(heading.title) !== null) return null
-  const below = facts.slice(index + 1, extentOf(lines, index))
+  const below = facts.slice(index + 1, extentOf(lines, index, PARAGRAPHS))
   return {
     index,
     line,

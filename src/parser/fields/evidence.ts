@@ -21,7 +21,7 @@ export interface Facts {
   readonly labels: boolean
 }
 
-/** How many paragraphs under a heading show what; `own` counts those that hand the field to a unit or set its numbers. */
+/** How many of the first paragraphs under a heading show what; `own` counts those that hand the field to a unit or set its numbers. */
 export interface Evidence {
   readonly strong: number
   readonly handed: number
@@ -37,7 +37,8 @@ const SEEKING =
 const CRITERIA_PARTS: ReadonlySet<string> = new Set(['criteria', 'targets'])
 /** How much of a long paragraph is looked at. */
 const SENTENCES = 8
-const PARAGRAPHS = 60
+/** So many paragraphs under a heading show what there is to show. */
+export const PARAGRAPHS = 60
 
 function names(sentence: Passage): boolean {
   const named = namedKinds(sentence)

@@ -1,9 +1,11 @@
-import { type Candidate, candidatesIn, extentOf, isTitle, NUMBERED } from './candidates.ts'
+import { type Candidate, candidatesIn, isTitle } from './candidates.ts'
 import { aimOf, isTask } from './context.ts'
 import { factsOf } from './evidence.ts'
+import { extentOf } from './extent.ts'
 import { endsFields, partOf } from './field-parts.ts'
 import { readLabel } from './labels.ts'
 import type { Line } from './lines.ts'
+import { NUMBERED } from './marks-of-headings.ts'
 import type { Passage } from './passage.ts'
 import type { FieldLines } from './read-field.ts'
 

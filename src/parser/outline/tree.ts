@@ -135,6 +135,9 @@ function nodeOf(entry: Entry): Node {
   }
 }
 
+/** No document is divided this deep; what goes on below, a run of damaged marks, stands side by side. */
+const DEEPEST = 40
+
 /** Builds the tree of one run of paragraphs. Paragraphs of a table cell are given apart and stand where the table stands. */
 export function buildTree(entries: readonly Entry[]): Item[] {
   const roots: Node[] = []
@@ -149,14 +152,14 @@ export function buildTree(entries: readonly Entry[]): Item[] {
       if (key !== cellKey) cellStack = []
       cellKey = key
       const at = found ? parentIndex(cellStack, found) : plainParent(cellStack, entry, Number.POSITIVE_INFINITY)
-      cellStack.length = at + 1
+      cellStack.length = Math.min(at + 1, DEEPEST)
       const home = stack.findLast((open) => !BULLETS.has(open.mark))
       ;(cellStack.at(-1)?.children ?? home?.children ?? roots).push(node)
       cellStack.push(node)
       return
     }
     const at = found ? parentIndex(stack, found) : plainParent(stack, entry, entries.length - 1 - i)
-    stack.length = at + 1
+    stack.length = Math.min(at + 1, DEEPEST)
     ;(stack.at(-1)?.children ?? roots).push(node)
     stack.push(node)
   })

@@ -1,0 +1,45 @@
+import { partOf } from './field-parts.ts'
+import { readLabel } from './labels.ts'
+import type { Line } from './lines.ts'
+import { HEADING_MARKS } from './marks-of-headings.ts'
+import { hasUnitLabel } from './read-assignment.ts'
+
+/** What the words of a line say is asked again for every heading above it, and read only once. */
+const said = new WeakMap<Line, { readonly labels: boolean; readonly part: boolean }>()
+
+function saidBy(line: Line): { readonly labels: boolean; readonly part: boolean } {
+  const known = said.get(line)
+  if (known) return known
+  const labels = readLabel(line.body) !== null || partOf(line.body) !== null
+  const fresh = { labels, part: line.mark === 'plain' && (labels || hasUnitLabel(line.body)) }
+  said.set(line, fresh)
+  return fresh
+}
+
+/** Whether a line behind a heading without a mark, or behind quoted wording, still belongs to it. */
+function goesOn(line: Line, holder: Line | undefined): boolean {
+  if ((holder && !line.above.includes(holder)) || line.quoted) return false
+  return !HEADING_MARKS.has(line.mark) || saidBy(line).labels
+}
+
+/**
+ * Index behind the last line that belongs to a line: its subtree, or for a heading without mark the lines up to the next heading.
+ * «Đối với tập thể», «Thời gian: …» without a mark can only be a part of the field above it, wherever the tree puts it. No more than
+ * `most` lines are counted.
+ */
+export function extentOf(lines: readonly Line[], index: number, most = Number.POSITIVE_INFINITY): number {
+  const head = lines[index]
+  if (!head) return index
+  // headings without a mark may stand below one another in the tree; what holds them all is the marked heading above
+  const holder = head.above.findLast((line) => line.mark !== 'plain')
+  const parts = new Set([head])
+  const last = Math.min(lines.length, index + 1 + most)
+  let end = index + 1
+  for (; end < last; end++) {
+    const line = lines[end]
+    if (!line || line.above.some((above) => parts.has(above))) continue
+    if (saidBy(line).part) parts.add(line)
+    else if ((head.mark !== 'plain' && !head.quoted) || !goesOn(line, holder)) break
+  }
+  return end
+}
