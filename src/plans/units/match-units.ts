@@ -1,7 +1,8 @@
 import { similarity } from '../../core/text/similar.ts'
 import type { UnitKind } from '../../organisation/schema.ts'
+import { functionIn, type PrintedFunction } from './functions.ts'
 import { placeOf, type UnitKey, unitKey } from './unit-key.ts'
-import { functionIn, wholeGroup } from './whole-groups.ts'
+import { wholeGroup } from './whole-groups.ts'
 
 /** A unit as far as matching needs it; `former` are names that it, or a unit that it succeeds, once had. */
 export interface KnownUnit {
@@ -74,9 +75,44 @@ function matchName(
   if (same.length > 1) return { name, sure: false, proposals: same.slice(0, MOST_PROPOSED) }
   const group = wholeGroup(name)
   if (group) return groupMatch(name, group, keyed, own)
-  const title = functionIn(name)
-  if (title && own) return { name, sure: true, proposals: [{ unitId: own.id, title, reason: 'function', score: 1 }] }
+  const fn = functionIn(name)
+  const held = fn && functionMatch(fn, keyed, own, places)
+  if (held) return { name, sure: true, proposals: [held] }
   return { name, sure: false, proposals: similarNames(key, keyed) }
+}
+
+/**
+ * The unit in which the officer works: the one that is named besides, or of which the function is («Chủ tịch Hội Nông dân xã»), or the office for that («Công chức Văn hóa – Xã hội» in «Phòng Văn
+ * hóa – Xã hội»); else the plan's own. Undefined where it is an officer of another level whom nobody here knows.
+ */
+function functionMatch(
+  fn: PrintedFunction,
+  keyed: readonly Keyed[],
+  own: KnownUnit | undefined,
+  places: readonly string[],
+): Proposal | undefined {
+  const inUnit = (unitId: number, title: string): Proposal => ({ unitId, title, reason: 'function', score: 1 })
+  const [named, ...others] = fn.of ? sameNames(unitKey(fn.of, places), keyed) : []
+  if (named && others.length === 0) return inUnit(named.unitId, fn.alone)
+  const key = unitKey(fn.at, places)
+  const found = [sameNames(key, keyed).map(({ unitId }) => unitId), officesFor(key, keyed)].find(
+    ({ length }) => length === 1,
+  )
+  if (found?.[0] !== undefined) return inUnit(found[0], fn.title)
+  const isElsewhere = isOfOutside(key) && key.level !== unitKey(own?.name ?? '').level
+  return own && !isElsewhere ? inUnit(own.id, fn.title) : undefined
+}
+
+const OFFICE = /^(?:phong|ban|van phong|bo phan|to) /
+
+/** Offices of the plan's own unit that are called by what they are for. */
+function officesFor(key: UnitKey, keyed: readonly Keyed[]): number[] {
+  if (key.words === '') return []
+  return keyed.flatMap(({ unit, names }) => {
+    const isFor = ([other]: readonly [UnitKey, MatchReason]) =>
+      OFFICE.test(other.words) && other.words.replace(OFFICE, '') === key.words && levelFits(key, other, unit)
+    return unit.place === 'below' && names.some(isFor) ? [unit.id] : []
+  })
 }
 
 /** Units called so, those of the plan's own place before others of the same name. */

@@ -33,17 +33,3 @@ export function wholeGroup(name: string): readonly UnitKind[] | 'direct' | undef
   if (HIGHLAND_HAMLET.test(bare.normalize('NFC').toLowerCase())) return ['hamlet', 'residential-group']
   return groups.find(([pattern]) => pattern.test(text))?.[1]
 }
-
-/** «Công chức Văn hóa – Xã hội phụ trách …», «Cán bộ Nội vụ»: the function of one officer inside the plan's unit. */
-const FUNCTION =
-  /^(?:cong chuc|can bo|chuyen vien|nhan vien|bo phan|dong chi|pho chu tich|chu tich|truong ban|thu truong)\b/
-
-/** The function that a printed name says instead of a unit, as printed and without its bracket; undefined where it names a unit. */
-export function functionIn(name: string): string | undefined {
-  const text = fold(name).trim()
-  if (!FUNCTION.test(text) || SEVERAL.test(text)) return undefined
-  return name
-    .replace(/\([^)]*\)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
