@@ -34,6 +34,7 @@ import { planForceEndpoints } from './plans/api-force.ts'
 import { itemEndpoints } from './plans/api-items.ts'
 import { planCorrectionRoutes } from './plans/correction-web.tsx'
 import { planForceRoutes } from './plans/force-web.tsx'
+import { planHandOverRoutes } from './plans/hand-over-web.tsx'
 import { planPaths } from './plans/paths.ts'
 import { importPlans } from './plans/permissions.ts'
 import { reviewRoutes } from './plans/review/web.tsx'
@@ -81,6 +82,7 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...reviewRoutes,
   ...planUnitRoutes,
+  ...planHandOverRoutes,
   ...planForceRoutes,
   ...planCorrectionRoutes,
   ...taskRoutes,

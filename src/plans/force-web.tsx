@@ -6,6 +6,7 @@ import { nextState } from '../core/workflow.ts'
 import { dayKinds } from '../duties/derive-tasks.ts'
 import { desiredTasks, horizonFrom } from '../duties/desired-tasks.ts'
 import { urgeTasks } from '../duties/permissions.ts'
+import { organisationPermissions } from '../organisation/permissions.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
@@ -17,6 +18,7 @@ import { ownDocumentOf } from './document-of.ts'
 import { confirmPlan, countOpenQuestions, endPlan, reopenPlan, resumePlan } from './force/actions.ts'
 import { checksOf } from './force/checks.ts'
 import { readRunningPlan } from './force/running-plan.ts'
+import { isServed, listPartUnits } from './hand-over/units-of-plan.ts'
 import { type Item, isKind } from './items/item-schema.ts'
 import { listItems } from './items/list-items.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
@@ -73,15 +75,19 @@ export const planForceRoutes: readonly Route[] = [
 export async function showRunning(c: HouseRequest, document: StoredDocument): Promise<Response> {
   const { ctx, view } = c.var
   const plan = await readRunningPlan(ctx, document.id)
+  const invite =
+    document.state === 'in-force' && can(ctx.actor, organisationPermissions.changePeople, document.unitPath)
+  const unserved = invite ? (await listPartUnits(ctx, document.id)).filter((unit) => !isServed(unit)).length : 0
   const may = {
     review: mayReview(ctx.actor, document),
     end: can(ctx.actor, confirmPlans, document.unitPath),
+    invite,
     urge: canSomewhere(ctx.actor, urgeTasks),
   }
   const page = (
     <RunningPage
       view={view}
-      {...{ document, plan, may }}
+      {...{ document, plan, may, unserved }}
       today={ctx.actor.on}
       review={reviewPaths.review(document.id)}
     />

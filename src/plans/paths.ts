@@ -13,6 +13,7 @@ export const planPaths = {
   retry: (id: string) => `/ke-hoach/${id}/doc-lai`,
   remove: (id: string) => `/ke-hoach/${id}/xoa`,
   units: (id: string) => `/ke-hoach/${id}/don-vi`,
+  handOver: (id: string) => `/ke-hoach/${id}/tai-khoan`,
   confirm: (id: string) => `/ke-hoach/${id}/ban-hanh`,
   end: (id: string) => `/ke-hoach/${id}/ket-thuc`,
   resume: (id: string) => `/ke-hoach/${id}/tiep-tuc`,

@@ -51,8 +51,9 @@ export async function fillCountry(pool: pg.Pool, today: string): Promise<Visitor
     insert into search_entry (kind, ref, unit_id, unit_path, permission, title, note)
       select 'person', person.id::text, unit.id, unit.path, 'person.read', person.full_name, position.title
       from position join person on person.id = position.person_id join unit on unit.id = position.unit_id on conflict do nothing;
-    insert into search_entry (kind, ref, unit_id, unit_path, permission, title, note)
-      select 'plan', id::text, unit_id, unit_path, 'plan.read', title, number from plan_document on conflict do nothing;
+    insert into search_entry (kind, ref, unit_id, unit_path, permission, title, note, plan_id)
+      select 'plan', id::text, unit_id, unit_path, 'plan.read', title, number, id from plan_document on conflict do nothing;
+    select search_plans(array(select id from plan_document));
   `)
   await client.query('reset session_replication_role')
   await client.query('reset statement_timeout')

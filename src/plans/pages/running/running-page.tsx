@@ -1,7 +1,7 @@
 import { asSentence } from '../../../core/text/casing.ts'
 import { dutyPaths } from '../../../duties/paths.ts'
 import { shownDay } from '../../../ui/dates.ts'
-import { Status } from '../../../ui/notice.tsx'
+import { Notice, Status } from '../../../ui/notice.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Shell } from '../../../ui/shell.tsx'
 import { type Fact, Facts } from '../../../ui/states.tsx'
@@ -13,6 +13,7 @@ import { planPaths } from '../../paths.ts'
 import type { StoredDocument } from '../../schema.ts'
 import { correctionTexts } from '../../texts/correction.ts'
 import { forceTexts } from '../../texts/force.ts'
+import { handOverTexts } from '../../texts/hand-over.ts'
 import { listingTexts } from '../../texts/listing.ts'
 import { shownDate, shownPeriod } from '../dates.ts'
 import { FieldsOfPlan } from './fields-of-plan.tsx'
@@ -24,7 +25,9 @@ export interface RunningPageProps {
   readonly document: StoredDocument
   readonly plan: RunningPlan
   readonly today: string
-  readonly may: { readonly review: boolean; readonly end: boolean; readonly urge: boolean }
+  readonly may: { readonly review: boolean; readonly end: boolean; readonly urge: boolean; readonly invite: boolean }
+  /** How many units with a part have nobody who can sign in; 0 for whoever may not change that. */
+  readonly unserved: number
   /** Where its items are reviewed. */
   readonly review: string
 }
@@ -58,6 +61,11 @@ export function RunningPage(props: RunningPageProps) {
                 {words.units}
               </a>
             )}
+            {may.invite && (
+              <a class="button" href={planPaths.handOver(document.id)}>
+                {handOverTexts[view.lang].title}
+              </a>
+            )}
             {may.review && document.state === 'in-force' && (
               <a class="button" href={planPaths.correction(document.id)}>
                 {correctionTexts[view.lang].title}
@@ -71,6 +79,13 @@ export function RunningPage(props: RunningPageProps) {
           </>
         }
       />
+      {props.unserved > 0 && (
+        <Notice view={view} tone="amber" heading={handOverTexts[view.lang].missing(props.unserved)}>
+          <p>
+            <a href={planPaths.handOver(document.id)}>{handOverTexts[view.lang].title}</a>
+          </p>
+        </Notice>
+      )}
       <section class="sheet pad mb-6">
         <Facts view={view} facts={factsOf(props)} />
       </section>
