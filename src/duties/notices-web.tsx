@@ -3,6 +3,7 @@ import { write } from '../context.ts'
 import { Refusal } from '../core/problem.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
+import { linkForOthers } from '../platform/http/link-for-others.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { calendarOf } from './feed/calendar.ts'
@@ -10,7 +11,7 @@ import { findFeed, makeFeed, readerOf, revokeFeed } from './feed/feeds.ts'
 import { NoticesPage } from './pages/notices-page.tsx'
 import { dutyPaths } from './paths.ts'
 import { findReminderSetting, listNotices, markSeen, saveReminderSetting } from './queries/list-notices.ts'
-import { listTasks } from './queries/list-tasks.ts'
+import { listTasks, mine } from './queries/list-tasks.ts'
 import { TaskQuery, type TaskRow } from './schema.ts'
 import { noticeTexts } from './texts/notices.ts'
 
@@ -82,7 +83,7 @@ async function make(c: HouseRequest): Promise<Response> {
   await readForm(c)
   const secret = await write(c.var.ctx, makeFeed)
   c.header('Cache-Control', 'no-store')
-  return show(c, `${new URL(c.req.url).origin}${dutyPaths.calendarOf(`${secret}.ics`)}`)
+  return show(c, linkForOthers(c, dutyPaths.calendarOf(`${secret}.ics`)))
 }
 
 async function revoke(c: HouseRequest): Promise<Response> {
@@ -99,7 +100,7 @@ async function sendCalendar(c: HouseRequest): Promise<Response> {
   const actor = await readerOf(ctx, secret)
   if (!actor) throw new Refusal('not-found')
   const reading = { ...ctx, actor, db: c.var.wall?.dbFor(actor) ?? ctx.db }
-  const { rows } = await listTasks(reading, 'mine', TaskQuery.parse({}), 1_000)
+  const { rows } = await listTasks(reading, await mine(reading), TaskQuery.parse({}), 1_000)
   const words = noticeTexts[view.lang]
   const description = (task: TaskRow) => [task.unitName, task.planTitle].join('\n')
   const text = calendarOf(rows, { name: words.calendarName, description }, ctx.config.address, ctx.clock.now())

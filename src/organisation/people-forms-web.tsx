@@ -6,6 +6,7 @@ import { write } from '../context.ts'
 import { Refusal } from '../core/problem.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
+import { linkForOthers } from '../platform/http/link-for-others.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { addPerson, delegate, endPosition, givePosition } from './actions/change-people.ts'
@@ -102,7 +103,7 @@ async function add(c: HouseRequest): Promise<Response> {
     const found = await findPerson(ctx, id)
     if (!found) throw new Refusal('not-found')
     c.header('Cache-Control', 'no-store')
-    const link = new URL(accessPaths.codeLink(code), c.req.url).href
+    const link = linkForOthers(c, accessPaths.codeLink(code))
     const issued = { code, link, purpose: 'invitation' as const }
     return c.html(
       toHtml(

@@ -7,6 +7,7 @@ import { Refusal } from '../core/problem.ts'
 import { can, canSomewhere } from '../core/reach.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
+import { linkForOthers } from '../platform/http/link-for-others.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { endDelegation } from './actions/change-people.ts'
@@ -99,7 +100,7 @@ async function issue(c: HouseRequest): Promise<Response> {
   if (!purpose.success) throw new Refusal('invalid')
   const person = await personOf(c)
   const code = await write(c.var.ctx, (tx) => issueCode(tx, person.id, purpose.data))
-  const link = new URL(accessPaths.codeLink(code), c.req.url).href
+  const link = linkForOthers(c, accessPaths.codeLink(code))
   c.header('Cache-Control', 'no-store')
   return showPerson(c, { code, link, purpose: purpose.data })
 }

@@ -5,6 +5,7 @@ import { errorsOf } from '../organisation/form-errors.ts'
 import { organisationPermissions } from '../organisation/permissions.ts'
 import { peopleTexts } from '../organisation/texts/people.ts'
 import { readForm } from '../platform/http/form.ts'
+import { linkForOthers } from '../platform/http/link-for-others.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { ownDocumentOf } from './document-of.ts'
@@ -63,7 +64,7 @@ async function handOver(c: HouseRequest): Promise<Response> {
     const shown = slips.map((slip) => ({
       ...slip,
       unitName: names.get(slip.unitId) ?? '',
-      link: new URL(accessPaths.codeLink(slip.code), c.req.url).href,
+      link: linkForOthers(c, accessPaths.codeLink(slip.code)),
     }))
     const titled = { id: plan.id, title: plan.title ?? plan.name }
     return c.html(toHtml(<SlipsPage view={view} plan={titled} slips={shown} />), 201)

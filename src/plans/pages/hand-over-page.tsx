@@ -51,6 +51,7 @@ export function HandOverPage({ view, plan, units, typed, errors }: HandOverPageP
               <Status tone="leaf" label={words.complete} />
             )}
           </p>
+          <p class="hint">{words.accountHint}</p>
           {units.map((unit) => (
             <Unit {...{ view, unit, typed, errors }} />
           ))}
@@ -111,7 +112,7 @@ function Invitation({ view, unit, typed, errors }: Omit<HandOverPageProps, 'plan
   return (
     <div class="invitation">
       <TypedField {...state} id={`fullName${unit.id}`} label={words.fullName} />
-      <TypedField {...state} id={`account${unit.id}`} label={words.account} hint={words.accountHint} />
+      <TypedField {...state} id={`account${unit.id}`} label={words.account} />
       <TypedField {...state} id={title} label={words.functionTitle} />
     </div>
   )

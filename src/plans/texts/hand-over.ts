@@ -16,7 +16,8 @@ export const handOverTexts = words({
     another: 'Thêm người cho đơn vị này',
     fullName: 'Họ và tên',
     account: 'Đăng nhập bằng',
-    accountHint: 'Số điện thoại, thư điện tử hoặc tên đăng nhập. Để trống thì đặt theo họ tên.',
+    accountHint:
+      'Đăng nhập bằng số điện thoại, thư điện tử hoặc tên đăng nhập. Ô này để trống thì hệ thống đặt tên theo họ tên.',
     functionTitle: 'Chức danh',
     issue: 'Ghi và cấp mã',
     nothingTyped: 'Chưa ghi tên ai. Hãy ghi họ tên ít nhất một người.',
@@ -43,7 +44,7 @@ export const handOverTexts = words({
     another: 'Add somebody to this unit',
     fullName: 'Full name',
     account: 'Signs in by',
-    accountHint: 'Phone number, e-mail or user name. Left empty, it is made from the name.',
+    accountHint: 'People sign in by phone number, e-mail or user name; left empty, a user name is made from the name.',
     functionTitle: 'Title',
     issue: 'Save and issue codes',
     nothingTyped: 'No name was entered. Enter at least one person.',

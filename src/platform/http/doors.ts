@@ -81,7 +81,7 @@ function localPart(host: string | null): string {
 }
 
 /** The names under which other machines of the office reach this one. */
-function officeHosts(host: string | null): string[] {
+export function officeHosts(host: string | null): string[] {
   if (host !== null && host !== EVERYWHERE) return isLocalHost(host) ? [] : [host]
   const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
   return all.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address)
