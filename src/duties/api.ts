@@ -10,7 +10,7 @@ import { urgeUnits } from './actions/urge-units.ts'
 import { changeCalendar, readTasks, urgeTasks } from './permissions.ts'
 import { findTask } from './queries/find-task.ts'
 import { listStandings } from './queries/list-laggards.ts'
-import { listTasks } from './queries/list-tasks.ts'
+import { listTasks, mine } from './queries/list-tasks.ts'
 import {
   Doing,
   dayKindsOffered,
@@ -63,7 +63,7 @@ const Filter = z.object({
   state: z.enum(taskStates).default('open'),
   kind: z.enum(taskKinds).optional(),
   plan: z.uuid().optional(),
-  /** Tasks of this unit; without it those of the caller's own units. */
+  /** Tasks of this unit; without it the caller's own: those of their units, without what is the function of a colleague there. */
   unit: z.coerce.number().int().positive().optional(),
   after: z
     .string()
@@ -99,7 +99,7 @@ export const taskEndpoints: readonly Endpoint[] = [
     query: Filter,
     answer: pageOf(TaskAnswer),
     handle: async ({ ctx, query: { unit, most, ...asked } }) => {
-      const scope = unit === undefined ? 'mine' : { unitId: unit }
+      const scope = unit === undefined ? await mine(ctx) : { unitId: unit }
       const wished = TaskQuery.parse({ kind: null, plan: null, after: null, ...asked })
       const { rows, next } = await listTasks(ctx, scope, wished, most)
       return { items: rows, next }

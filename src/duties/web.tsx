@@ -1,6 +1,9 @@
-import { write } from '../context.ts'
+import { type Context, write } from '../context.ts'
 import { Refusal } from '../core/problem.ts'
+import { can } from '../core/reach.ts'
 import { nextState } from '../core/workflow.ts'
+import { organisationPermissions } from '../organisation/permissions.ts'
+import { listHolders } from '../plans/units/function-holders.ts'
 import { download } from '../platform/http/download.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readForm, readUpload } from '../platform/http/form.ts'
@@ -12,7 +15,7 @@ import { TasksPage, type TasksPageProps } from './pages/tasks-page.tsx'
 import { dutyPaths } from './paths.ts'
 import { mayAct, readTasks } from './permissions.ts'
 import { findOwner, findTask } from './queries/find-task.ts'
-import { countTasks, listPlansOf, listTasks, type TaskScope } from './queries/list-tasks.ts'
+import { countTasks, listPlansOf, listTasks, mine, type TaskScope } from './queries/list-tasks.ts'
 import { Doing, Reason, type TaskDetail, TaskId, TaskQuery, type TaskRow } from './schema.ts'
 import { overviewTexts } from './texts/overview.ts'
 import { taskTexts } from './texts/tasks.ts'
@@ -57,9 +60,9 @@ export const taskRoutes: readonly Route[] = [
   }),
 ]
 
-function showMine(c: HouseRequest): Promise<Response> {
+async function showMine(c: HouseRequest): Promise<Response> {
   const { title, lead } = taskTexts[c.var.view.lang]
-  return showTasks(c, 'mine', { base: dutyPaths.mine, title, lead })
+  return showTasks(c, await mine(c.var.ctx), { base: dutyPaths.mine, title, lead })
 }
 
 /** What one unit owes, for whoever may see it. */
@@ -91,9 +94,18 @@ async function showTasks(c: HouseRequest, scope: TaskScope, heading: Heading): P
     countTasks(ctx, scope),
     listPlansOf(ctx, scope),
   ])
-  const mayDo = new Set(page.rows.filter((task) => mayNow(c, task, 'do')).map(({ id }) => id))
-  const shown = { ...heading, ...page, query, counts, plans, mayDo }
+  const colleagues = page.next === null ? await ofColleagues(ctx, scope, query) : null
+  const all = [...page.rows, ...(colleagues?.rows ?? [])]
+  const mayDo = new Set(all.filter((task) => mayNow(c, task, 'do')).map(({ id }) => id))
+  const shown = { ...heading, ...page, colleagues, query, counts, plans, mayDo }
   return c.html(toHtml(<TasksPage view={view} {...shown} today={ctx.actor.on} />))
+}
+
+/** Below the end of one's own list: what is the function of somebody else in the same units, found by the same wishes. */
+async function ofColleagues(ctx: Context, scope: TaskScope, query: TaskQuery): Promise<TasksPageProps['colleagues']> {
+  if ('unitId' in scope || scope.ofOthers.length === 0) return null
+  const { rows, next } = await listTasks(ctx, { ...scope, whose: 'colleagues' }, { ...query, after: null })
+  return { rows, isCut: next !== null }
 }
 
 /** May the actor do this, and does the state allow it? The page shows exactly what the server would accept. */
@@ -117,8 +129,16 @@ async function showTask(c: HouseRequest, typed: Texts = {}, problems: Texts = {}
   const words = taskTexts[view.lang].errors
   const errors = Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, words[code] ?? code]))
   const megabytes = Math.round(ctx.config.uploadLimit / MEGABYTE)
-  const page = <TaskPage view={view} today={ctx.actor.on} {...{ task, may, megabytes, typed, errors }} />
+  const holders = await holderNames(ctx, task)
+  const page = <TaskPage view={view} today={ctx.actor.on} {...{ task, holders, may, megabytes, typed, errors }} />
   return c.html(toHtml(page) as string, Object.keys(errors).length > 0 ? 422 : 200)
+}
+
+/** Who holds the function that the task is given to; null where it is none, or the actor does not read people there. */
+async function holderNames(ctx: Context, { unitId, title, unitPath }: TaskDetail): Promise<readonly string[] | null> {
+  if (title === '' || !can(ctx.actor, organisationPermissions.readPeople, unitPath)) return null
+  const [held] = await listHolders(ctx, [{ unitId, title }])
+  return held?.holders.map(({ fullName }) => fullName) ?? []
 }
 
 async function report(c: HouseRequest): Promise<Response> {

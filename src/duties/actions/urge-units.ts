@@ -5,6 +5,7 @@ import { can } from '../../core/reach.ts'
 import { recordHistory } from '../../history/record-history.ts'
 import { announce } from '../../platform/db/announce.ts'
 import { urgeTasks } from '../permissions.ts'
+import { listHeldOf } from '../queries/held-functions.ts'
 import { listLate } from '../queries/list-laggards.ts'
 import { noticesTopic } from '../reminders/remind.ts'
 
@@ -16,7 +17,7 @@ export interface Urged {
 }
 
 /**
- * Tells those who work in these units what is late, in the officer's words. Whoever was urged for a task today is not urged again today. Of each giver of late tasks the
+ * Tells those who work in these units what is late, in the officer's words; of what is the function of one officer only whoever holds it, if anybody does. Whoever was urged for a task today is not urged again today. Of each giver of late tasks the
  * actor must hold `task.urge`; what they do not give themselves is left out.
  */
 export async function urgeUnits(
@@ -29,8 +30,9 @@ export async function urgeUnits(
   if (late.length === 0) throw new Refusal('conflict')
   const today = ctx.actor.on
   const ids = late.map(({ id }) => id)
+  const held = JSON.stringify(await listHeldOf(ctx, ids))
   const { rows } = await sql<{ personId: string }>`
-    select urge_people(${ids}::uuid[], ${words}::text, ${today}::date, ${ctx.clock.now()}::timestamptz) as person_id`.execute(
+    select urge_people(${ids}::uuid[], ${words}::text, ${today}::date, ${ctx.clock.now()}::timestamptz, ${held}::json) as person_id`.execute(
     ctx.db,
   )
   const people = new Set(rows.map(({ personId }) => personId))

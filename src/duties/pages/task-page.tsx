@@ -16,6 +16,8 @@ import { DueMark, shownStretch } from './task-bits.tsx'
 interface TaskPageProps {
   readonly view: View
   readonly task: TaskDetail
+  /** Who holds the function that it is given to, nobody or some; null where that is not shown. */
+  readonly holders: readonly string[] | null
   readonly today: string
   readonly may: { readonly do: boolean; readonly reopen: boolean; readonly waive: boolean }
   /** Megabytes that one file may have. */
@@ -67,7 +69,7 @@ export function TaskPage(props: TaskPageProps) {
   )
 }
 
-function factsOf({ view, task }: TaskPageProps): Fact[] {
+function factsOf({ view, task, holders }: TaskPageProps): Fact[] {
   const words = taskTexts[view.lang]
   const optional = (label: string, value: ComponentChildren | null): Fact[] => (value ? [{ label, value }] : [])
   const moved = task.nominalOn && task.dueOn && task.nominalOn < task.dueOn
@@ -85,6 +87,7 @@ function factsOf({ view, task }: TaskPageProps): Fact[] {
     },
     { label: words.owner, value: task.unitName },
     ...optional(words.function, task.title),
+    ...optional(words.holder, holders && (holders.join(', ') || words.unheld)),
     ...optional(words.formerOwner, task.firstOwedByName),
     ...optional(words.receiver, task.receiverName),
     ...optional(words.howRow, task.doneHow && `${words.how[task.doneHow]}, ${shownDay(task.doneOn ?? '')}`),

@@ -19,6 +19,8 @@ export interface TasksPageProps {
   readonly query: TaskQuery
   readonly rows: readonly TaskRow[]
   readonly next: string | null
+  /** What is the function of a colleague in the actor's units: shown below the end of their own list. */
+  readonly colleagues: { readonly rows: readonly TaskRow[]; readonly isCut: boolean } | null
   readonly counts: { readonly states: ReadonlyMap<string, number>; readonly late: number }
   readonly plans: readonly { readonly id: string; readonly title: string }[]
   readonly today: string
@@ -68,7 +70,33 @@ export function TasksPage(props: TasksPageProps) {
           />
         </>
       )}
+      <OfColleagues {...props} />
     </Shell>
+  )
+}
+
+function OfColleagues(props: TasksPageProps) {
+  const { view, colleagues } = props
+  const words = taskTexts[view.lang].colleagues
+  if (!colleagues || colleagues.rows.length === 0) return null
+  const units = new Map(colleagues.rows.map(({ unitId, unitName }) => [unitId, unitName]))
+  return (
+    <section class="task-group" aria-labelledby="colleagues">
+      <h2 id="colleagues">
+        {words.title} <span class="count">{colleagues.rows.length}</span>
+      </h2>
+      <p class="hint">{words.lead}</p>
+      <TaskList {...props} rows={colleagues.rows} />
+      {colleagues.isCut && (
+        <p class="page-actions mt-2">
+          {[...units].map(([id, name]) => (
+            <a class="button" href={dutyPaths.ofUnit(id)}>
+              {words.all(name)}
+            </a>
+          ))}
+        </p>
+      )}
+    </section>
   )
 }
 
@@ -186,10 +214,10 @@ function TaskLine({ view, task, today, mayDo }: TasksPageProps & { task: TaskRow
         <span class="row-note">
           {task.coversFrom && task.coversTo && `${shownStretch(view, task.coversFrom, task.coversTo)} · `}
           <span lang={foreign}>
-            {task.unitName}
-            {task.title && ` (${task.title})`} · {task.planTitle}
+            {task.unitName} · {task.planTitle}
           </span>
         </span>
+        {task.title && <span class="row-note">{words.ofFunction(task.title)}</span>}
       </div>
       <div class="task-side">
         <DueMark view={view} task={task} today={today} />

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
 import { fold } from '../../core/text/fold.ts'
+import type { UnitFunction } from '../../plans/units/function-holders.ts'
 import { ofUnitsWithinReach } from '../../platform/db/within-reach.ts'
 import { readTasks } from '../permissions.ts'
 import type { TaskQuery, TaskRow } from '../schema.ts'
+import { listFunctionsOfOthers } from './held-functions.ts'
 
 const PAGE = 50
 
@@ -13,18 +15,20 @@ export function visibleTasks(ctx: Pick<Context, 'actor'>) {
     or ${ofUnitsWithinReach(ctx.actor, readTasks, 'task.giver_id')})`
 }
 
-/**
- * Tasks of the units in which the actor has a position today. What is the function of one officer is theirs alone, unless nobody in the unit has that title.
- * Whoever sits at the computer before there are people sees those of the own unit.
- */
+/** Tasks of the units in which the actor has a position today. Whoever sits at the computer before there are people sees those of the own unit. */
 function ownTasks(ctx: Pick<Context, 'actor'>) {
   if (ctx.actor.id === null) return sql<boolean>`task.unit_id = 1`
   const current = sql`(position.until_date is null or position.until_date > ${ctx.actor.on}::date) and position.from_date <= ${ctx.actor.on}::date`
   return sql<boolean>`task.unit_id = any(array(
-      select position.unit_id from position where position.person_id = ${ctx.actor.id}::uuid and ${current}))
-    and (task.title = '' or exists (select from position where position.unit_id = task.unit_id and ${current}
-        and position.person_id = ${ctx.actor.id}::uuid and position.title = task.title)
-      or not exists (select from position where position.unit_id = task.unit_id and ${current} and position.title = task.title))`
+      select position.unit_id from position where position.person_id = ${ctx.actor.id}::uuid and ${current}))`
+}
+
+/** Is the task the function of one of these? */
+function ofFunctions(functions: readonly UnitFunction[]) {
+  if (functions.length === 0) return sql<boolean>`false`
+  return sql<boolean>`(task.title <> '' and exists (
+    select from json_to_recordset(${JSON.stringify(functions)}::json) as function ("unitId" integer, title text)
+    where function."unitId" = task.unit_id and function.title = task.title))`
 }
 
 export function taskRows(ctx: Pick<Context, 'db'>) {
@@ -55,12 +59,23 @@ export function taskRows(ctx: Pick<Context, 'db'>) {
     ])
 }
 
-/** Whose tasks a list shows: the actor's own, or those of one unit. What the actor may not see is in neither. */
-export type TaskScope = 'mine' | { readonly unitId: number }
+/**
+ * Whose tasks a list shows: the actor's own, those that are the function of a colleague in the same unit (`ofOthers` either way), or those of one unit. What the actor may not see is in none.
+ */
+export type TaskScope =
+  | { readonly whose: 'mine' | 'colleagues'; readonly ofOthers: readonly UnitFunction[] }
+  | { readonly unitId: number }
+
+/** The actor's own tasks: what their units owe, without what is the function of somebody else there. What is the function of nobody yet is everybody's. */
+export async function mine(ctx: Context): Promise<TaskScope & { readonly whose: 'mine' | 'colleagues' }> {
+  return { whose: 'mine', ofOthers: await listFunctionsOfOthers(ctx) }
+}
 
 function within(ctx: Pick<Context, 'actor'>, scope: TaskScope) {
-  if (scope === 'mine') return sql<boolean>`${ownTasks(ctx)} and ${visibleTasks(ctx)}`
-  return sql<boolean>`task.unit_id = ${scope.unitId} and ${visibleTasks(ctx)}`
+  if ('unitId' in scope) return sql<boolean>`task.unit_id = ${scope.unitId} and ${visibleTasks(ctx)}`
+  const others = ofFunctions(scope.ofOthers)
+  const chosen = scope.whose === 'mine' ? sql<boolean>`not ${others}` : others
+  return sql<boolean>`${ownTasks(ctx)} and ${chosen} and ${visibleTasks(ctx)}`
 }
 
 /** One page of the tasks by due day, those without one last, and the key of the next page. */

@@ -3,6 +3,7 @@ import type { WriteContext } from '../../context.ts'
 import { addDays, type DayKinds, type IsoDay, isWorkingDay, workingDaysBefore } from '../../core/dates/working-days.ts'
 import { announce } from '../../platform/db/announce.ts'
 import { dayKinds } from '../derive-tasks.ts'
+import { listHeldDue } from '../queries/held-functions.ts'
 
 /** Where a person's pages hear of notices. */
 export function noticesTopic(personId: string): string {
@@ -24,7 +25,8 @@ export function reminderReach(today: IsoDay, daysBefore: number, kinds: DayKinds
 }
 
 /**
- * Makes today's notices: for whoever has a position in a unit that owes something soon, today or since. Each occasion has a key, and the database takes a key
+ * Makes today's notices: for whoever has a position in a unit that owes something soon, today or since; of what is the function of one officer only for whoever
+ * holds it, and for all of the unit where nobody does. Each occasion has a key, and the database takes a key
  * once: a second process, a second run and a restart make nothing twice; a day on which the computer was off is made up for. On days off nobody is
  * reminded. Returns the number of notices.
  */
@@ -33,23 +35,25 @@ export async function remind(ctx: WriteContext): Promise<number> {
   const kinds = await dayKinds(ctx, today, addDays(today, 90))
   if (!isWorkingDay(today, kinds)) return 0
   const reaches = Array.from({ length: MOST_DAYS_BEFORE + 1 }, (_, days) => reminderReach(today, days, kinds))
+  const notBefore = addDays(today, 1 - AGAIN_AFTER * TIMES_AGAIN)
+  const held = JSON.stringify(await listHeldDue(ctx, notBefore, reaches.at(-1) ?? today))
   const { rows } = await sql<{ personId: string }>`
     with asked as (
       select task.id as task_id, task.plan_id, task.due_on, holder.person_id, person.email,
         coalesce(setting.by_mail, true) as by_mail,
         case when task.due_on < ${today}::date then 'overdue' when task.due_on = ${today}::date then 'due-today' else 'due-soon' end as kind
       from task
+      left join json_to_recordset(${held}::json) as function ("unitId" integer, title text, people uuid[])
+        on function."unitId" = task.unit_id and function.title = task.title
       join lateral (
         select distinct position.person_id from position
         where position.unit_id = task.unit_id and position.role <> 'supervisor' and position.from_date <= ${today}::date
           and (position.until_date is null or position.until_date > ${today}::date)
-          and (task.title = '' or position.title = task.title or not exists (
-            select from position other where other.unit_id = task.unit_id and other.title = task.title
-              and other.from_date <= ${today}::date and (other.until_date is null or other.until_date > ${today}::date)))
+          and (function.people is null or position.person_id = any(function.people))
       ) holder on true
       join person on person.id = holder.person_id and (person.left_on is null or person.left_on > ${today}::date)
       left join reminder_setting setting on setting.person_id = holder.person_id
-      where task.state = 'open' and task.due_on > ${addDays(today, -AGAIN_AFTER * TIMES_AGAIN)}::date
+      where task.state = 'open' and task.due_on >= ${notBefore}::date
         and task.due_on <= (${reaches}::date[])[coalesce(setting.days_before, 3) + 1]
     )
     insert into notice (id, person_id, kind, key, task_id, plan_id, facts, made_at, mail)

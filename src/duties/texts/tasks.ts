@@ -48,7 +48,15 @@ export const taskTexts = words({
     },
     covers: 'Cho kỳ',
     owner: 'Đơn vị thực hiện',
-    function: 'Phụ trách',
+    function: 'Chức trách được giao',
+    holder: 'Người giữ chức trách',
+    unheld: 'chưa có ai; cả đơn vị cùng được nhắc',
+    ofFunction: (title: string) => `Giao cho chức trách «${title}»`,
+    colleagues: {
+      title: 'Giao cho chức trách khác trong đơn vị',
+      lead: 'Người giữ chức trách được nhắc; bạn vẫn xem được và báo làm xong thay được.',
+      all: (unit: string) => `Xem mọi việc của ${unit}`,
+    },
     receiver: 'Nơi nhận',
     relation: { ordered: 'Giao', requested: 'Đề nghị' },
     moved: (nominal: string) =>
@@ -125,7 +133,15 @@ export const taskTexts = words({
     },
     covers: 'For',
     owner: 'Owed by',
-    function: 'Function',
+    function: 'Given to the function',
+    holder: 'Held by',
+    unheld: 'nobody yet; the whole unit is reminded',
+    ofFunction: (title: string) => `Given to the function “${title}”`,
+    colleagues: {
+      title: 'Given to other functions in your units',
+      lead: 'Whoever holds the function is reminded; you can see these tasks and report them done in their place.',
+      all: (unit: string) => `All tasks of ${unit}`,
+    },
     receiver: 'Goes to',
     relation: { ordered: 'Ordered', requested: 'Requested' },
     moved: (nominal: string) =>
