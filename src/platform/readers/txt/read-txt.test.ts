@@ -82,6 +82,61 @@ describe('marks of the web', () => {
     ])
   })
 
+  const tabbed = async (...lines: readonly string[]) =>
+    readTxt(new TextEncoder().encode(lines.join('\n')), defaultLimits)
+
+  test('rows with tabs between their cells are a table, with empty lines, groups, missing cells and page numbers', async () => {
+    const source = await tabbed(
+      'UBND XÃ ĐỒNG MÂY\tCỘNG HÒA',
+      'Số: 5/KH-UBND\tĐồng Mây, ngày 05',
+      '',
+      'TT\tViệc\tĐơn vị\tHạn',
+      'A\tViệc của xã',
+      '1\tTập huấn\tPhòng Văn hóa\tTháng 3',
+      '',
+      '2\tSơ kết\t\tTháng 6',
+      '- 2 -',
+      '\fTT\tViệc\tĐơn vị\tHạn',
+      '3\tTổng kết\tVăn phòng',
+      '',
+      'Nơi nhận:\tCHỦ TỊCH',
+    )
+    expect(source.tables.map(({ kind }) => kind)).toEqual(['grid'])
+    expect(cellTexts(source, 0)).toEqual([
+      ['TT', 'Việc', 'Đơn vị', 'Hạn'],
+      ['A', 'Việc của xã', '', ''],
+      ['1', 'Tập huấn', 'Phòng Văn hóa', 'Tháng 3'],
+      ['2', 'Sơ kết', '', 'Tháng 6'],
+      ['3', 'Tổng kết', 'Văn phòng', ''],
+    ])
+    expect(filledLines(source).at(-1)).toBe('Nơi nhận:\tCHỦ TỊCH')
+  })
+
+  test('a cell of several lines between tabs stays one cell', async () => {
+    const source = await tabbed(
+      'TT\tViệc\tĐơn vị',
+      '1\tTập huấn',
+      'Phát tài liệu\tPhòng Văn hóa',
+      'và Văn phòng',
+      '2\tTổng kết\tVăn phòng',
+      'Hết',
+    )
+    expect(cellTexts(source, 0)).toEqual([
+      ['TT', 'Việc', 'Đơn vị'],
+      ['1', 'Tập huấn\nPhát tài liệu', 'Phòng Văn hóa\nvà Văn phòng'],
+      ['2', 'Tổng kết', 'Văn phòng'],
+    ])
+    expect(filledLines(source).at(-1)).toBe('Hết')
+  })
+
+  test.each([
+    ['two columns are blocks side by side', ['Nơi nhận:\tTM. UBND', '- VT.\tCHỦ TỊCH', '\tLê Văn A']],
+    ['words set apart by tabs on one line are no table', ['Họ tên\tChức vụ\tKý', 'Hết']],
+    ['a title set in by tabs is no table', ['\t\t\tKẾ HOẠCH', '\t\t\tNăm 2026', '\t\t\t-----']],
+  ])('%s', async (_, lines) => {
+    expect((await tabbed(...lines)).tables).toEqual([])
+  })
+
   test('a star that is no mark stays', async () => {
     const text = '* Ghi chú: 2 * 3 = 6\n(*) Có phụ lục kèm theo\n5 ** 2'
     expect(filledLines(await readTxt(new TextEncoder().encode(text), defaultLimits))).toEqual(text.split('\n'))
