@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
+import { visibleTasks } from '../../duties/queries/list-tasks.ts'
 import type { Item } from '../items/item-schema.ts'
 import { listItems } from '../items/list-items.ts'
 import type { PartRole } from '../units/names-in-plan.ts'
+import { visiblePlans } from '../visible-plans.ts'
 
 /** A unit's part in an item, with its name. */
 export interface NamedPart {
@@ -80,7 +82,7 @@ async function listMonths(ctx: Context, planId: string): Promise<MonthStanding[]
     select item_id, coalesce(to_char(due_on, 'YYYY-MM'), '') as month, count(*)::integer as due,
       count(*) filter (where state = 'done')::integer as done,
       count(*) filter (where state = 'open' and due_on < ${ctx.actor.on}::date)::integer as late
-    from task where plan_id = ${planId}::uuid and state in ('open', 'done')
+    from task where plan_id = ${planId}::uuid and state in ('open', 'done') and ${visibleTasks(ctx)}
     group by 1, 2`.execute(ctx.db)
   return rows
 }
@@ -90,6 +92,7 @@ async function listLateLines(ctx: Context, planId: string): Promise<LateLine[]> 
     select task.id, task.text, unit.name as unit_name, task.due_on
     from task join unit on unit.id = task.unit_id
     where task.plan_id = ${planId}::uuid and task.state = 'open' and task.due_on < ${ctx.actor.on}::date
+      and ${visibleTasks(ctx)}
     order by task.due_on, task.id limit ${LISTED_LATE}`.execute(ctx.db)
   return rows
 }
@@ -98,7 +101,8 @@ async function listRelated(ctx: Context, planId: string): Promise<Pick<RunningPl
   const { rows } = await sql<RelatedPlan & { parentNamed: string | null }>`
     select other.id, coalesce(other.title, other.name) as title, case when other.id = own.parent_id then 'parent' else 'child' end as relation,
       own.parent_named
-    from plan_document own left join plan_document other on other.id = own.parent_id or (other.parent_id = own.id and other.state in ('in-force', 'ended'))
+    from plan_document own left join (select * from plan_document where ${visiblePlans(ctx)}) other
+      on other.id = own.parent_id or (other.parent_id = own.id and other.state in ('in-force', 'ended'))
     where own.id = ${planId}::uuid order by other.id limit 200`.execute(ctx.db)
   return {
     parentNamed: rows[0]?.parentNamed ?? null,
