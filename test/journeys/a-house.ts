@@ -17,7 +17,13 @@ export interface TestHouse {
 export async function aHouse(settings: Readonly<Record<string, string>> = {}): Promise<TestHouse> {
   const { connection } = await aDatabase()
   const folder = await aFolder()
-  const env = { LANTOA_READERS: '1', ...settings, LANTOA_DATA: folder, DATABASE_URL: urlOf(connection) }
+  const env = {
+    HOST: '127.0.0.1',
+    LANTOA_READERS: '1',
+    ...settings,
+    LANTOA_DATA: folder,
+    DATABASE_URL: urlOf(connection),
+  }
   let serving: Serving = await serve(readConfig({ ...env, PORT: '0' }, folder))
   onTestFinished(() => serving.stop())
   const { port, origin } = new URL(serving.address)
