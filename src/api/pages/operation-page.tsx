@@ -1,24 +1,10 @@
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { Table } from '../../ui/table.tsx'
-import type { View } from '../../ui/view.ts'
 import { exampleOf } from '../example.ts'
-import type { OpenApiDocument, OperationObject } from '../openapi.ts'
 import { apiPaths } from '../paths.ts'
 import { apiTexts } from '../texts.ts'
-import { TryForm } from './try-form.tsx'
-
-export interface OperationPageProps {
-  readonly view: View
-  /** As the document has it: `/api/units/{id}`. */
-  readonly path: string
-  readonly method: string
-  readonly operation: OperationObject
-  readonly document: OpenApiDocument
-  readonly origin: string
-  /** What the address gives for the parameters of the path. */
-  readonly given: Readonly<Record<string, string>>
-}
+import { type OperationPageProps, TryForm } from './try-form.tsx'
 
 /** One operation: what it takes and gives, how to call it, and a form that tries it without script. */
 export function OperationPage(props: OperationPageProps) {

@@ -1,9 +1,22 @@
 import { Csrf, Field, TextField } from '../../ui/fields.tsx'
+import type { View } from '../../ui/view.ts'
 import { exampleOf } from '../example.ts'
+import type { OpenApiDocument, OperationObject } from '../openapi.ts'
 import { apiPaths } from '../paths.ts'
 import { JSON_FIELD } from '../read-request.ts'
 import { apiTexts } from '../texts.ts'
-import type { OperationPageProps } from './operation-page.tsx'
+
+export interface OperationPageProps {
+  readonly view: View
+  /** As the document has it: `/api/units/{id}`. */
+  readonly path: string
+  readonly method: string
+  readonly operation: OperationObject
+  readonly document: OpenApiDocument
+  readonly origin: string
+  /** What the address gives for the parameters of the path. */
+  readonly given: Readonly<Record<string, string>>
+}
 
 /** Tries the operation with the browser's own session; an operation whose path names a record first asks which. */
 export function TryForm(props: OperationPageProps) {

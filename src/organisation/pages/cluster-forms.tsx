@@ -6,7 +6,15 @@ import { clusterPaths } from '../paths.ts'
 import type { ClusterDetail } from '../queries/find-cluster.ts'
 import { clusterKinds } from '../schema.ts'
 import { clusterTexts } from '../texts/clusters.ts'
-import type { ClusterPageProps } from './cluster-page.tsx'
+
+export interface ClusterPageProps {
+  readonly view: View
+  readonly cluster: ClusterDetail
+  readonly mayChange: boolean
+  /** What was typed into one of the page's forms, and what is wrong with it. */
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: Readonly<Record<string, string>>
+}
 
 /** Members, the leader of a year, the name: each with a button of its own. */
 export function ClusterForms(props: ClusterPageProps) {

@@ -4,21 +4,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import type { View } from '../../ui/view.ts'
 import { clusterPaths, unitPaths } from '../paths.ts'
-import type { ClusterDetail, ClusterMember } from '../queries/find-cluster.ts'
+import type { ClusterMember } from '../queries/find-cluster.ts'
 import { dayBefore } from '../rules.ts'
 import { clusterTexts } from '../texts/clusters.ts'
-import { ClusterForms } from './cluster-forms.tsx'
-
-export interface ClusterPageProps {
-  readonly view: View
-  readonly cluster: ClusterDetail
-  readonly mayChange: boolean
-  /** What was typed into one of the page's forms, and what is wrong with it. */
-  readonly typed: Readonly<Record<string, string>>
-  readonly errors: Readonly<Record<string, string>>
-}
+import { ClusterForms, type ClusterPageProps } from './cluster-forms.tsx'
 
 /** One cluster or block: who is in it, who leads it, and the forms that change it. */
 export function ClusterPage(props: ClusterPageProps) {
