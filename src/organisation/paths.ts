@@ -16,6 +16,7 @@ export const unitPaths = {
 export const peoplePaths = {
   list: '/can-bo',
   add: '/can-bo/them',
+  giveFunction: '/can-bo/giao-chuc-trach',
   person: (id: string) => `/can-bo/${id}`,
   givePosition: (id: string) => `/can-bo/${id}/vi-tri`,
   endPosition: (id: string) => `/can-bo/vi-tri/${id}/ket-thuc`,
@@ -38,6 +39,18 @@ export const clusterPaths = {
   lead: (id: string) => `/cum-khoi/${id}/don-vi-truong`,
   end: (id: string) => `/cum-khoi/${id}/giai-the`,
 } as const
+
+/** A form or page of people with a function filled in; `back` is where one goes on afterwards. Nothing is saved by opening it. */
+export function withFunction(
+  path: string,
+  fn: { readonly unitId: number; readonly title: string; readonly back: string },
+): string {
+  return `${path}?${new URLSearchParams(functionQuery(fn))}`
+}
+
+export function functionQuery(fn: { readonly unitId: number; readonly title: string; readonly back: string }) {
+  return { unit: String(fn.unitId), title: fn.title, back: fn.back }
+}
 
 /** A list of units narrowed by words, or opened at a place. */
 export function unitsPath(

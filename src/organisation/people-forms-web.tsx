@@ -7,10 +7,12 @@ import { Refusal } from '../core/problem.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
 import { linkForOthers } from '../platform/http/link-for-others.ts'
+import { ownPath } from '../platform/http/own-path.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { addPerson, delegate, endPosition, givePosition } from './actions/change-people.ts'
 import { errorsOf, missingOf } from './form-errors.ts'
+import { functionOf, giveFunctionRoutes } from './give-function-web.tsx'
 import { AddPersonPage, DelegatePage, EndPositionPage, GivePositionPage } from './pages/person-forms-page.tsx'
 import { PersonPage } from './pages/person-page.tsx'
 import type { Choice } from './pages/unit-form-page.tsx'
@@ -29,6 +31,7 @@ const { changePeople } = organisationPermissions
 
 /** Inviting people, giving and ending positions, delegating. */
 export const peopleFormRoutes: readonly Route[] = [
+  ...giveFunctionRoutes,
   route({ method: 'GET', path: peoplePaths.add, permission: changePeople, event: null, handler: askAdd }),
   route({ method: 'POST', path: peoplePaths.add, permission: changePeople, event: 'person.added', handler: add }),
   route({ method: 'GET', path: peoplePaths.givePosition(ID), permission: changePeople, event: null, handler: askGive }),
@@ -81,8 +84,8 @@ async function attempt(
   }
 }
 
-function askAdd(c: HouseRequest): Response | Promise<Response> {
-  const typed = { from: c.var.ctx.actor.on }
+async function askAdd(c: HouseRequest): Promise<Response> {
+  const typed = await typedBefore(c)
   return c.html(toHtml(<AddPersonPage view={c.var.view} typed={typed} errors={{}} choice={null} />))
 }
 
@@ -117,6 +120,7 @@ async function add(c: HouseRequest): Promise<Response> {
           isSelf={false}
           today={ctx.actor.on}
           issued={issued}
+          back={typed['back'] ? ownPath(typed['back']) : null}
         />,
       ),
       201,
@@ -127,7 +131,7 @@ async function add(c: HouseRequest): Promise<Response> {
 
 async function askGive(c: HouseRequest): Promise<Response> {
   const person = await personOf(c)
-  const typed = { from: c.var.ctx.actor.on }
+  const typed = await typedBefore(c)
   return c.html(toHtml(<GivePositionPage view={c.var.view} {...{ person, typed }} errors={{}} choice={null} />))
 }
 
@@ -142,7 +146,7 @@ async function give(c: HouseRequest): Promise<Response> {
     const unit = await pickUnit(ctx, form, 'unit')
     const position = NewPosition.parse({ ...typed, unitId: unit?.id })
     await write(ctx, (tx) => givePosition(tx, person.id, position))
-    return back(c, person.id, 'given')
+    return back(c, person.id, 'given', typed['back'])
   }
   return attempt(c, change, again, 'unit')
 }
@@ -198,7 +202,14 @@ async function makeDelegation(c: HouseRequest): Promise<Response> {
   return attempt(c, change, again, 'to')
 }
 
-function back(c: HouseRequest, personId: string, done: 'given' | 'ended' | 'delegated'): Response {
+/** What stands in a form that is opened: today, and the function of the address. */
+async function typedBefore(c: HouseRequest): Promise<Typed> {
+  const given = await functionOf(c)
+  const from = c.var.ctx.actor.on
+  return given ? { from, unit: `#${given.unit.id} ${given.unit.name}`, title: given.title, back: given.back } : { from }
+}
+
+function back(c: HouseRequest, personId: string, done: 'given' | 'ended' | 'delegated', to?: string): Response {
   setFlash(c, { tone: 'leaf', text: peopleTexts[c.var.view.lang].done[done] })
-  return c.redirect(peoplePaths.person(personId), 303)
+  return c.redirect(to ? ownPath(to) : peoplePaths.person(personId), 303)
 }

@@ -113,6 +113,13 @@ export interface Unit {
   readonly abolishedOn: string | null
 }
 
+/** The function that somebody is to be given, and where one goes on afterwards ('' where the address says nothing). */
+export interface FunctionToGive {
+  readonly unit: Unit
+  readonly title: string
+  readonly back: string
+}
+
 /** The roles that role_permission knows; texts.ts has their words. */
 export const roles = ['administrator', 'officer', 'leader', 'member', 'supervisor'] as const
 export const Role = z.enum(roles)
@@ -134,6 +141,13 @@ export const NewPosition = z.object({
   from: Day,
 })
 export type NewPosition = z.infer<typeof NewPosition>
+
+/** A function that somebody is to be given, as an address says it; `back` is a path of ours where one goes on. */
+export const GivenFunction = z.object({
+  unit: UnitId,
+  title: z.string().trim().normalize('NFC').min(1).max(200),
+  back: z.string().max(500).default(''),
+})
 
 export const NewDelegation = z.object({
   positionId: z.uuid(),

@@ -9,20 +9,26 @@ interface SearchFormProps {
   readonly label: string
   readonly hint: string
   readonly q: string
+  /** What the address says besides, kept by a search and by clearing it. */
+  readonly keep?: Readonly<Record<string, string>>
 }
 
 /** One box that narrows a list by words. */
-export function SearchForm({ view, action, label, hint, q }: SearchFormProps) {
+export function SearchForm({ view, action, label, hint, q, keep = {} }: SearchFormProps) {
   const words = uiWords(view)
+  const kept = Object.entries(keep)
   return (
     <form class="filters" method="get" action={action}>
+      {kept.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <TextField view={view} id="q" name="q" type="search" label={label} hint={hint} value={q} grow />
       <button class="button" type="submit">
         <Icon name="search" />
         {words.search}
       </button>
       {q && (
-        <a class="button quiet" href={action}>
+        <a class="button quiet" href={kept.length > 0 ? `${action}?${new URLSearchParams(keep)}` : action}>
           {words.clearFilter}
         </a>
       )}

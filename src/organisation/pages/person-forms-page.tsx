@@ -24,7 +24,7 @@ interface FrameProps extends PersonFormProps {
   readonly children: ComponentChildren
 }
 
-function Frame({ view, title, crumbs, action, button, lead, errors, children }: FrameProps) {
+function Frame({ view, title, crumbs, action, button, lead, typed, errors, children }: FrameProps) {
   const list = { label: peopleTexts[view.lang].list.title, href: peoplePaths.list }
   return (
     <Shell view={view} title={title}>
@@ -32,6 +32,7 @@ function Frame({ view, title, crumbs, action, button, lead, errors, children }: 
       <ErrorSummary view={view} errors={Object.entries(errors).map(([id, message]) => ({ id, message }))} />
       <form class="sheet pad form" method="post" action={action}>
         <Csrf view={view} />
+        {typed['back'] && <input type="hidden" name="back" value={typed['back']} />}
         {children}
         <button class="button first" type="submit">
           {button}

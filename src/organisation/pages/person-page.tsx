@@ -27,6 +27,8 @@ interface PersonPageProps {
   readonly mayErase: boolean
   /** A code that has just been made: shown this once. */
   readonly issued: IssuedCode | null
+  /** Where whoever invited them goes on. */
+  readonly back?: string | null
 }
 
 export function PersonPage(props: PersonPageProps) {
@@ -48,7 +50,7 @@ export function PersonPage(props: PersonPageProps) {
         }
       />
       {person.isErased && <Notice view={view} tone="amber" text={words.person.erased} />}
-      {props.issued && <Issued view={view} issued={props.issued} />}
+      {props.issued && <Issued view={view} issued={props.issued} back={props.back} />}
       <Positions {...props} />
       <Delegations {...props} />
       {!person.isErased && <Accounts {...props} />}
@@ -56,7 +58,7 @@ export function PersonPage(props: PersonPageProps) {
   )
 }
 
-function Issued({ view, issued }: { view: View; issued: IssuedCode }) {
+function Issued({ view, issued, back }: { view: View; issued: IssuedCode; back: string | null | undefined }) {
   const words = peopleTexts[view.lang].person
   return (
     <Notice view={view} tone="river" heading={words.code} live>
@@ -68,6 +70,13 @@ function Issued({ view, issued }: { view: View; issued: IssuedCode }) {
         {words.codeLink}: <a href={issued.link}>{issued.link}</a>
       </p>
       <p>{words.codeUntil(issued.purpose)}</p>
+      {back && (
+        <p class="page-actions mt-2">
+          <a class="button" href={back}>
+            {words.back}
+          </a>
+        </p>
+      )}
     </Notice>
   )
 }

@@ -18,6 +18,6 @@ test.each([
   expect(ownPath(wished)).toBe('/')
 })
 
-test('a path of ours is followed with its query', () => {
-  expect(ownPath('/ke-hoach?q=sen&sort=title')).toBe('/ke-hoach?q=sen&sort=title')
+test('a path of ours is followed with its query and its place on the page', () => {
+  expect(ownPath('/ke-hoach?q=sen&sort=title#name-3')).toBe('/ke-hoach?q=sen&sort=title#name-3')
 })

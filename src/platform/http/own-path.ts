@@ -6,5 +6,5 @@ export function ownPath(wished: string | null | undefined): string {
   const base = 'http://here.invalid'
   if (!wished?.startsWith('/') || !URL.canParse(wished, base)) return '/'
   const url = new URL(wished, base)
-  return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search : '/'
+  return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/'
 }
