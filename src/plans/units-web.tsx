@@ -15,6 +15,7 @@ import { readPlans } from './permissions.ts'
 import { mayReview } from './review/actions.ts'
 import { unitTexts } from './texts/units.ts'
 import { decideNames, type NameDecision } from './units/actions.ts'
+import { nameToCreate } from './units/new-unit.ts'
 import { readPlanNames } from './units/plan-names.ts'
 
 /** More names than any plan has. */
@@ -72,8 +73,8 @@ async function decisionsIn(c: HouseRequest, form: URLSearchParams, parentId: num
     const other = await unitsTyped(c, form.get(`other${index}`) ?? '')
     if ('problem' in other) errors[`other${index}`] = other.problem
     const kind = UnitKind.safeParse(form.get(`kind${index}`))
-    const create =
-      form.has(`create${index}`) && kind.success ? { name: name.slice(0, 200), kind: kind.data, parentId } : null
+    const called = nameToCreate(form.get(`new${index}`) || name)
+    const create = form.has(`create${index}`) && kind.success ? { name: called, kind: kind.data, parentId } : null
     const units = [...chosen, ...('units' in other ? other.units : [])]
     decisions.push({ name, ignored: form.has(`ignore${index}`), units, create })
   }

@@ -22,6 +22,7 @@ export function UrgingLetter({ view, issuer, today, late }: UrgingLetterProps) {
   const plans = [...new Set(late.map(({ planTitle }) => planTitle))]
   return (
     <Shell view={view} title="Công văn đôn đốc" styles={['letter']}>
+      <h1 class="no-print">Công văn đôn đốc</h1>
       <p class="page-actions no-print mb-4">
         <a class="button" href={dutyPaths.overview}>
           Quay lại theo dõi

@@ -1,4 +1,4 @@
-import { type UnitKind, unitKinds } from '../../organisation/schema.ts'
+import { unitKinds } from '../../organisation/schema.ts'
 import { unitKindTexts } from '../../organisation/texts/unit-kinds.ts'
 import { Csrf, ErrorSummary, SelectField, TextField } from '../../ui/fields.tsx'
 import { Status } from '../../ui/notice.tsx'
@@ -7,7 +7,7 @@ import { Shell } from '../../ui/shell.tsx'
 import type { Tone, View } from '../../ui/view.ts'
 import { planPaths } from '../paths.ts'
 import { unitTexts } from '../texts/units.ts'
-import type { KnownUnit } from '../units/match-units.ts'
+import { likelyKind, nameToCreate } from '../units/new-unit.ts'
 import type { PlanName, PlanNames } from '../units/plan-names.ts'
 
 interface UnitsPageProps {
@@ -30,10 +30,12 @@ const tones = { confirmed: 'leaf', ignored: 'plain', matched: 'river', open: 'am
 export function UnitsPage(props: UnitsPageProps) {
   const { view, plan, names, mayChange, errors } = props
   const words = unitTexts[view.lang]
-  const open = names.names.filter(({ state }) => state === 'open').length
-  const sorted = names.names
-    .map((name, index) => ({ name, index }))
-    .sort((a, b) => Number(b.name.state === 'open') - Number(a.name.state === 'open') || a.index - b.index)
+  const listed = names.names.map((name, index) => ({ name, index }))
+  const groups = [
+    ['open', words.openNames, listed.filter(({ name }) => name.state === 'open')],
+    ['clear', words.clearNames, listed.filter(({ name }) => name.state !== 'open')],
+  ] as const
+  const open = groups[0][2].length
   return (
     <Shell view={view} title={words.title} styles={['units-of-plan']}>
       <PageHeader
@@ -47,28 +49,43 @@ export function UnitsPage(props: UnitsPageProps) {
       {names.names.length === 0 && <p class="sheet pad missing">{words.none}</p>}
       <form method="post" action={planPaths.units(plan.id)}>
         <Csrf view={view} />
-        {sorted.map(({ name, index }) => (
-          <Name {...props} name={name} index={index} />
-        ))}
-        {mayChange && names.names.length > 0 && (
-          <p class="page-actions save-bar">
-            <button class="button first" type="submit">
-              {words.save}
-            </button>
-            <a class="button" href={planPaths.document(plan.id)}>
-              {words.back}
-            </a>
-          </p>
+        {groups.map(
+          ([id, heading, members]) =>
+            members.length > 0 && (
+              <section class="mb-6" aria-labelledby={id}>
+                <h2 id={id}>
+                  {heading} <span class="count">{members.length}</span>
+                </h2>
+                {members.map((member) => (
+                  <Name {...props} {...member} />
+                ))}
+                {mayChange && <SaveBar view={view} plan={plan} />}
+              </section>
+            ),
         )}
       </form>
     </Shell>
   )
 }
 
-function Name(props: UnitsPageProps & { name: PlanName; index: number }) {
-  const { view, name, index, mayChange, typed, errors } = props
+function SaveBar({ view, plan }: Pick<UnitsPageProps, 'view' | 'plan'>) {
   const words = unitTexts[view.lang]
-  const error = errors[`other${index}`]
+  return (
+    <p class="page-actions">
+      <button class="button first" type="submit">
+        {words.save}
+      </button>
+      <a class="button" href={planPaths.document(plan.id)}>
+        {words.back}
+      </a>
+    </p>
+  )
+}
+
+function Name(props: UnitsPageProps & { name: PlanName; index: number }) {
+  const { view, name, index, mayChange, errors } = props
+  const words = unitTexts[view.lang]
+  const isNew = name.state === 'open' && name.proposals.length === 0
   return (
     <fieldset class="sheet pad name-of-unit" disabled={!mayChange}>
       <legend>
@@ -77,26 +94,40 @@ function Name(props: UnitsPageProps & { name: PlanName; index: number }) {
       <input type="hidden" name={`name${index}`} value={name.name} />
       <p class="hint">{rolesOf(view, name)}</p>
       <Choices {...props} />
-      {mayChange && (
-        <details open={error !== undefined || (name.state === 'open' && name.proposals.length === 0)}>
-          <summary>{words.other}</summary>
-          <TextField
-            view={view}
-            id={`other${index}`}
-            name={`other${index}`}
-            label={words.other}
-            hint={words.otherHint}
-            value={typed?.get(`other${index}`) ?? ''}
-            error={error}
-          />
-          <label class="check">
-            <input type="checkbox" name={`ignore${index}`} value="1" checked={name.state === 'ignored'} />{' '}
-            {words.ignore}
-          </label>
-          {props.mayCreate && <Creation {...props} />}
+      {mayChange && isNew && <Others {...props} />}
+      {mayChange && !isNew && (
+        <details open={errors[`other${index}`] !== undefined}>
+          <summary>{words.otherwise}</summary>
+          <Others {...props} />
         </details>
       )}
     </fieldset>
+  )
+}
+
+/** What the name may stand for besides what is proposed: a unit to be made, another one, none. */
+function Others(props: UnitsPageProps & { name: PlanName; index: number }) {
+  const { view, name, index, typed, errors } = props
+  const words = unitTexts[view.lang]
+  const isIgnored = typed ? typed.has(`ignore${index}`) : name.state === 'ignored'
+  return (
+    <div class="others">
+      <div>
+        {props.mayCreate && <Creation {...props} />}
+        <label class="check">
+          <input type="checkbox" name={`ignore${index}`} value="1" checked={isIgnored} /> {words.ignore}
+        </label>
+      </div>
+      <TextField
+        view={view}
+        id={`other${index}`}
+        name={`other${index}`}
+        label={words.other}
+        hint={words.otherHint}
+        value={typed?.get(`other${index}`) ?? ''}
+        error={errors[`other${index}`]}
+      />
+    </div>
   )
 }
 
@@ -107,7 +138,7 @@ function rolesOf(view: View, { uses }: PlanName): string {
 }
 
 /** Proposals and what stands for it now, each once, as boxes: a name may mean several units. */
-function Choices({ view, names, name, index }: UnitsPageProps & { name: PlanName; index: number }) {
+function Choices({ view, names, name, index, typed }: UnitsPageProps & { name: PlanName; index: number }) {
   const words = unitTexts[view.lang]
   const chosen = new Set(name.units.map(({ unitId, title }) => `${unitId}:${title}`))
   const offered = new Map(
@@ -115,12 +146,13 @@ function Choices({ view, names, name, index }: UnitsPageProps & { name: PlanName
   )
   for (const key of chosen) if (!offered.has(key)) offered.set(key, '')
   if (offered.size === 0) return null
+  const ticked = typed ? new Set(typed.getAll(`unit${index}`)) : chosen
   const boxes = [...offered].map(([key, reason]) => {
     const [id = '', ...title] = key.split(':')
     return (
       <li>
         <label class="check">
-          <input type="checkbox" name={`unit${index}`} value={key} checked={chosen.has(key)} />{' '}
+          <input type="checkbox" name={`unit${index}`} value={key} checked={ticked.has(key)} />{' '}
           <span lang="vi">{[names.units.get(Number(id))?.name, title.join(':')].filter(Boolean).join(': ')}</span>
           {reason && <span class="row-note">{reason}</span>}
         </label>
@@ -136,39 +168,35 @@ function Choices({ view, names, name, index }: UnitsPageProps & { name: PlanName
   )
 }
 
-function Creation({ view, plan, names, name, index }: UnitsPageProps & { name: PlanName; index: number }) {
+/** How the new unit is called and what it is, shown once it is ticked. */
+function Creation({ view, plan, names, name, index, typed }: UnitsPageProps & { name: PlanName; index: number }) {
   const words = unitTexts[view.lang]
-  const own: KnownUnit | undefined = names.units.get(plan.unitId)
+  const own = names.units.get(plan.unitId)
   const kinds = unitKinds.map((kind) => ({ value: kind, label: unitKindTexts[view.lang][kind] }))
   return (
-    <>
+    <div class="creation">
       <label class="check">
-        <input type="checkbox" name={`create${index}`} value="1" /> {words.create}
-        {own && <span class="row-note">{words.below(own.name)}</span>}
+        <input type="checkbox" name={`create${index}`} value="1" checked={typed?.has(`create${index}`) ?? false} />{' '}
+        {words.create}
       </label>
-      <SelectField
-        view={view}
-        id={`kind${index}`}
-        name={`kind${index}`}
-        label={words.kind}
-        value={likelyKind(name.name)}
-        options={kinds}
-      />
-    </>
+      <div class="creation-fields">
+        <TextField
+          view={view}
+          id={`new${index}`}
+          name={`new${index}`}
+          label={words.createAs}
+          hint={own && words.below(own.name)}
+          value={typed?.get(`new${index}`) ?? nameToCreate(name.name)}
+        />
+        <SelectField
+          view={view}
+          id={`kind${index}`}
+          name={`kind${index}`}
+          label={words.kind}
+          value={typed?.get(`kind${index}`) ?? likelyKind(name.name)}
+          options={kinds}
+        />
+      </div>
+    </div>
   )
-}
-
-/** What a unit of that name usually is. */
-function likelyKind(name: string): UnitKind {
-  const guesses: readonly (readonly [RegExp, UnitKind])[] = [
-    [/^(?:thôn|ấp|bản|xóm|buôn|khóm)\b/i, 'hamlet'],
-    [/^(?:khu phố|tổ dân phố|tiểu khu)/i, 'residential-group'],
-    [/^trường/i, 'school'],
-    [/^trạm y tế/i, 'health-station'],
-    [/^(?:hội|đoàn|liên đoàn|công đoàn)/i, 'union'],
-    [/^(?:phòng|ban|văn phòng|trung tâm)/i, 'department'],
-    [/^công an/i, 'police'],
-    [/^(?:hợp tác xã|htx)/i, 'cooperative'],
-  ]
-  return guesses.find(([pattern]) => pattern.test(name.normalize('NFC')))?.[1] ?? 'other'
 }

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import { can } from '../../core/reach.ts'
+import { fold } from '../../core/text/fold.ts'
 import { recordHistory } from '../../history/record-history.ts'
 import { createUnit } from '../../organisation/actions/change-units.ts'
 import { organisationPermissions } from '../../organisation/permissions.ts'
@@ -30,17 +31,22 @@ export async function decideNames(
   const plan = await lockPlan(ctx, planId)
   if (!plan || !can(ctx.actor, readPlans, plan.unitPath)) throw new Refusal('not-found')
   if (!mayReview(ctx.actor, plan)) throw new Refusal('forbidden')
-  for (const decision of decisions) await decide(ctx, planId, decision)
+  const made = new Map<string, number>()
+  for (const decision of decisions) await decide(ctx, planId, decision, made)
   if (plan.state === 'in-force') await planChanged(ctx, planId)
   const names = decisions.map(({ name }) => name)
   await recordHistory(ctx, 'plan.units-matched', plan, { names: names.slice(0, 100), count: names.length })
 }
 
-async function decide(ctx: WriteContext, planId: string, decision: NameDecision): Promise<void> {
+async function decide(
+  ctx: WriteContext,
+  planId: string,
+  decision: NameDecision,
+  made: Map<string, number>,
+): Promise<void> {
   const { name, ignored, create } = decision
-  const made =
-    create && (await createUnit(ctx, { ...create, shortName: null, code: null, on: ctx.actor.on, decision: null }))
-  const units = made ? [...decision.units, { unitId: made.id, title: '' }] : decision.units
+  const unitId = create && !ignored ? await madeOnce(ctx, create, made) : null
+  const units = unitId === null ? decision.units : [...decision.units, { unitId, title: '' }]
   await refuseUnseen(
     ctx,
     units.map(({ unitId }) => unitId),
@@ -59,6 +65,20 @@ async function decide(ctx: WriteContext, planId: string, decision: NameDecision)
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Two spellings of one missing unit, both ticked, make one unit. */
+async function madeOnce(
+  ctx: WriteContext,
+  create: NonNullable<NameDecision['create']>,
+  made: Map<string, number>,
+): Promise<number> {
+  const key = `${create.parentId} ${fold(create.name)}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const { id } = await createUnit(ctx, { ...create, shortName: null, code: null, on: ctx.actor.on, decision: null })
+  made.set(key, id)
+  return id
 }
 
 async function refuseUnseen(ctx: WriteContext, ids: readonly number[]): Promise<void> {

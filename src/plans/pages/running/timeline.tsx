@@ -22,7 +22,7 @@ export function Timeline({ view, plan, months, today }: TimelineProps) {
       <h2 id="timeline">{words.timeline}</h2>
       <p class="hint no-print">{words.timelineHint}</p>
       {/* Scrolled sideways with the keyboard on a narrow screen, so it has to take the focus. */}
-      <section class="timeline-scroll" tabindex={0} aria-label={words.timeline}>
+      <section class="timeline-scroll" tabindex={0} aria-label={words.timelineHint}>
         <table>
           <thead>
             <tr>
