@@ -8,8 +8,8 @@ import { UnitKind } from '../organisation/schema.ts'
 import type { HouseRequest } from '../platform/http/route.ts'
 import { applyCorrection, compareWith, differenceKey, listNewerVersions } from './correction/actions.ts'
 import { documentOf, ownDocumentOf } from './document-of.ts'
-import { confirmPlan, countOpenQuestions, endPlan, reopenPlan, resumePlan } from './force/actions.ts'
-import { checksOf } from './force/checks.ts'
+import { confirmPlan, endPlan, reopenPlan, resumePlan } from './force/actions.ts'
+import { readChecks } from './force/read-checks.ts'
 import { listItems } from './items/list-items.ts'
 import { confirmPlans, importPlans, readPlans } from './permissions.ts'
 import { findPlan } from './review/queries.ts'
@@ -219,7 +219,7 @@ async function listParts(ctx: Context, planId: string) {
 async function checksFor(ctx: Context, plan: StoredDocument) {
   const items = await listItems(ctx, plan.id)
   const { names } = await readPlanNames(ctx, plan, items)
-  return checksOf(items, names, await countOpenQuestions(ctx, plan.id))
+  return readChecks(ctx, plan.id, items, names)
 }
 
 async function differencesOf(ctx: Context, plan: StoredDocument, newer: StoredDocument) {

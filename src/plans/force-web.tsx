@@ -15,8 +15,8 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Shell } from '../ui/shell.tsx'
 import { Confirm } from '../ui/states.tsx'
 import { ownDocumentOf } from './document-of.ts'
-import { confirmPlan, countOpenQuestions, endPlan, reopenPlan, resumePlan } from './force/actions.ts'
-import { checksOf } from './force/checks.ts'
+import { confirmPlan, endPlan, reopenPlan, resumePlan } from './force/actions.ts'
+import { readChecks } from './force/read-checks.ts'
 import { readRunningPlan } from './force/running-plan.ts'
 import { isServed, listPartUnits } from './hand-over/units-of-plan.ts'
 import { type Item, isKind } from './items/item-schema.ts'
@@ -105,7 +105,7 @@ async function showConfirm(
   if (!nextState(planWorkflow, plan.state, 'confirm')) return c.redirect(planPaths.document(plan.id), 303)
   const items = await listItems(ctx, plan.id)
   const { names } = await readPlanNames(ctx, plan, items)
-  const checks = checksOf(items, names, await countOpenQuestions(ctx, plan.id))
+  const checks = await readChecks(ctx, plan.id, items, names)
   const typed = given ?? { from: issuedOn(plan, ctx.actor.on), reason: '' }
   const parts = partsOf(names).map((part) => ({ ...part, unitPath: '', role: part.role as never }))
   const frame = await frameOf(c, items, typed.from)

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Context, WriteContext } from '../../context.ts'
+import type { WriteContext } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import { can } from '../../core/reach.ts'
 import { allowedActions, nextState } from '../../core/workflow.ts'
@@ -13,8 +12,8 @@ import { lockPlan } from '../review/queries.ts'
 import { planTopic } from '../review/save-changes.ts'
 import { readPlanNames } from '../units/plan-names.ts'
 import { type PlanAction, type PlanState, planWorkflow } from '../workflow.ts'
-import { checksOf } from './checks.ts'
 import { findParent } from './find-parent.ts'
+import { readChecks } from './read-checks.ts'
 
 type ForceAction = Extract<PlanAction, 'confirm' | 'end' | 'resume' | 'reopen'>
 
@@ -30,7 +29,7 @@ export async function confirmPlan(
   const { plan, state } = await openFor(ctx, planId, 'confirm')
   const items = await listItems(ctx, planId)
   const { names } = await readPlanNames(ctx, plan, items)
-  const checks = checksOf(items, names, await countOpenQuestions(ctx, planId))
+  const checks = await readChecks(ctx, planId, items, names)
   const problems = [
     ...checks.filter(({ weight }) => weight === 'stop').map(({ code }) => ({ field: null, code })),
     ...(checks.some(({ weight }) => weight === 'doubt') && reason === ''
@@ -92,14 +91,4 @@ async function openFor(ctx: WriteContext, planId: string, action: ForceAction) {
   const state = nextState(planWorkflow, plan.state, action)
   if (!state || state === 'removed') throw new Refusal('conflict', allowedActions(planWorkflow, plan.state))
   return { plan, state: state satisfies PlanState }
-}
-
-/** Questions of the reader that nobody has answered, about items that are still there. */
-export async function countOpenQuestions(ctx: Pick<Context, 'db'>, planId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from plan_question question left join plan_item item on item.id = question.item_id
-    where question.plan_id = ${planId}::uuid and question.answered_at is null and item.removed_at is null`.execute(
-    ctx.db,
-  )
-  return rows[0]?.count ?? 0
 }

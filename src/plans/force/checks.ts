@@ -10,6 +10,7 @@ export interface Check {
     | 'nothing-owed'
     | 'questions'
     | 'open-names'
+    | 'function-unheld'
     | 'duty-without-owner'
     | 'duty-without-day'
   readonly weight: 'stop' | 'doubt'
@@ -18,8 +19,12 @@ export interface Check {
   readonly itemId: string | null
 }
 
-/** What speaks against putting the plan in force as it stands. Pure: the items, how its names are understood, and the questions still open. */
-export function checksOf(items: readonly Item[], names: readonly PlanName[], openQuestions: number): Check[] {
+/** What speaks against putting the plan in force as it stands. Pure: the items, how its names are understood, how many questions are still open, and how many functions nobody holds. */
+export function checksOf(
+  items: readonly Item[],
+  names: readonly PlanName[],
+  { questions, unheld }: { readonly questions: number; readonly unheld: number },
+): Check[] {
   const header = items.find((item) => isKind(item, 'header'))
   const duties = items.filter((item) => isKind(item, 'duty'))
   const unowned = duties.filter(({ data }) => data.by === null)
@@ -31,8 +36,9 @@ export function checksOf(items: readonly Item[], names: readonly PlanName[], ope
   const checks: (Check | false)[] = [
     !header?.data.title && { code: 'no-title', weight: 'stop', count: 1, itemId: header?.id ?? null },
     !header?.data.period && { code: 'no-period', weight: 'doubt', count: 1, itemId: header?.id ?? null },
-    openQuestions > 0 && { code: 'questions', weight: 'doubt', count: openQuestions, itemId: null },
+    questions > 0 && { code: 'questions', weight: 'doubt', count: questions, itemId: null },
     open.length > 0 && { code: 'open-names', weight: 'doubt', count: open.length, itemId: null },
+    unheld > 0 && { code: 'function-unheld', weight: 'doubt', count: unheld, itemId: null },
     unowned.length > 0 && {
       code: 'duty-without-owner',
       weight: 'doubt',

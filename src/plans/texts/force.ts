@@ -15,6 +15,8 @@ export const forceTexts = words({
       questions: (count: number) => `Còn ${count} điều cần hỏi lại chưa trả lời.`,
       'open-names': (count: number) =>
         `Còn ${count} tên đơn vị chưa rõ là đơn vị nào; những nơi đó chưa nhận được việc.`,
+      'function-unheld': (count: number) =>
+        `${count} chức trách chưa có người giữ; việc giao cho các chức trách đó sẽ nhắc cả đơn vị.`,
       'duty-without-owner': (count: number) =>
         `${count} nghĩa vụ định kỳ không ghi ai phải làm; việc sẽ thuộc về đơn vị ban hành.`,
       'duty-without-day': (count: number) =>
@@ -103,6 +105,8 @@ export const forceTexts = words({
       'nothing-owed': () => 'The plan has no duties, milestones or assignments; no task will be made.',
       questions: (count: number) => `${count} questions of the reader are still open.`,
       'open-names': (count: number) => `${count} names stand for no unit yet; nobody there gets a task.`,
+      'function-unheld': (count: number) =>
+        `${count} functions are held by nobody; the whole unit will be reminded of their tasks.`,
       'duty-without-owner': (count: number) => `${count} duties name nobody; the issuing unit will owe them.`,
       'duty-without-day': (count: number) =>
         `${count} duties have a deadline that names no day; their tasks have no due date.`,
