@@ -12,10 +12,10 @@ export interface TestBrowser {
   cookie(name: string): string | undefined
 }
 
-/** The whole web app on the context's database. */
-export async function anApp(ctx: TestContext) {
+/** The whole web app on the context's database; `walled`: with the second wall, as it runs unless the database's account may not have one. */
+export async function anApp(ctx: TestContext, walled = true) {
   const news = await openNews({ connection: ctx.connection, log: ctx.log })
-  const wall = await openWall(ctx.connection, ctx.log)
+  const wall = walled ? await openWall(ctx.connection, ctx.log) : null
   const stopping = new AbortController()
   onTestFinished(async () => {
     stopping.abort()

@@ -6,9 +6,9 @@ export const password = 'sen nở mùa hạ 2026'
 export const on = '2026-03-01'
 
 /** A claimed system with two communes; `invite` gives a new person a position and a browser in which they are signed in. */
-export async function aCommune() {
+export async function aCommune(walled = true) {
   const ctx = await aContext()
-  const app = await anApp(ctx)
+  const app = await anApp(ctx, walled)
   const admin = aBrowser(app)
   const code = (await issueClaimCode(ctx)) ?? ''
   await admin.post('/lan-dau', { code, unitName: 'Tỉnh Sông Thanh', fullName: 'Lê Thị Hà', account: 'ha.le', password })

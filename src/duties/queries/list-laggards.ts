@@ -83,9 +83,9 @@ export interface LateTask {
 /** What these units (or, without units, all within reach) have not done in time, by unit and day. */
 export async function listLate(ctx: Context, unitIds: readonly number[], plan: string | null): Promise<LateTask[]> {
   const { rows } = await sql<LateTask>`
-    select task.id, task.plan_id, coalesce(plan.title, plan.name) as plan_title, task.text, task.due_on, task.unit_id, unit.name as unit_name,
+    select task.id, task.plan_id, coalesce(plan.title, plan.name, '') as plan_title, task.text, task.due_on, task.unit_id, unit.name as unit_name,
       task.giver_id, task.giver_path
-    from task join unit on unit.id = task.unit_id join plan_document plan on plan.id = task.plan_id
+    from task join unit on unit.id = task.unit_id left join plan_document plan on plan.id = task.plan_id
     where task.state = 'open' and task.due_on < ${ctx.actor.on}::date and ${visibleTasks(ctx)}
       and (${unitIds.length}::integer = 0 or task.unit_id = any(${[...unitIds]}::integer[]))
       and (${plan}::uuid is null or task.plan_id = ${plan}::uuid)

@@ -31,10 +31,11 @@ function ofFunctions(functions: readonly UnitFunction[]) {
     where function."unitId" = task.unit_id and function.title = task.title))`
 }
 
+/** Whoever may read tasks and no plans (a program with few scopes) sees them without the plan's title. */
 export function taskRows(ctx: Pick<Context, 'db'>) {
   return ctx.db
     .selectFrom('task')
-    .innerJoin('planDocument', 'planDocument.id', 'task.planId')
+    .leftJoin('planDocument', 'planDocument.id', 'task.planId')
     .innerJoin('unit', 'unit.id', 'task.unitId')
     .leftJoin('unit as receiver', 'receiver.id', 'task.receiverId')
     .select([
@@ -43,7 +44,7 @@ export function taskRows(ctx: Pick<Context, 'db'>) {
       'task.text',
       'task.state',
       'task.planId',
-      sql<string>`coalesce(plan_document.title, plan_document.name)`.as('planTitle'),
+      sql<string>`coalesce(plan_document.title, plan_document.name, '')`.as('planTitle'),
       'task.unitId',
       'task.unitPath',
       'unit.name as unitName',
