@@ -1,4 +1,4 @@
-import { write } from '../context.ts'
+import { type Context, write } from '../context.ts'
 import { can } from '../core/reach.ts'
 import { organisationPermissions } from '../organisation/permissions.ts'
 import { pickUnits } from '../organisation/queries/unit-past.ts'
@@ -9,14 +9,17 @@ import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { documentOf } from './document-of.ts'
 import { listItems } from './items/list-items.ts'
+import type { ShownFunction } from './pages/functions-of-name.tsx'
 import { UnitsPage } from './pages/units-page.tsx'
 import { planPaths } from './paths.ts'
 import { readPlans } from './permissions.ts'
 import { mayReview } from './review/actions.ts'
 import { unitTexts } from './texts/units.ts'
 import { decideNames, type NameDecision } from './units/actions.ts'
+import { functionId, functionsOf, listHolders } from './units/function-holders.ts'
+import { functionIn } from './units/functions.ts'
 import { nameToCreate } from './units/new-unit.ts'
-import { readPlanNames } from './units/plan-names.ts'
+import { type PlanName, readPlanNames } from './units/plan-names.ts'
 
 /** More names than any plan has. */
 const MOST_NAMES = 1_000
@@ -45,8 +48,22 @@ async function show(
   const mayChange = mayReview(ctx.actor, plan)
   const mayCreate = mayChange && can(ctx.actor, organisationPermissions.changeUnits, plan.unitPath)
   const shown = { id: plan.id, title: plan.title ?? plan.name, unitId: plan.unitId }
-  const page = <UnitsPage view={view} plan={shown} {...{ names, mayChange, mayCreate, typed, errors }} />
+  const functions = await functionsShown(ctx, names.names)
+  const page = <UnitsPage view={view} plan={shown} {...{ names, functions, mayChange, mayCreate, typed, errors }} />
   return c.html(toHtml(page) as string, Object.keys(errors).length > 0 ? 422 : 200)
+}
+
+/** The functions that names stand for; names of their holders only where the actor reads people, the way to give one only where they change them. */
+async function functionsShown(ctx: Context, names: readonly PlanName[]): Promise<Map<string, ShownFunction>> {
+  const { readPeople, changePeople } = organisationPermissions
+  const found = await listHolders(ctx, functionsOf(names))
+  return new Map(
+    found.map((one) => {
+      const mayRead = can(ctx.actor, readPeople, one.unitPath)
+      const shown = { ...one, isHeld: one.holders.length > 0, holders: mayRead ? one.holders : [] }
+      return [functionId(one), { ...shown, mayGive: can(ctx.actor, changePeople, one.unitPath) }]
+    }),
+  )
 }
 
 async function save(c: HouseRequest): Promise<Response> {
@@ -70,7 +87,7 @@ async function decisionsIn(c: HouseRequest, form: URLSearchParams, parentId: num
       const [id = '', ...title] = key.split(':')
       return { unitId: Number(id) || 0, title: title.join(':').slice(0, 300) }
     })
-    const other = await unitsTyped(c, form.get(`other${index}`) ?? '')
+    const other = await unitsTyped(c, name, form.get(`other${index}`) ?? '')
     if ('problem' in other) errors[`other${index}`] = other.problem
     const kind = UnitKind.safeParse(form.get(`kind${index}`))
     const called = nameToCreate(form.get(`new${index}`) || name)
@@ -81,8 +98,10 @@ async function decisionsIn(c: HouseRequest, form: URLSearchParams, parentId: num
   return { decisions, errors }
 }
 
+/** What is typed for the name of a function is the unit in which its officer works. */
 async function unitsTyped(
   c: HouseRequest,
+  name: string,
   typed: string,
 ): Promise<{ units: { unitId: number; title: string }[] } | { problem: string }> {
   const words = unitTexts[c.var.view.lang]
@@ -95,7 +114,7 @@ async function unitsTyped(
     const [first, ...more] = await pickUnits(c.var.ctx, one)
     if (!first) return { problem: words.unknown(one) }
     if (more.length > 0) return { problem: words.several(one) }
-    units.push({ unitId: first.id, title: '' })
+    units.push({ unitId: first.id, title: functionIn(name)?.title ?? '' })
   }
   return { units }
 }

@@ -7,13 +7,17 @@ import { Shell } from '../../ui/shell.tsx'
 import type { Tone, View } from '../../ui/view.ts'
 import { planPaths } from '../paths.ts'
 import { unitTexts } from '../texts/units.ts'
+import { functionId } from '../units/function-holders.ts'
 import { likelyKind, nameToCreate } from '../units/new-unit.ts'
 import type { PlanName, PlanNames } from '../units/plan-names.ts'
+import { Functions, type ShownFunction } from './functions-of-name.tsx'
 
 interface UnitsPageProps {
   readonly view: View
   readonly plan: { readonly id: string; readonly title: string; readonly unitId: number }
   readonly names: PlanNames
+  /** Who holds the functions that names stand for, by `functionId`. */
+  readonly functions: ReadonlyMap<string, ShownFunction>
   readonly mayChange: boolean
   /** May the actor make units below the plan's own? */
   readonly mayCreate: boolean
@@ -87,13 +91,18 @@ function Name(props: UnitsPageProps & { name: PlanName; index: number }) {
   const words = unitTexts[view.lang]
   const isNew = name.state === 'open' && name.proposals.length === 0
   return (
-    <fieldset class="sheet pad name-of-unit" disabled={!mayChange}>
+    <fieldset class="sheet pad name-of-unit" id={`name-${index}`} disabled={!mayChange}>
       <legend>
         <strong lang="vi">{name.name}</strong> <Status tone={tones[name.state]} label={words.states[name.state]} />
       </legend>
       <input type="hidden" name={`name${index}`} value={name.name} />
       <p class="hint">{rolesOf(view, name)}</p>
       <Choices {...props} />
+      <Functions
+        view={view}
+        functions={name.units.flatMap((unit) => props.functions.get(functionId(unit)) ?? [])}
+        back={`${planPaths.units(props.plan.id)}#name-${index}`}
+      />
       {mayChange && isNew && <Others {...props} />}
       {mayChange && !isNew && (
         <details open={errors[`other${index}`] !== undefined}>
@@ -153,7 +162,7 @@ function Choices({ view, names, name, index, typed }: UnitsPageProps & { name: P
       <li>
         <label class="check">
           <input type="checkbox" name={`unit${index}`} value={key} checked={ticked.has(key)} />{' '}
-          <span lang="vi">{[names.units.get(Number(id))?.name, title.join(':')].filter(Boolean).join(': ')}</span>
+          <span lang="vi">{[title.join(':'), names.units.get(Number(id))?.name].filter(Boolean).join(' · ')}</span>
           {reason && <span class="row-note">{reason}</span>}
         </label>
       </li>
