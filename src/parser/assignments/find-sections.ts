@@ -7,7 +7,7 @@ import { splitUnit } from './split-unit.ts'
 
 /** Headings of the section on who does what. */
 const SECTION =
-  /^(?:ve )?(?:cong tac )?(?:(?:kinh phi|thoi gian|tien do|lo trinh|bien phap|giai phap|kiem tra|bao cao|che do bao cao|kinh phi thuc hien)(?: va|,) )?(?:to chuc,?(?: va| trien khai,?(?: va)?)? (?:thuc hien|trien khai)|to chuc va phan cong|phan cong|trach nhiem(?: (?:va )?(?:to chuc )?(?:thuc hien|cua|trien khai))?|to chuc va (?:thuc hien|trien khai)|trien khai(?:,| va)? to chuc|(?:giao )?nhiem vu(?: cu the)? (?:cua|cho) (?:cac|tung)|giao nhiem vu|bien phap to chuc thuc hien)(?![a-z])/
+  /^(?:ve )?(?:cong tac )?(?:(?:kinh phi|thoi gian|tien do|lo trinh|bien phap|giai phap|kiem tra|bao cao|che do bao cao|kinh phi thuc hien)(?: va|,) )?(?:to chuc,?(?: va| trien khai,?(?: va)?)? (?:thuc hien|trien khai)|to chuc va phan cong|phan cong(?! (?:lua chon|binh chon|phat hien|gioi thieu)[^.]{0,60}(?:linh vuc|phong trao|dien hinh|guong|mo hinh))|trach nhiem(?: (?:va )?(?:to chuc )?(?:thuc hien|cua|trien khai))?|to chuc va (?:thuc hien|trien khai)|trien khai(?:,| va)? to chuc|(?:giao )?nhiem vu(?: cu the)? (?:cua|cho) (?:cac|tung)|giao nhiem vu|bien phap to chuc thuc hien)(?![a-z])/
 /** Headings that stand over units or over measures: units must follow. */
 const MAY_HOLD_UNITS =
   /^(?:ve )?(?:(?:cac )?(?:bien phap|giai phap|nhiem vu)(?: va giai phap)? (?:to chuc |trien khai )?thuc hien|trien khai(?: thuc hien)?|cong tac (?:to chuc|phoi hop|chi dao|trien khai)|(?:to chuc,? )?chi dao(?:,| va|$)|lanh dao,? chi dao|co che phoi hop|phoi hop)(?![a-z])/

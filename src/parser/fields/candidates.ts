@@ -9,6 +9,7 @@ import { HEADING_MARKS } from './marks-of-headings.ts'
 import type { Passage } from './passage.ts'
 import { readAssignment } from './read-assignment.ts'
 import { isAbout, namedKinds } from './subjects.ts'
+import { unitHeaded } from './unit-headed.ts'
 import { namesUnit } from './unit-names.ts'
 
 /** A paragraph that may head a field. */
@@ -22,19 +23,28 @@ export interface Candidate {
   readonly evidence: Evidence
 }
 
+/** «Lĩnh vực 1: Cải cách hành chính» is a field by its first word, whatever the rest sounds like. */
+function headingOf(line: Line): Heading | null {
+  const headed = unitHeaded(line)
+  if (headed) return headed
+  const heading = readHeading(line.body)
+  return heading?.kind === 'topic' && line.called !== null ? { ...heading, kind: line.called } : heading
+}
+
 function candidateAt(lines: readonly Line[], index: number, facts: readonly Facts[]): Candidate | null {
   const line = lines[index]
   if (!line || line.body.length < 4 || endsFields(line.body)) return null
-  const heading = readHeading(line.body)
+  const heading = headingOf(line)
   if (!heading || partOf(line.body) || readAssignment(heading.title) !== null) return null
   const below = facts.slice(index + 1, extentOf(lines, index, PARAGRAPHS))
+  const said = heading.order ? [heading.order, ...heading.rests] : heading.rests
   return {
     index,
     line,
     heading,
-    label: heading.kind === 'group' ? null : readLabel(line.body),
+    label: heading.kind === 'group' || heading.order ? null : readLabel(line.body),
     context: contextOf(line, lines[index - 1]?.body ?? null),
-    evidence: evidenceOf([...heading.rests.map(factsOf), ...below]),
+    evidence: evidenceOf([...said.map(factsOf), ...below]),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isCapitals } from '../../core/text/fold.ts'
 import { partOf } from './field-parts.ts'
 import { readLabel } from './labels.ts'
 import type { Line } from './lines.ts'
@@ -5,13 +6,33 @@ import { HEADING_MARKS } from './marks-of-headings.ts'
 import { hasUnitLabel } from './read-assignment.ts'
 
 /** What the words of a line say is asked again for every heading above it, and read only once. */
-const said = new WeakMap<Line, { readonly labels: boolean; readonly part: boolean }>()
+const said = new WeakMap<Line, Said>()
 
-function saidBy(line: Line): { readonly labels: boolean; readonly part: boolean } {
+interface Said {
+  /** A label of criteria, or a part of a field by its first words. */
+  readonly labels: boolean
+  /** The same without a mark. */
+  readonly part: boolean
+  /** «THỜI GIAN THỰC HIỆN» in capitals: a part of the plan where the fields are printed in small letters. */
+  readonly opensPart: boolean
+}
+
+function saidBy(line: Line): Said {
   const known = said.get(line)
   if (known) return known
-  const labels = readLabel(line.body) !== null || partOf(line.body) !== null
-  const fresh = { labels, part: line.mark === 'plain' && (labels || hasUnitLabel(line.body)) }
+  const part = partOf(line.body)
+  const labels = part !== null || readLabel(line.body) !== null
+  const plain = line.mark === 'plain'
+  const ofField = hasUnitLabel(line.body) || part?.part === 'criteria' || part?.part === 'targets'
+  const fresh = {
+    labels,
+    part: plain && (labels || ofField),
+    opensPart:
+      (plain || HEADING_MARKS.has(line.mark)) &&
+      !ofField &&
+      line.body.length < 160 &&
+      isCapitals(line.body.text.split(':', 1)[0] ?? ''),
+  }
   said.set(line, fresh)
   return fresh
 }
@@ -33,11 +54,13 @@ export function extentOf(lines: readonly Line[], index: number, most = Number.PO
   // headings without a mark may stand below one another in the tree; what holds them all is the marked heading above
   const holder = head.above.findLast((line) => line.mark !== 'plain')
   const parts = new Set([head])
+  const small = !isCapitals(head.body.text)
   const last = Math.min(lines.length, index + 1 + most)
   let end = index + 1
   for (; end < last; end++) {
     const line = lines[end]
     if (!line || line.above.some((above) => parts.has(above))) continue
+    if (small && saidBy(line).opensPart) break
     if (saidBy(line).part) parts.add(line)
     else if ((head.mark !== 'plain' && !head.quoted) || !goesOn(line, holder)) break
   }

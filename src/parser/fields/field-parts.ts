@@ -36,7 +36,7 @@ export function partOf(paragraph: Passage): { part: Part; rest: Passage } | null
 }
 
 const STOPS =
-  /^[\s*+–•-]*(?:ngoai (?:ra,? )?(?:cac |nhung )?(?:dien hinh|linh vuc|phong trao|noi dung|mo hinh|guong|cuoc van dong)|(?:cac|nhung) (?:linh vuc|phong trao|noi dung|nganh|cuoc van dong)[^.;:]{0,40} (?:khac|con lai|chua (?:neu|co|duoc|ke))|ngoai (?:ra,? |cac |nhung )[^.;:]{0,80}(?:them|bo sung|khac)(?![a-z])[^.;:]{0,30}(?:dien hinh|linh vuc|phong trao|guong|mo hinh)|doi voi (?:cac )?(?:linh vuc|phong trao|nganh|don vi)[^:]{0,60} (?:khac|con lai)|tren day la|trong qua trinh (?:to chuc |trien khai )?thuc hien|luu y\s?:|ghi chu\s?:)/
+  /^[\s*+–•-]*(?:ngoai (?:ra,? )?(?:cac |nhung |(?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) )?(?:dien hinh|linh vuc|phong trao|noi dung|mo hinh|guong|cuoc van dong)|(?:cac|nhung) (?:linh vuc|phong trao|noi dung|nganh|cuoc van dong)[^.;:]{0,40} (?:khac|con lai|chua (?:neu|co|duoc|ke))|ngoai (?:ra,? |cac |nhung )[^.;:]{0,80}(?:them|bo sung|khac)(?![a-z])[^.;:]{0,30}(?:dien hinh|linh vuc|phong trao|guong|mo hinh)|doi voi (?:cac )?(?:linh vuc|phong trao|nganh|don vi)[^:]{0,60} (?:khac|con lai)|tren day la|trong qua trinh (?:to chuc |trien khai )?thuc hien|luu y\s?:|ghi chu\s?:)/
 
 /** A paragraph on the fields that are not listed, or a farewell: no part of the field in front of it. */
 export function endsFields(paragraph: Passage): boolean {

@@ -200,6 +200,13 @@ export class FieldReader {
     return sets || setsCeiling(sentence)
   }
 
+  /** A sentence that is known to hand the field to a unit. */
+  order(sentence: Passage): void {
+    const assignment = readAssignment(sentence)
+    if (assignment) this.addUnits(assignment)
+    this.addTargets(sentence)
+  }
+
   addTargets(text: Passage): boolean {
     const found = sentencesOf(text).flatMap((sentence) => targetsIn(sentence, this.title))
     this.targets.push(...found)

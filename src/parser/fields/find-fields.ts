@@ -17,7 +17,7 @@ const PURE_KIND =
 /** Whether a heading, with what stands around and under it, is a field of itself. */
 function accepts(candidate: Candidate, aim: Aim): boolean {
   const seeks = aim !== 'other'
-  const { heading, context, evidence, line } = candidate
+  const { heading, context, evidence } = candidate
   const { strong, handed, seeking } = evidence
   if (context.closed && !(heading.kind === 'exemplar' && strong > 0 && handed > 0)) return false
   const shown = strong > 0 || handed > 0
@@ -37,17 +37,21 @@ function accepts(candidate: Candidate, aim: Aim): boolean {
     case 'group':
       return seeks && context.criteria && !context.unlikely && !PURE_KIND.test(heading.title.folded)
     case 'topic':
-      return NUMBERED.has(line.mark) && seeks && context.announced && !context.unlikely && strong > 0
+      return isNumbered(candidate) && seeks && context.announced && !context.unlikely && strong > 0
   }
 }
+
+/** A number, a letter, or a count in words in front of the heading. */
+const isNumbered = ({ line }: Candidate): boolean => NUMBERED.has(line.mark) || line.called !== null
 
 const brothers = (a: Candidate, b: Candidate): boolean =>
   a.line.mark === b.line.mark && a.line.above.at(-1) === b.line.above.at(-1)
 
 /** Criteria and a unit or a number under each of several numbered headings: fields, whatever the headings say. */
-function isComplete({ line, context, evidence }: Candidate): boolean {
+function isComplete(candidate: Candidate): boolean {
+  const { context, evidence } = candidate
   return (
-    NUMBERED.has(line.mark) &&
+    isNumbered(candidate) &&
     !context.closed &&
     !context.unlikely &&
     evidence.strong > 0 &&
@@ -75,7 +79,10 @@ function addBrothers(candidates: readonly Candidate[], chosen: Set<Candidate>): 
     const grouped = heading.kind === 'group' && alike.length > 0 && evidence.paragraphs > 0
     const told =
       grouped || evidence.strong > 0 || (heading.rests.length > 0 && (evidence.handed > 0 || alike.length > 1))
-    const headed = candidate.line.mark !== 'plain' || (candidate.line.item.children.length > 0 && alike.length > 0)
+    const headed =
+      candidate.line.mark !== 'plain' ||
+      candidate.line.called !== null ||
+      (candidate.line.item.children.length > 0 && alike.length > 0)
     if (known.length > 0 && told && headed && isTitle(candidate)) chosen.add(candidate)
   }
 }
@@ -85,7 +92,7 @@ const isNamed = ({ heading }: Candidate): boolean => ['exemplar', 'movement', 's
 /** What stands below a named field counts as a field of its own only where it is numbered and named, or complete. */
 function standsAlone(inner: Candidate, outer: Candidate, chosen: readonly Candidate[]): boolean {
   const row = chosen.filter((other) => other.line.above.includes(outer.line) && brothers(other, inner))
-  if (isNamed(inner) && NUMBERED.has(inner.line.mark)) return true
+  if (isNamed(inner) && isNumbered(inner)) return true
   // «Đối với cá nhân: …» under a named heading says whom the criteria are about
   if (inner.heading.kind === 'group' && NUMBERED.has(outer.line.mark) && !NUMBERED.has(inner.line.mark)) return false
   if (row.length > 1 && row.filter(isComplete).length > 1) return true
@@ -94,7 +101,8 @@ function standsAlone(inner: Candidate, outer: Candidate, chosen: readonly Candid
 
 /** Below in print: headings without a mark are equals, whatever the tree makes of them. */
 function isUnder(inner: Candidate, outer: Candidate): boolean {
-  const equals = inner.line.mark === 'plain' && outer.line.mark === 'plain' && isNamed(inner)
+  const named = isNamed(inner) || inner.line.called !== null
+  const equals = inner.line.mark === 'plain' && outer.line.mark === 'plain' && named
   return inner.line.above.includes(outer.line) && !equals
 }
 
@@ -121,6 +129,7 @@ function unnamed(lines: readonly Line[], { line, heading, index }: Candidate): F
     ordinal: ordinalOf(child),
     title: heading.title,
     head: child,
+    order: null,
     rests: [child.body],
     lines: untilEnd(below),
   }))
@@ -156,7 +165,10 @@ function linesUnder(lines: readonly Line[], candidate: Candidate, next: Candidat
   const end = Math.min(extentOf(lines, candidate.index), next?.index ?? lines.length)
   const { line, heading } = candidate
   const under = untilEnd(lines.slice(candidate.index + 1, end))
-  return [{ ordinal: ordinalOf(line), title: titleOf(candidate), head: line, rests: heading.rests, lines: under }]
+  const { order, rests } = heading
+  return [
+    { ordinal: ordinalOf(line), title: titleOf(candidate), head: line, order: order ?? null, rests, lines: under },
+  ]
 }
 
 /** Headings named like fields, or with all that a field has, that nothing else speaks for. */

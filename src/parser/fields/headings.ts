@@ -9,6 +9,8 @@ export interface Heading {
   readonly title: Passage
   /** What follows the title in the same paragraph: units in brackets, the text behind the colon. */
   readonly rests: readonly Passage[]
+  /** The sentence in which the title stands, where a unit heads the item: «1. Hội Nông dân: lựa chọn … trong phong trào “…”». */
+  readonly order?: Passage
 }
 
 const EXEMPLAR =

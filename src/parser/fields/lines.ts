@@ -1,4 +1,5 @@
 import type { Item, Mark } from '../outline.ts'
+import { type Called, calledIn } from './called.ts'
 import type { Passage } from './passage.ts'
 
 /** A paragraph of the body in reading order, with the items that it stands under. */
@@ -10,7 +11,11 @@ export interface Line {
   readonly above: readonly Line[]
   /** The new text that an amending plan quotes begins here, with a number of its own. */
   readonly quoted: boolean
+  /** Set where the line begins with «Lĩnh vực 1:», «Phong trào thứ nhất:»; `body` is what follows. */
+  readonly called: Called['kind'] | null
 }
+
+type Numbered = Pick<Line, 'body' | 'mark' | 'ordinal' | 'quoted'>
 
 const RANK: Readonly<Record<Mark, number>> = {
   part: 0,
@@ -33,7 +38,7 @@ const QUOTED = /^[“"]\s*((?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]))\s*[.)/]\s*(?=\
 const COMPOUND = /^(\d{1,2}(?:\.\d{1,2}){0,2})\s*[.)]\s+(?=\S)/
 
 /** «III.1. Điển hình …»: one number of two parts. */
-function compound(item: Item, body: Passage): Pick<Line, 'body' | 'mark' | 'ordinal' | 'quoted'> | null {
+function compound(item: Item, body: Passage): Numbered | null {
   const match = item.mark === 'roman' || item.mark === 'part' ? COMPOUND.exec(body.text) : null
   if (!match || item.ordinal === null) return null
   return {
@@ -45,7 +50,7 @@ function compound(item: Item, body: Passage): Pick<Line, 'body' | 'mark' | 'ordi
 }
 
 /** «“3.1. Điển hình …»: number and text behind the quote that opens the new wording. */
-function unquoted(item: Item, body: Passage): Pick<Line, 'body' | 'mark' | 'ordinal' | 'quoted'> {
+function unquoted(item: Item, body: Passage): Numbered {
   const match = item.mark === 'plain' ? QUOTED.exec(body.text) : null
   const ordinal = match?.[1]
   if (!match || ordinal === undefined)
@@ -61,14 +66,18 @@ function closed(body: Passage): Passage {
   return stray ? body.sub(0, text.lastIndexOf('”')).trim() : body
 }
 
+/** «Lĩnh vực 1: Cải cách hành chính»: the word and the count stand where others print a number. */
+function withoutName(line: Numbered): Numbered & Pick<Line, 'called'> {
+  const called = calledIn(line.body)
+  if (!called) return { ...line, called: null }
+  return { ...line, body: called.rest, ordinal: line.ordinal ?? called.ordinal, called: called.kind }
+}
+
 /** All paragraphs of a tree in reading order. */
 export function linesOf(items: readonly Item[], page: Passage, above: readonly Line[] = []): Line[] {
   return items.flatMap((item) => {
-    const line: Line = {
-      item,
-      above,
-      ...(compound(item, page.at(item.body).trim()) ?? unquoted(item, page.at(item.body).trim())),
-    }
+    const body = page.at(item.body).trim()
+    const line: Line = { item, above, ...withoutName(compound(item, body) ?? unquoted(item, body)) }
     return [line, ...linesOf(item.children, page, [...above, line])]
   })
 }

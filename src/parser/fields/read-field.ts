@@ -15,6 +15,8 @@ export interface FieldLines {
   readonly ordinal: Passage | null
   readonly title: Passage
   readonly head: Line
+  /** The sentence that hands the field to the unit which heads it. */
+  readonly order: Passage | null
   /** What follows the title in its own paragraph. */
   readonly rests: readonly Passage[]
   readonly lines: readonly Line[]
@@ -47,10 +49,11 @@ function outOf(reader: FieldReader, ordinal: Passage | null, title: Passage): Re
 }
 
 /** Reads a field out of its lines. */
-export function readField({ ordinal, title, head, rests, lines }: FieldLines): ReadField {
+export function readField({ ordinal, title, head, order, rests, lines }: FieldLines): ReadField {
   const reader = new FieldReader(title)
   const group = /^doi voi\s+/.exec(title.folded)
   if (group) reader.criteria.fallback = namedKinds(title.sub(group[0].length))?.kinds ?? []
+  if (order) reader.order(order)
   for (const rest of rests) reader.paragraph(head, rest)
   for (const line of lines) reader.paragraph(line, line.body)
   return outOf(reader, ordinal, title)

@@ -21,7 +21,7 @@ const CAPITAL_HEADS =
 
 /** Words that look like a head and are none. */
 const NO_HEAD =
-  /^(?:hoi (?:vien|nghi|thao|thi|dam|nhap)|doan (?:vien|ket|the)|phong (?:trao|chong|ngua|,)|so (?:lieu|luong|\d|ket|voi|huu)|ban (?:hanh|be|than|sac|quyen|do|tin)|to (?:chuc|quoc)|truong (?:hoc|hop|thanh)\b|can bo(?:,| va) |can bo cong chuc|can bo (?:quan ly|lanh dao)|cong chuc(?:,| va) (?:vien|nguoi)|cong chuc vien|bao (?:cao|ve|dam|ton|hiem (?!xa))|bo (?:sung|tri|luat|tieu)|vien chuc|dai (?:hoi|bieu|dien)|khoi nghiep|doi (?:moi|song|voi|tuong|ngu)|quy (?:dinh|che|trinh|mo|[ivx]+\b)|xa hoi|phuong (?:phap|an|thuc|tien|cham|huong)|uy ban nhan dan (?:phan dau)|nha (?:nuoc|giao|khoa)|lien hiep hoi nghi)/
+  /^(?:hoi (?:vien|nghi|thao|thi|dam|nhap)(?![a-z])|doan (?:vien|ket|the)|phong (?:trao|chong|ngua|,)|so (?:lieu|luong|\d|ket|voi|huu)|ban (?:hanh|be|than|sac|quyen|do(?! thi)|tin)(?![a-z])|to (?:chuc|quoc)|truong (?:hoc|hop|thanh)\b|can bo(?:,| va) |can bo cong chuc|can bo (?:quan ly|lanh dao)|cong chuc(?:,| va) (?:vien|nguoi)|cong chuc vien|bao (?:cao|ve|dam|ton|hiem (?!xa))|bo (?:sung|tri|luat|tieu)|vien chuc|dai (?:hoi|bieu|dien)|khoi nghiep|doi (?:moi|song|voi|tuong|ngu)|quy (?:dinh|che|trinh|mo|[ivx]+\b)|xa hoi|phuong (?:phap|an|thuc|tien|cham|huong)|uy ban nhan dan (?:phan dau)|nha (?:nuoc|giao|khoa)|lien hiep hoi nghi)/
 
 /** General words for units, meant as units behind «các», «những», «một số». */
 const GENERAL =

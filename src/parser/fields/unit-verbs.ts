@@ -18,7 +18,10 @@ const NAME_BEFORE =
 const BODY_OF_TASKS =
   /^(?:ban (?:chi dao|quan ly|van dong|dieu hanh|to chuc)|bcd|van phong dieu phoi|to (?:cong tac|giup viec|tu van)|hoi dong|co quan thuong truc)/
 /** «Phòng Kế hoạch tổng hợp tham mưu»: such a verb is part of the name where the real verb comes right behind it. */
-const NAME_LIKE = /^(?:tong hop|kiem tra|giam sat|quan ly|tuyen truyen|van dong|ho tro|to chuc|huong dan|thuc hien)$/
+const NAME_LIKE =
+  /^(?:tong hop|kiem tra|giam sat|quan ly|tuyen truyen|van dong|ho tro|to chuc|huong dan|thuc hien|xay dung)$/
+/** «Phòng Quản lý hoạt động xây dựng», «Ban Quản lý đầu tư xây dựng»: the trade, not the task. */
+const TRADE_BEFORE = /(?:quan ly|hoat dong|dau tu|vat lieu|ky thuat|tu van|ha tang|do thi|thi cong|du an|quy hoach) $/
 const CORE_NEXT =
   /^ (?:dong chu tri|chu tri|tham muu|phoi hop|lam dau moi|dau moi|chiu trach nhiem|co trach nhiem|phu trach)(?![a-z])/
 const ROLE = /^(?:phu trach|theo doi)$/
@@ -50,6 +53,7 @@ function belongsToName(passage: Passage, at: number, verb: string, weak: boolean
   if (verb === 'thuong xuyen' && /giao duc $/.test(before)) return true
   if (NAME_LIKE.test(verb) && CORE_NEXT.test(after)) return true
   if (weak && (NAME_BEFORE.test(before) || BODY_OF_TASKS.test(before))) return true
+  if (verb === 'xay dung' && TRADE_BEFORE.test(before)) return true
   if (verb === 'to chuc' && /^ (?:chinh tri|xa hoi|dang|doan the|quan chung|thanh vien|hoi)\b/.test(after)) return true
   if (verb === 'de' && !/^(?:để|de)(?![\p{L}])/iu.test(passage.text.slice(at))) return true
   return verb === 'theo' && /^ (?:doi|dao)\b/.test(after)

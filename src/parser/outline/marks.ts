@@ -54,6 +54,14 @@ const RULES: readonly Rule[] = [
   ['bracket', /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*/, (_, rest) => rest !== ''],
   ['bracket', /^([a-zđ]\s?\.?\s?\d{1,2})\s?[.)]\s*/, (_, rest) => rest !== ''],
   ['letter', /^([a-zđ])\s{0,2}(?:\)|\.(?=\s)|\/(?=\s))\s*/, (_, rest) => rest !== ''],
+  ['letter', /^([a-zđ])(?:\s?[-–—]\s{1,2}|\s[-–—])(?=[\p{Lu}“"«])/u],
+  ['bracket', /^((?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là)(?:\s?[,:]\s*|\s+)/, (_, rest) => rest !== ''],
+  [
+    'bracket',
+    /^(Thứ\s+(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?:\s+là)?\s?[,:]\s*/,
+    // «Thứ hai, ngày 05/3» is a day of the week
+    (_, rest) => rest !== '' && !/^(?:\d|ngày|thứ|chủ nhật|hằng|hàng|lúc)/iu.test(rest),
+  ],
   ['dash', /^()[-–—−‐‑~_](?![-–—−_])\s*/, (_, rest) => rest !== ''],
   ['plus', /^()\+\s*/, (_, rest) => rest !== '' && !/^\d/.test(rest)],
   ['bullet', /^()(?:[•·●▪■◦○►➢➤✓✔➔→⇒♦◆❖§¢]\s*|[*o]\s+(?=\p{Lu}))/u, (_, rest) => rest !== ''],
@@ -66,7 +74,8 @@ export function findMark(line: string): FoundMark | null {
     if (!match) continue
     const rest = line.slice(match[0].length)
     if (fits && !fits(match, rest)) continue
-    const ordinal = (match[1] ?? '').replace(/\s+/g, mark === 'part' ? ' ' : '')
+    const printed = match[1] ?? ''
+    const ordinal = printed.replace(/\s+/g, mark === 'part' || /\p{L}{2}/u.test(printed) ? ' ' : '')
     return { mark, ordinal: ordinal === '' ? null : ordinal, length: match[0].length }
   }
   return null

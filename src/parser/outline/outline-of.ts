@@ -1,3 +1,4 @@
+import { isCapitals } from '../../core/text/fold.ts'
 import type { SourceText, Span } from '../../core/text/source.ts'
 import type { Outline, OutlineTable } from '../outline.ts'
 import { type Paragraph, type Repaired, repair } from '../repair/repair.ts'
@@ -64,9 +65,16 @@ function outlineTables({ tables, paragraphs }: Repaired): { tables: OutlineTable
   return { tables: kept, at }
 }
 
-/** How many paragraphs stand in front of the first numbered heading. */
+/** «MỤC ĐÍCH, YÊU CẦU» behind the sentence that issues the plan. */
+const isFirstPart = ({ heading, text }: Entry, before: Entry | undefined): boolean =>
+  heading && isCapitals(text) && before !== undefined && before.text.length > 40 && /[.:;]$/.test(before.text)
+
+/** How many paragraphs stand in front of the first heading with a number, or in capitals. */
 function openingLength(entries: readonly Entry[]): number {
-  const first = entries.findIndex(({ found, cell }) => !cell && found !== null && HEADS.has(found.mark))
+  const first = entries.findIndex(
+    (entry, i) =>
+      !entry.cell && ((entry.found !== null && HEADS.has(entry.found.mark)) || isFirstPart(entry, entries[i - 1])),
+  )
   return first < 0 ? Math.min(entries.length, 1) : first
 }
 

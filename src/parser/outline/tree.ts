@@ -53,11 +53,20 @@ function startsAnew(found: FoundMark): boolean {
   return found.ordinal === '1' || found.ordinal === 'a' || found.ordinal === 'I'
 }
 
+/** «A. Tiêu chuẩn chung» below «II. NỘI DUNG»: a letter heads parts of a Roman heading, or the whole document. */
+const isLetterHead = ({ mark, ordinal }: Pick<FoundMark, 'mark' | 'ordinal'>): boolean =>
+  mark === 'part' && /^[A-HĐ]$/.test(ordinal ?? '')
+
+function ranksAlike(node: Node, found: FoundMark): boolean {
+  if (node.mark !== found.mark) return false
+  if (found.mark === 'decimal') return depth(node.ordinal) === depth(found.ordinal)
+  return found.mark !== 'part' || isLetterHead({ ...node, mark: 'part' }) === isLetterHead(found)
+}
+
 /** Index in the stack of the node under which a marked paragraph goes; -1 for the top. */
 function parentIndex(stack: readonly Node[], found: FoundMark): number {
-  const same = stack.findLastIndex(
-    (node) => node.mark === found.mark && (found.mark !== 'decimal' || depth(node.ordinal) === depth(found.ordinal)),
-  )
+  const same = stack.findLastIndex((node) => ranksAlike(node, found))
+  if (same < 0 && isLetterHead(found)) return stack.findLastIndex(({ mark }) => RANK[mark] <= RANK.roman)
   if (found.mark === 'decimal') return decimalParent(stack, found, same)
   if (same >= 0) return sibling(stack, found, same)
   const top = stack.at(-1)
