@@ -21,7 +21,15 @@ function drawn(pieces: readonly Piece[], passage: Passage): string {
 
 describe('items of the page', () => {
   const item = (id: string, kind: Item['kind'], passages: Item['passages'], sourceId = 'plan'): Item =>
-    ({ id, kind, passages, sourceId, parentId: null, position: 1, data: { number: null } }) as unknown as Item
+    ({
+      id,
+      kind,
+      passages,
+      sourceId,
+      parentId: null,
+      position: 1,
+      data: { number: null, lead: ['Sở Y tế'] },
+    }) as unknown as Item
 
   it('a passage leads to the element of its item, of the header to the row of its key', () => {
     const items = [
@@ -40,7 +48,7 @@ describe('items of the page', () => {
       'document-date',
       'document-number',
       'difficultiesTo',
-      'i-b',
+      'i-b.0',
     ])
   })
 
@@ -57,14 +65,14 @@ describe('items of the page', () => {
     expect(passages).toEqual([
       { start: 0, end: 4, kind: 'read', items: ['document-issuer', 'document-level'] },
       { start: 5, end: 9, kind: 'question', items: ['q-one', 'document-title'] },
-      { start: 10, end: 12, kind: 'unused', items: ['unused-10'] },
+      { start: 10, end: 12, kind: 'unused', items: ['u-10'] },
     ])
     expect([...passagesByItem(passages).keys()]).toEqual([
       'document-issuer',
       'document-level',
       'q-one',
       'document-title',
-      'unused-10',
+      'u-10',
     ])
   })
 
@@ -95,6 +103,8 @@ describe('the document with its passages', () => {
       {
         start: 0,
         end: 11,
+        index: 0,
+        gap: 0,
         pieces: [
           {
             passage: outer,
@@ -128,6 +138,10 @@ describe('the document with its passages', () => {
             .sort((a, b) => a.start - b.start || b.end - a.end)
           const paragraphs = paragraphsOf(text, passages)
           expect(paragraphs.map(({ pieces }) => words(pieces))).toEqual(text.split('\n').filter((line) => line.trim()))
+          for (const [index, paragraph] of paragraphs.entries()) {
+            const before = paragraphs[index - 1]
+            expect(paragraph.start).toBe((before ? before.end + 1 : 0) + paragraph.gap)
+          }
           for (const passage of passages) {
             const kept = paragraphs
               .map((paragraph) =>

@@ -10,25 +10,6 @@ export function headerRow(key: string): string {
   return key === 'difficultiesTo' ? key : `document-${rowOfKey[key] ?? key}`
 }
 
-/** Short name of a span: its start and its length in base 36. A long page says it thousands of times. */
-export function spanKey({ start, end }: Span): string {
-  return `${start.toString(36)}-${(end - start).toString(36)}`
-}
-
-/** Address of a passage inside the page. */
-export function passageId(span: Span): string {
-  return `p-${spanKey(span)}`
-}
-
-/**
- * Where a passage leads back to: a short name for the item, whose own is long, because a document leads back a thousand times. It is made of the item's
- * widest passage; an item that shares that one with another keeps its own name.
- */
-export function backTo(item: string, passages: readonly Passage[]): string {
-  const widest = widestOf(passages)
-  return widest?.items[0] === item && item.startsWith('i-') ? `b-${spanKey(widest)}` : item
-}
-
 /** The passage that says most. */
 export function widestOf<P extends Span>(spans: readonly P[]): P | undefined {
   return spans.reduce<P | undefined>(
@@ -54,27 +35,41 @@ export interface PassageSources {
 /** Every passage of the plan's own document once, in the order of the text, the wider before the narrower. */
 export function passagesOf({ planId, items, questions, unused }: PassageSources): Passage[] {
   const found = new Map<string, Passage>()
-  const add = (span: Span, kind: Passage['kind'], item: string) => {
-    const known = found.get(passageId(span))
+  const add = ({ start, end }: Span, kind: Passage['kind'], item: string) => {
+    const key = `${start}-${end}`
+    const known = found.get(key)
     const shown = known?.items.includes(item) ? known.items : [...(known?.items ?? []), item]
-    found.set(passageId(span), { start: span.start, end: span.end, kind: known?.kind ?? kind, items: shown })
+    found.set(key, { start, end, kind: known?.kind ?? kind, items: shown })
   }
   for (const { id, start, end } of questions) add({ start, end }, 'question', `q-${id}`)
   const own = items.filter(({ sourceId }) => sourceId === planId)
   for (const item of own)
     for (const { key, start, end } of item.kind === 'header' ? item.passages : outermost(item.passages))
-      if (!isSilent(item, key))
-        add({ start, end }, 'read', item.kind === 'header' ? headerRow(key.split('/')[0] ?? '') : itemAnchor(item.id))
+      if (!isSilent(item, key)) add({ start, end }, 'read', placeOf(item, key))
   for (const span of restOf(
     unused,
     own.flatMap(({ passages }) => passages),
   ))
-    add(span, 'unused', `unused-${span.start}`)
+    add(span, 'unused', unusedAnchor(span))
   return [...found.values()].filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
+/** The element that shows this key of an item: a row of the header, a unit of a field (`i-….2` is the third that is named), else the item itself. */
+function placeOf(item: Item, key: string): string {
+  if (item.kind === 'header') return headerRow(key.split('/')[0] ?? '')
+  const unit = /^(lead|coordinating)(?:\/(\d+)|$)/.exec(key)
+  if (!unit || !isKind(item, 'field')) return itemAnchor(item.id)
+  const before = unit[1] === 'lead' ? 0 : item.data.lead.length
+  return `${itemAnchor(item.id)}.${before + Number(unit[2] ?? 0)}`
+}
+
+/** Where a passage that gave no item is listed. */
+export function unusedAnchor({ start }: Pick<Span, 'start'>): string {
+  return `u-${start}`
+}
+
 /** Without those that lie inside another one of the same part of the item: that one lights them up too. */
-export function outermost(passages: readonly ItemPassage[]): readonly ItemPassage[] {
+function outermost(passages: readonly ItemPassage[]): readonly ItemPassage[] {
   return passages.filter(
     (one) =>
       !passages.some(
@@ -120,7 +115,7 @@ const LONG_REST = 80
  * The unused stretches that somebody should look through: whole paragraphs, and long rests of paragraphs that were used.
  * Connecting words between two passages are marked in the document but not listed.
  */
-export function listedUnused(text: string, unused: readonly Span[]): Span[] {
+export function listedUnused<S extends Span>(text: string, unused: readonly S[]): S[] {
   return unused.filter(({ start, end }) => {
     const words = text.slice(start, end)
     if (!/[\p{L}\p{N}]/u.test(words)) return false
@@ -130,9 +125,14 @@ export function listedUnused(text: string, unused: readonly Span[]): Span[] {
 
 function coversLine(text: string, start: number, end: number): boolean {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const newline = text.indexOf('\n', start)
-  const lineEnd = newline < 0 ? text.length : newline
-  return text.slice(lineStart, start).trim() === '' && (end >= lineEnd || text.slice(end, lineEnd).trim() === '')
+  const ending = lineEnd(text, start)
+  return text.slice(lineStart, start).trim() === '' && (end >= ending || text.slice(end, ending).trim() === '')
+}
+
+/** Where the line ends in which this position stands. */
+export function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
 }
 
 /** Which passages an item was read from, in the order of the text. */
@@ -153,6 +153,10 @@ export type Piece = string | { readonly passage: Passage; readonly begins: boole
 
 /** One line of the repaired text. */
 export interface Paragraph extends Span {
+  /** How many stand in front of it. */
+  readonly index: number
+  /** Letters of empty lines between the paragraph before and this one. */
+  readonly gap: number
   readonly pieces: readonly Piece[]
 }
 
@@ -170,8 +174,11 @@ export function paragraphsOf(text: string, passages: readonly Passage[]): Paragr
   for (const line of text.split('\n')) {
     const end = start + line.length
     while (first < passages.length && isPast(passages, first, start)) first += 1
-    if (line.trim())
-      paragraphs.push({ start, end, pieces: setPieces(text, start, end, openIn(passages, first, start, end)) })
+    if (line.trim()) {
+      const gap = start - ((paragraphs.at(-1)?.end ?? -1) + 1)
+      const pieces = setPieces(text, start, end, openIn(passages, first, start, end))
+      paragraphs.push({ start, end, index: paragraphs.length, gap, pieces })
+    }
     start = end + 1
   }
   return paragraphs

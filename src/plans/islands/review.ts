@@ -15,8 +15,8 @@ function onClick(event: MouseEvent): void {
   const target = event.target
   if (!(target instanceof Element) || event.defaultPrevented || event.button !== 0) return
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-  const from = target.closest<HTMLElement>('[data-from]')
-  const add = target.closest<HTMLAnchorElement>('a.add:not([data-from])')
+  const from = target.closest<HTMLElement>('a.from')
+  const add = target.closest<HTMLAnchorElement>('a.add:not(.from)')
   if (from) openMenuAt(from)
   else if (add) void openAdding(add)
   else if (!openOnPress(target)) return

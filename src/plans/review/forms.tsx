@@ -10,6 +10,7 @@ import type { Clash, FormFacts } from '../pages/review/form-controls.tsx'
 import { FormPage } from '../pages/review/form-page.tsx'
 import { KindsPage } from '../pages/review/kinds-page.tsx'
 import { headerOf, listOf, type Review } from '../pages/review/review-data.ts'
+import { lineEnd } from '../passages.ts'
 import { itemFormTexts } from '../texts/item-forms.ts'
 import { reviewTexts } from '../texts/review.ts'
 import { dataFromWords, homeFor, trimmed } from './from-passage.ts'
@@ -115,8 +116,10 @@ export function firstData(review: Review, { kind, start, end }: AddQuery): Recor
 
 /** The passage of the text that a new item is made of; undefined where there is none. */
 export function spanOf({ text }: Pick<Review, 'text'>, { start, end }: Pick<AddQuery, 'start' | 'end'>) {
-  if (text === null || start === null || end === null || start >= end || end > text.length) return undefined
-  const span = trimmed(text, { start, end })
+  if (text === null || start === null) return undefined
+  const ending = end ?? lineEnd(text, start)
+  if (start >= ending || ending > text.length) return undefined
+  const span = trimmed(text, { start, end: ending })
   return span.start < span.end ? span : undefined
 }
 
@@ -131,7 +134,7 @@ export function addPage(c: HouseRequest, review: Review, query: AddQuery, refuse
   const { view, plan } = review
   const { kind } = query
   if (kind === null || kind === 'header') {
-    return c.html(toHtml(<KindsPage review={review} query={query} />) as string)
+    return c.html(toHtml(<KindsPage review={review} passage={spanOf(review, query)} />) as string)
   }
   const span = spanOf(review, query)
   const data = refused?.data ?? firstData(review, query)

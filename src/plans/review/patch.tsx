@@ -7,7 +7,7 @@ import { RemovedSection } from '../pages/review/doubts.tsx'
 import { Entry } from '../pages/review/entries.tsx'
 import { HeaderItem } from '../pages/review/header-section.tsx'
 import { headerOf, listId, listOf, type Review } from '../pages/review/review-data.ts'
-import { listedUnused, paragraphsOf } from '../passages.ts'
+import { paragraphsOf, unusedAnchor } from '../passages.ts'
 
 /** What a page that stands at an earlier revision has to redraw. Ids are those of elements where they have a letter in front, else of items. */
 export interface Patch {
@@ -17,7 +17,7 @@ export interface Patch {
   readonly items: Readonly<Record<string, string>>
   /** Element of a list → its items in order. */
   readonly lists: Readonly<Record<string, readonly string[]>>
-  /** Element of a paragraph → itself. */
+  /** Index of a paragraph → its element. */
   readonly paragraphs: Readonly<Record<string, string>>
   readonly counts: Readonly<Record<string, number>>
   /** Questions that are open, and unused passages that are listed: elements. */
@@ -37,8 +37,6 @@ export function patchOf(
 ): Patch {
   const changed = new Set(changes.map(({ id }) => id))
   const items = review.items.filter(({ id }) => changed.has(id))
-  const unused = review.passages.filter(({ kind }) => kind === 'unused')
-  const listed = listedUnused(review.text ?? '', unused)
   return {
     revision: review.plan.revision,
     title: headerOf(review).data.title,
@@ -53,10 +51,10 @@ export function patchOf(
       duties: listOf(review, 'duty').length,
       assignments: listOf(review, 'assignment').length,
       citations: listOf(review, 'citation').length,
-      unused: listed.length,
+      unused: review.listed.length,
     },
     questions: review.questions.map(({ id }) => `c-q-${id}`),
-    unused: listed.map(({ start }) => `unused-${start}`),
+    unused: review.listed.map(unusedAnchor),
     removed: changes.some(({ before, after }) => (before?.removed ?? false) !== after.removed)
       ? renderToString(<RemovedSection review={review} />)
       : null,
@@ -96,7 +94,7 @@ function paragraphsIn(review: Review, spans: readonly Span[]): Record<string, st
   )
   return Object.fromEntries(
     touched.map((paragraph) => [
-      `d-${paragraph.start}`,
+      paragraph.index,
       renderToString(<Line review={review} paragraph={paragraph} text={text} />),
     ]),
   )

@@ -4,7 +4,7 @@ import { planPaths } from '../paths.ts'
 /** What an item can be asked to become; each has an address of its own. */
 export type ItemDeed = 'sua' | 'len' | 'xuong' | 'tach' | 'gop' | 'chuyen' | 'xoa' | 'khoi-phuc'
 
-/** Where a new item shall stand, and the passage that it is made of. */
+/** Where a new item shall stand, and the passage that it is made of; without an end it goes to the end of its line. */
 export interface Adding {
   readonly kind?: ItemKind
   readonly under?: string | null

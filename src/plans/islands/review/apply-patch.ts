@@ -1,3 +1,4 @@
+import { paragraphAt } from './paragraphs.ts'
 import { byId, plan } from './state.ts'
 
 /** As `src/plans/review/patch.tsx` makes it. */
@@ -24,7 +25,8 @@ export function applyPatch(patch: Patch): void {
   plan.revision = Math.max(plan.revision, patch.revision)
   for (const [id, html] of Object.entries(patch.items)) redrawItem(id, html)
   for (const [id, order] of Object.entries(patch.lists)) arrange(byId(id), order, patch.items)
-  for (const [id, html] of Object.entries(patch.paragraphs)) byId(id)?.replaceWith(...elementsOf(html))
+  for (const [index, html] of Object.entries(patch.paragraphs))
+    paragraphAt(Number(index))?.replaceWith(...elementsOf(html))
   for (const [id, count] of Object.entries(patch.counts)) showCount(id, count)
   keepOnly('#questions > .doubt', patch.questions)
   keepOnly('#unused .item', patch.unused)
@@ -42,9 +44,10 @@ export function elementsOf(html: string): Element[] {
   return [...template.content.children]
 }
 
-/** The whole of an item in its list: the card of a field, else its line. */
+/** The whole of an item in its list: the card of a field or an assignment, else its line. */
 function elementOf(id: string): HTMLElement | null {
-  return byId(`c-${id}`) ?? byId(`i-${id}`)
+  const item = byId(`i-${id}`)
+  return item?.classList.contains('head') ? item.parentElement : item
 }
 
 function redrawItem(id: string, html: string): void {
@@ -61,8 +64,6 @@ function redrawItem(id: string, html: string): void {
   }
   for (const child of [...old.childNodes]) if (child !== editor) child.remove()
   editor.before(...fresh.childNodes)
-  const passages = fresh.getAttribute('data-p')
-  if (passages) old.setAttribute('data-p', passages)
 }
 
 /** Makes the list hold these items in this order, with as few moves as it takes. */

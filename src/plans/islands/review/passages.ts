@@ -1,3 +1,5 @@
+import { elementOf, namesOf, passagesFor, tiedTo } from './names.ts'
+
 /** Lights an item and its passages up together, brings the document up on a phone, and shows what only a script can do. */
 const pane = document.querySelector<HTMLElement>('.pane')
 const paper = document.querySelector<HTMLElement>('.paper')
@@ -11,25 +13,6 @@ let waiting = 0
 /** What was pressed stays lit until something else is pressed, so that the way to the document passes over other items in peace. */
 let isPinned = false
 
-function keysOf(item: HTMLElement): string[] {
-  return (item.getAttribute('data-p') ?? '').split(' ').filter(Boolean)
-}
-
-/** `12-40` of a passage in the document, whether it begins here or goes on here. */
-function keyOf(passage: HTMLElement): string {
-  return passage.getAttribute('data-k') ?? passage.id.slice(2)
-}
-
-/** Items come and go while the page is open, so they are looked for anew. */
-function itemFor(key: string): HTMLElement | undefined {
-  return document.querySelector<HTMLElement>(`.items [data-p~="${key}"]`) ?? undefined
-}
-
-function passagesFor(key: string): HTMLElement[] {
-  const begins = document.getElementById(`p-${key}`)
-  return [...(begins ? [begins] : []), ...document.querySelectorAll<HTMLElement>(`[data-k="${key}"]`)]
-}
-
 function light(elements: Element[]): void {
   for (const element of lit) element.classList.remove('lit')
   lit = elements
@@ -39,12 +22,13 @@ function light(elements: Element[]): void {
 /** The item or the passage under an event, with everything that belongs to it. */
 function findPair(target: EventTarget | null): { item: HTMLElement | undefined; passages: HTMLElement[] } | null {
   if (!(target instanceof Element) || target.closest('.editor')) return null
-  const item = target.closest<HTMLElement>('[data-p]')
-  if (item) return { item, passages: keysOf(item).flatMap(passagesFor) }
-  const passage = target.closest<HTMLElement>('.q')
-  if (!passage) return null
-  const key = keyOf(passage)
-  return { item: itemFor(key), passages: passagesFor(key) }
+  const tied = tiedTo(target)
+  if (tied) {
+    const passages = passagesFor(tied.name)
+    return passages.length > 0 ? { item: tied.element, passages } : null
+  }
+  const [name] = namesOf(target.closest<HTMLElement>('.q[id], .q[data-i]') ?? document.body)
+  return name === undefined ? null : { item: elementOf(name), passages: passagesFor(name) }
 }
 
 function isInside(box: HTMLElement, element: HTMLElement): boolean {
@@ -135,5 +119,3 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
-
-export {}

@@ -1,4 +1,5 @@
 import { focusItem, openEditor } from './editor.ts'
+import { endFrom, lengthOf, startOf } from './paragraphs.ts'
 import { send } from './send.ts'
 import { byId, plan } from './state.ts'
 
@@ -23,16 +24,6 @@ function positionOf(node: Node, offset: number): number | undefined {
   if (range.comparePoint(node, offset) < 0) return startOf(paragraph)
   range.setEnd(node, offset)
   return startOf(paragraph) + range.toString().length
-}
-
-function startOf(paragraph: HTMLElement): number {
-  return Number(paragraph.id.slice(2))
-}
-
-/** The words of a paragraph, without the way back to its item. */
-function lengthOf(paragraph: HTMLElement): number {
-  const back = paragraph.querySelector(':scope > .back')?.textContent?.length ?? 0
-  return (paragraph.textContent?.length ?? 0) - back
 }
 
 function selectedSpan(): Span | undefined {
@@ -91,7 +82,8 @@ async function addAs(kind: string): Promise<void> {
 /** A link that would lead to the page of kinds opens them in place: for an unused passage. */
 export function openMenuAt(link: HTMLElement): void {
   const asked = new URLSearchParams((link as HTMLAnchorElement).search)
-  const [start, end] = [Number(asked.get('tu')), Number(asked.get('den'))]
+  const start = Number(asked.get('tu'))
+  const end = Number(asked.get('den') ?? endFrom(start))
   if (end > start) openMenu({ start, end }, link.getBoundingClientRect(), true)
 }
 

@@ -1,14 +1,12 @@
 import { isCapitals } from '../../../core/text/fold.ts'
-import { backTo, type Paragraph, type Passage, type Piece, paragraphsOf, passageId, spanKey } from '../../passages.ts'
-import { reviewPaths } from '../../review/paths.ts'
+import { type Paragraph, type Passage, type Piece, paragraphsOf } from '../../passages.ts'
 import { addedKinds } from '../../review/schema.ts'
 import { itemFormTexts } from '../../texts/item-forms.ts'
 import { reviewTexts } from '../../texts/review.ts'
-import { wordsOf } from './item-box.tsx'
+import { addingFrom, wordsOf } from './item-box.tsx'
 import type { Review } from './review-data.ts'
 
 const LONGEST_HEADING = 160
-const LEAST_NAMED = 12
 
 /** The repaired text on paper: every passage marked, every paragraph leading to what was read from it, or to making it an item. */
 export function DocumentPane({ review, text }: { review: Review; text: string }) {
@@ -26,7 +24,14 @@ export function DocumentPane({ review, text }: { review: Review; text: string })
       </div>
       <p class="hint pane-hint no-print">{words.textLead}</p>
       {/* Scrolled with the keyboard, so it has to take the focus. */}
-      <section class="paper" id="paper" tabindex={0} aria-labelledby="text-title" lang="vi">
+      <section
+        class="paper"
+        id="paper"
+        tabindex={0}
+        aria-labelledby="text-title"
+        lang="vi"
+        data-stem={review.names.stem}
+      >
         {paragraphsOf(text, review.passages).map((paragraph) => (
           <Line review={review} paragraph={paragraph} text={text} />
         ))}
@@ -58,25 +63,25 @@ interface LineProps {
   readonly text: string
 }
 
-/** One paragraph; `d-120` is the one that begins at position 120 of the text. */
+/** One paragraph; where it begins in the text follows from those in front of it and the gaps between them. */
 export function Line({ review, paragraph, text }: LineProps) {
-  const { start, end, pieces } = paragraph
+  const { start, end, gap, pieces } = paragraph
   const line = text.slice(start, end)
   const isHeading = line.length <= LONGEST_HEADING && isCapitals(line)
   const passage = firstPassage(pieces)
   return (
-    <p class={isHeading ? 'heading' : undefined} id={`d-${start}`}>
+    <p class={isHeading ? 'heading' : undefined} data-gap={gap || undefined}>
       {passage && (
-        <a class="back no-print" href={`#${backOf(review, passage)}`}>
+        <a class="back" href={`#${review.names.backFrom(passage)}`}>
           {wordsOf(review).toRead}
         </a>
       )}
       {!passage && review.mayEdit && isUnused(pieces) && (
-        <a class="back plus no-print" href={reviewPaths.adding(review.plan.id, { start, end })} data-from>
+        <a class="back plus from" href={addingFrom(review, paragraph)}>
           {reviewTexts[review.view.lang].addAs}
         </a>
       )}
-      <Pieces pieces={pieces} />
+      <Pieces review={review} pieces={pieces} />
     </p>
   )
 }
@@ -96,29 +101,18 @@ function isUnused(pieces: readonly Piece[]): boolean {
   return pieces.every((piece) => typeof piece === 'string' || piece.passage.kind === 'unused')
 }
 
-function backOf(review: Review, { items: [item = ''] }: Passage): string {
-  return backTo(item, review.byItem.get(item) ?? [])
-}
-
 const classes = { read: 'q', question: 'q doubtful', unused: 'q unused' } as const
 
-function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+function Pieces({ review, pieces }: { review: Review; pieces: readonly Piece[] }) {
   return (
     <>
       {pieces.map((piece) => {
         if (typeof piece === 'string') return piece
         const { passage, begins, inside } = piece
-        // Connecting words that nothing leads to need no name.
-        if (passage.kind === 'unused' && passage.end - passage.start < LEAST_NAMED)
-          return (
-            <span class="q unused">
-              <Pieces pieces={inside} />
-            </span>
-          )
-        const key = begins ? { id: passageId(passage) } : { 'data-k': spanKey(passage) }
+        const { id, others } = review.names.marksOf(passage, begins)
         return (
-          <span class={classes[passage.kind]} {...key}>
-            <Pieces pieces={inside} />
+          <span class={classes[passage.kind]} id={id} data-i={others}>
+            <Pieces review={review} pieces={inside} />
           </span>
         )
       })}

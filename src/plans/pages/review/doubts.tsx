@@ -1,13 +1,13 @@
 import { Csrf } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { listedUnused, spanKey } from '../../passages.ts'
+import { unusedAnchor } from '../../passages.ts'
 import { itemAnchor, reviewPaths } from '../../review/paths.ts'
 import type { PlanQuestion } from '../../review/schema.ts'
 import { itemFormTexts } from '../../texts/item-forms.ts'
 import { reviewTexts } from '../../texts/review.ts'
 import { shownDate, shownPeriod } from '../dates.ts'
 import { Words } from './entries.tsx'
-import { foreignLang, PassageLink, Section, wordsOf } from './item-box.tsx'
+import { addingFrom, foreignLang, PassageLink, Section, wordsOf } from './item-box.tsx'
 import type { Review } from './review-data.ts'
 
 const QUOTED = 320
@@ -35,13 +35,12 @@ export function QuestionsSection({ review }: { review: Review }) {
 function QuestionCard({ review, question }: { review: Review; question: PlanQuestion }) {
   const { id, itemId, start, end, reason, candidates } = question
   const quote = shorten((review.text ?? '').slice(start, end), QUOTED)
-  const span = [{ start, end }]
   return (
     <article class="entry doubt" id={`c-q-${id}`}>
-      <div class="item" id={`q-${id}`} data-p={start < end ? spanKey({ start, end }) : undefined}>
+      <div class="item" id={`q-${id}`}>
         <Icon name="question" />
         <strong>{reason}</strong>
-        <PassageLink review={review} spans={span} />
+        <PassageLink review={review} of={`q-${id}`} />
       </div>
       {quote && <blockquote lang={foreignLang(review)}>{quote}</blockquote>}
       {review.mayEdit && <Answers review={review} id={id} candidates={candidates} itemId={itemId} />}
@@ -87,10 +86,7 @@ function shownCandidate(review: Review, candidate: string): string {
 export function UnusedSection({ review }: { review: Review }) {
   const words = wordsOf(review)
   const text = review.text ?? ''
-  const shown = listedUnused(
-    text,
-    review.passages.filter(({ kind }) => kind === 'unused'),
-  )
+  const shown = review.listed
   return (
     <Section
       id="unused"
@@ -99,17 +95,12 @@ export function UnusedSection({ review }: { review: Review }) {
       lead={shown.length > 0 ? words.unusedLead(shown.length) : words.allUsed}
     >
       <ul class="rows small">
-        {shown.map(({ start, end }) => (
-          <li class="item" id={`unused-${start}`} data-p={spanKey({ start, end })} lang={foreignLang(review)}>
-            {shorten(text.slice(start, end), LISTED)}
-            <PassageLink review={review} spans={[{ start, end }]} />
+        {shown.map((span) => (
+          <li class="item" id={unusedAnchor(span)} lang={foreignLang(review)}>
+            {shorten(text.slice(span.start, span.end), LISTED)}
+            <PassageLink review={review} of={unusedAnchor(span)} />
             {review.mayEdit && (
-              <a
-                class="add no-print"
-                href={reviewPaths.adding(review.plan.id, { start, end })}
-                data-from
-                lang={review.view.lang}
-              >
+              <a class="add from" href={addingFrom(review, span)} lang={foreignLang(review) && review.view.lang}>
                 {reviewTexts[review.view.lang].addAs}
               </a>
             )}

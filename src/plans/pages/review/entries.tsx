@@ -4,7 +4,7 @@ import { reviewPaths } from '../../review/paths.ts'
 import { itemFormTexts } from '../../texts/item-forms.ts'
 import { reviewTexts } from '../../texts/review.ts'
 import { shownDate, shownPeriod } from '../dates.ts'
-import { ItemBox, NotStated, Part, wordsOf } from './item-box.tsx'
+import { ItemBox, NotStated, wordsOf } from './item-box.tsx'
 import { listId, listOf, type Review } from './review-data.ts'
 
 /** An item as it stands in its list; fields and assignments with everything below them. */
@@ -104,16 +104,16 @@ function FieldCard({ review, item }: { review: Review; item: Item<'field'> }) {
   const { ordinal, title, relation, lead, coordinating, period } = item.data
   const criteria = listOf(review, 'criterion', item.id)
   return (
-    <li class="entry" id={`c-${item.id}`}>
-      <ItemBox review={review} item={item} as="div" class="head" parts={['lead', 'coordinating']}>
+    <li class="entry">
+      <ItemBox review={review} item={item} as="div" class="head">
         <h3>
           {ordinal && <span class="ordinal">{ordinal}</span>}
           {title}
           {relation && <span class="tag">{words.relation[relation]}</span>}
         </h3>
         <dl class="facts">
-          <Units review={review} item={item} part="lead" label={words.lead} units={lead} isAlwaysShown />
-          <Units review={review} item={item} part="coordinating" label={words.coordinating} units={coordinating} />
+          <Units review={review} label={words.lead} units={lead} isAlwaysShown />
+          <Units review={review} label={words.coordinating} units={coordinating} />
           {period && (
             <>
               <dt>{words.period}</dt>
@@ -136,14 +136,13 @@ function FieldCard({ review, item }: { review: Review; item: Item<'field'> }) {
 
 interface UnitsProps {
   readonly review: Review
-  readonly item: Item
-  readonly part: string
   readonly label: string
   readonly units: readonly string[]
   readonly isAlwaysShown?: boolean
 }
 
-function Units({ review, item, part, label, units, isAlwaysShown }: UnitsProps) {
+/** The script knows a unit by its place among those of the item: each has passages of its own. */
+function Units({ review, label, units, isAlwaysShown }: UnitsProps) {
   if (units.length === 0 && !isAlwaysShown) return null
   return (
     <>
@@ -151,11 +150,9 @@ function Units({ review, item, part, label, units, isAlwaysShown }: UnitsProps) 
       <dd>
         {units.length === 0 && <NotStated review={review} />}
         {units.length > 0 && (
-          <ul>
-            {units.map((unit, index) => (
-              <Part review={review} item={item} part={`${part}/${index}`}>
-                {unit}
-              </Part>
+          <ul class="units">
+            {units.map((unit) => (
+              <li>{unit}</li>
             ))}
           </ul>
         )}
@@ -167,7 +164,7 @@ function Units({ review, item, part, label, units, isAlwaysShown }: UnitsProps) 
 function AssignmentCard({ review, item }: { review: Review; item: Item<'assignment'> }) {
   const { unit, relation } = item.data
   return (
-    <li class="entry" id={`c-${item.id}`}>
+    <li class="entry">
       <ItemBox review={review} item={item} as="div" class="head">
         <h3>
           {unit}
@@ -203,7 +200,7 @@ export function List({ review, kind, parentId, title, dashed, empty }: ListProps
         ))}
       </ul>
       {review.mayEdit && (
-        <a class="add no-print" href={reviewPaths.adding(review.plan.id, { kind, under: parentId })}>
+        <a class="add" href={reviewPaths.adding(review.plan.id, { kind, under: parentId })}>
           {itemFormTexts[review.view.lang].addKind[kind]}
         </a>
       )}

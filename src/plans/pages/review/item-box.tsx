@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import type { Span } from '../../../core/text/source.ts'
 import type { Item } from '../../items/item-schema.ts'
-import { backTo, outermost, type Passage, passageId, spanKey, widestOf } from '../../passages.ts'
+import { lineEnd } from '../../passages.ts'
 import { itemAnchor, reviewPaths } from '../../review/paths.ts'
 import { type ReadingWords, readingTexts } from '../../texts/reading.ts'
 import { reviewTexts } from '../../texts/review.ts'
@@ -22,21 +23,17 @@ interface ItemBoxProps {
   readonly item: Item
   readonly as?: Tag
   readonly class?: string
-  /** Passages that stand with parts of the item of their own (`lead/0`) are left to them. */
-  readonly parts?: readonly string[]
   readonly children: ComponentChildren
 }
 
 /** An item of the plan: tied to its passages (hovering, focusing or pressing it lights them up), with the way to its form. */
-export function ItemBox({ review, item, as: Tag = 'li', class: extra, parts = [], children }: ItemBoxProps) {
-  const own = item.sourceId === review.plan.id ? outermost(item.passages) : []
-  const spans = own.filter(({ key }) => !parts.includes(key.split('/')[0] ?? ''))
+export function ItemBox({ review, item, as: Tag = 'li', class: extra, children }: ItemBoxProps) {
   const classes = ['item', extra, review.asked.has(item.id) && 'asked'].filter(Boolean).join(' ')
   return (
-    <Tag class={classes} id={itemAnchor(item.id)} lang={foreignLang(review)} data-p={keysOf(spans)}>
+    <Tag class={classes} id={itemAnchor(item.id)} lang={foreignLang(review)}>
       {children}
       <span class="item-tools">
-        <PassageLink review={review} spans={spans} home={itemAnchor(item.id)} />
+        <PassageLink review={review} of={itemAnchor(item.id)} />
         {review.mayEdit && (
           <a class="edit" href={reviewPaths.item(review.plan.id, item.id, 'sua')} lang={toolLang(review)}>
             {reviewTexts[review.view.lang].edit}
@@ -47,34 +44,14 @@ export function ItemBox({ review, item, as: Tag = 'li', class: extra, parts = []
   )
 }
 
-interface PartProps {
-  readonly review: Review
-  readonly item: Item
-  /** The key whose passages it is tied to: `lead/0`. */
-  readonly part: string
-  readonly children: ComponentChildren
-}
-
-/** Part of an item with passages of its own. */
-export function Part({ review, item, part, children }: PartProps) {
-  const own = item.sourceId === review.plan.id ? item.passages : []
-  const spans = own.filter(({ key }) => key === part || key.startsWith(`${part}/`))
-  return <li data-p={keysOf(spans)}>{children}</li>
-}
-
 /** A row of the header: an element that passages of the document lead to. */
 export function HeaderRow({ review, id, children }: { review: Review; id: string; children: ComponentChildren }) {
-  const spans = review.byItem.get(id) ?? []
   return (
-    <dd class="item" id={id} data-p={keysOf(spans)} lang={foreignLang(review)}>
+    <dd class="item" id={id} lang={foreignLang(review)}>
       {children}
-      <PassageLink review={review} spans={spans} />
+      <PassageLink review={review} of={id} />
     </dd>
   )
-}
-
-function keysOf(spans: readonly Pick<Passage, 'start' | 'end'>[]): string | undefined {
-  return [...new Set(spans.map(spanKey))].join(' ') || undefined
 }
 
 /** The tools beside Vietnamese words speak the language of the page. */
@@ -82,23 +59,21 @@ function toolLang(review: Review) {
   return foreignLang(review) && review.view.lang
 }
 
-interface PassageLinkProps {
-  readonly review: Review
-  readonly spans: readonly Pick<Passage, 'start' | 'end'>[]
-  /** The item that it stands in, if the document leads back to it here. */
-  readonly home?: string
-}
-
-/** To the passage that says most of it, and back from there. */
-export function PassageLink({ review, spans, home }: PassageLinkProps) {
-  const widest = widestOf(spans.filter(({ start, end }) => start < end))
-  if (!widest || review.text === null) return null
-  const back = home && backTo(home, review.byItem.get(home) ?? [])
+/** From an element of the page to the passage that says most of it. */
+export function PassageLink({ review, of }: { review: Review; of: string }) {
+  const passage = review.names.passageOf(of)
+  if (passage === undefined) return null
   return (
-    <a class="at" id={back === home ? undefined : back} href={`#${passageId(widest)}`} lang={toolLang(review)}>
+    <a class="at" href={`#${passage}`} lang={toolLang(review)}>
       {wordsOf(review).passage}
     </a>
   )
+}
+
+/** Where a passage that gave no item becomes one. */
+export function addingFrom({ plan, text }: Pick<Review, 'plan' | 'text'>, { start, end }: Span): string {
+  const isRestOfLine = lineEnd(text ?? '', start) === end
+  return reviewPaths.adding(plan.id, isRestOfLine ? { start } : { start, end })
 }
 
 interface SectionProps {

@@ -1,5 +1,4 @@
 import { Csrf } from '../../../ui/fields.tsx'
-import { listedUnused } from '../../passages.ts'
 import { reviewPath, reviewPaths } from '../../review/paths.ts'
 import type { ShowQuery } from '../../review/schema.ts'
 import { reviewTexts } from '../../texts/review.ts'
@@ -87,7 +86,6 @@ function Finder({ review, show }: Pick<ReviewBarProps, 'review' | 'show'>) {
 
 function Contents({ review }: { review: Review }) {
   const words = wordsOf(review)
-  const unused = review.passages.filter(({ kind }) => kind === 'unused')
   const isRead = review.text !== null
   const entries: readonly (readonly [id: string, label: string, count: number | null, isThere: boolean])[] = [
     ['questions', words.questionsShort, review.questions.length, isRead],
@@ -98,7 +96,7 @@ function Contents({ review }: { review: Review }) {
     ['duties', words.short.duties, listOf(review, 'duty').length, true],
     ['assignments', words.assignments, listOf(review, 'assignment').length, true],
     ['citations', words.short.citations, listOf(review, 'citation').length, true],
-    ['unused', words.short.unused, listedUnused(review.text ?? '', unused).length, isRead],
+    ['unused', words.short.unused, review.listed.length, isRead],
     ['text', words.text, null, isRead],
   ]
   return (

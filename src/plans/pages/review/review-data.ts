@@ -2,7 +2,9 @@ import { fold } from '../../../core/text/fold.ts'
 import type { Span } from '../../../core/text/source.ts'
 import type { View } from '../../../ui/view.ts'
 import { type Item, type ItemKind, isKind } from '../../items/item-schema.ts'
-import { type Passage, passagesByItem, passagesOf } from '../../passages.ts'
+import { type PassageNames, passageNames } from '../../passage-names.ts'
+import { listedUnused, type Passage, passagesByItem, passagesOf } from '../../passages.ts'
+import { itemAnchor } from '../../review/paths.ts'
 import type { PlanQuestion, ShowQuery } from '../../review/schema.ts'
 import type { PlanState } from '../../workflow.ts'
 
@@ -18,7 +20,9 @@ export interface Review {
   readonly removed: readonly Item[]
   readonly questions: readonly PlanQuestion[]
   readonly passages: readonly Passage[]
-  readonly byItem: ReadonlyMap<string, readonly Passage[]>
+  /** Passages that gave no item and should be looked through. */
+  readonly listed: readonly Passage[]
+  readonly names: PassageNames
   /** Items in their order, by kind and parent: `listOf(review, 'criterion', fieldId)`. */
   readonly lists: ReadonlyMap<string, readonly Item[]>
   /** Items with an open question. */
@@ -37,7 +41,11 @@ export function reviewOf(given: Given): Review {
     lists.set(key, [...(lists.get(key) ?? []), item])
   }
   const asked = new Set(questions.flatMap(({ itemId }) => itemId ?? []))
-  return { ...given, passages, byItem: passagesByItem(passages), lists, asked }
+  const left = passages.filter(({ kind }) => kind === 'unused')
+  const listed = listedUnused(text ?? '', left)
+  const unlisted = new Set(left.filter((passage) => !listed.includes(passage)))
+  const names = passageNames(itemAnchor(headerOf(given).id), passagesByItem(passages), unlisted)
+  return { ...given, passages, listed, names, lists, asked }
 }
 
 /** Id of the element that holds the items of one kind below one parent. */
