@@ -9,7 +9,7 @@ const printed = 'Phòng Kinh tế (cơ quan thường trực)'
 /** A commune (unit 2) with a plan under review that names units which nobody has made yet. */
 async function aPlanOfNames() {
   const house = await aCommune()
-  const lead = ['Phòng Kinh tế', printed, 'Văn phòng Đảng ủy']
+  const lead = ['Phòng KT', printed, 'Văn phòng Đảng ủy', 'Phòng VH-XH', 'Phòng Văn hoá - Xã hội']
   const item = { kind: 'field', data: { ...field, lead } } as const
   const plan = await aRunningPlan(house.ctx, [item], { unitId: 2, state: 'drafted', inForceOn: null })
   const made = async () => {
@@ -24,10 +24,12 @@ it('a missing unit is made once, called without brackets and of its usual kind, 
   const html = await (await admin.get(page)).text()
   expect(html).toMatch(/name="new1"[^>]*value="Phòng Kinh tế"/)
   expect(html).toMatch(/id="kind1"[\s\S]*?<option value="division" selected/)
-  const fields = { name0: 'Phòng Kinh tế', create0: '1', new0: 'Phòng Kinh tế', kind0: 'division' }
-  const again = { name1: printed, create1: '1', new1: 'phòng kinh tế', kind1: 'division' }
-  expect((await admin.post(page, { ...fields, ...again })).status).toBe(303)
-  expect(await made()).toEqual(['Phòng Kinh tế: division'])
+  const fields = { name1: printed, create1: '1', new1: 'Phòng Kinh tế', kind1: 'division' }
+  const short = { name3: 'Phòng VH-XH', create3: '1', new3: 'Phòng VH-XH', kind3: 'division' }
+  const long = { name4: 'Phòng Văn hoá - Xã hội', create4: '1', new4: 'Phòng Văn hoá - Xã hội', kind4: 'division' }
+  expect((await admin.post(page, { ...fields, ...short, ...long })).status).toBe(303)
+  expect(await made()).toEqual(['Phòng Kinh tế: division', 'Phòng Văn hoá - Xã hội: division'])
+  expect((await (await admin.get(page)).text()).match(/Đã xác nhận/g)).toHaveLength(3)
 })
 
 it('a name that is ignored makes no unit, even where making one is ticked too', async () => {

@@ -71,7 +71,7 @@ function columnsOf(view: View, mayChange: boolean): Column<CalendarDay>[] {
         <Csrf view={view} />
         <input type="hidden" name="on" value={on} />
         <button class="button small quiet" type="submit" aria-label={words.remove(shownDay(on))}>
-          {columns.act}
+          {words.removeOne}
         </button>
       </form>
     ),
@@ -99,7 +99,7 @@ function AddForm({ view, year, typed, errors }: CalendarPageProps) {
   const words = calendarTexts[view.lang]
   const state = { view, typed, errors }
   return (
-    <form class="sheet pad" method="post" action={dutyPaths.calendar}>
+    <form class="sheet pad form" method="post" action={dutyPaths.calendar}>
       <Csrf view={view} />
       <h2>{words.add}</h2>
       <input type="hidden" name="year" value={year} />
@@ -114,7 +114,7 @@ function AddForm({ view, year, typed, errors }: CalendarPageProps) {
       />
       <TypedField {...state} id="name" label={words.name} required />
       <TypedField {...state} id="source" label={words.source} />
-      <button class="button first mt-4" type="submit">
+      <button class="button first" type="submit">
         {words.save}
       </button>
     </form>

@@ -110,7 +110,7 @@ function Settings({ view, setting, errors }: NoticesPageProps) {
     <section class="sheet pad mb-6" aria-labelledby="settings">
       <h2 id="settings">{words.settings}</h2>
       {!setting.hasAddress && <p class="hint">{words.noAddress}</p>}
-      <form method="post" action={dutyPaths.noticeSetting}>
+      <form class="form" method="post" action={dutyPaths.noticeSetting}>
         <Csrf view={view} />
         <label class="check">
           <input type="checkbox" name="byMail" value="1" checked={setting.byMail} /> {words.byMail}
@@ -126,7 +126,7 @@ function Settings({ view, setting, errors }: NoticesPageProps) {
           error={errors['daysBefore']}
           required
         />
-        <button class="button mt-4" type="submit">
+        <button class="button" type="submit">
           {words.save}
         </button>
       </form>

@@ -123,7 +123,7 @@ function DoForm({ view, task, today, megabytes, typed, errors }: TaskPageProps) 
   const words = taskTexts[view.lang]
   const hint = words.fileHint(megabytes)
   return (
-    <form method="post" action={dutyPaths.do(task.id)} enctype="multipart/form-data">
+    <form class="form" method="post" action={dutyPaths.do(task.id)} enctype="multipart/form-data">
       <Csrf view={view} />
       <h2>{words.doTitle}</h2>
       <p class="hint">{words.doLead}</p>
@@ -152,7 +152,7 @@ function DoForm({ view, task, today, megabytes, typed, errors }: TaskPageProps) 
           {typed['note'] ?? ''}
         </textarea>
       </Field>
-      <div class="page-actions mt-4">
+      <div class="page-actions">
         <button class="button first" type="submit" name="how" value="delivered">
           <Icon name="done" />
           {words.deliver}
@@ -169,7 +169,7 @@ function ReasonForm({ view, task, typed, errors, action }: TaskPageProps & { act
   const words = taskTexts[view.lang]
   const id = `reason-${action}`
   return (
-    <form method="post" action={action === 'waive' ? dutyPaths.waive(task.id) : dutyPaths.reopen(task.id)}>
+    <form class="form" method="post" action={action === 'waive' ? dutyPaths.waive(task.id) : dutyPaths.reopen(task.id)}>
       <Csrf view={view} />
       <TextField
         view={view}
@@ -180,7 +180,7 @@ function ReasonForm({ view, task, typed, errors, action }: TaskPageProps & { act
         error={errors[id]}
         required
       />
-      <button class="button mt-2" type="submit">
+      <button class="button" type="submit">
         {words.actions[action]}
       </button>
     </form>

@@ -38,7 +38,7 @@ export function UrgePage({ view, late, units, plan, letter }: UrgePageProps) {
       />
       {late.length > 0 && (
         <>
-          <form class="sheet pad mb-6" method="post" action={dutyPaths.urge}>
+          <form class="sheet pad form mb-6" method="post" action={dutyPaths.urge}>
             <Csrf view={view} />
             {units.map((unit) => (
               <input type="hidden" name="unit" value={unit} />
@@ -57,7 +57,7 @@ export function UrgePage({ view, late, units, plan, letter }: UrgePageProps) {
               </textarea>
             </Field>
             <p class="hint">{urging.once}</p>
-            <button class="button first mt-2" type="submit">
+            <button class="button first" type="submit">
               {urging.send}
             </button>
           </form>

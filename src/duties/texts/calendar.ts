@@ -12,7 +12,7 @@ export const calendarTexts = words({
       'Năm này chưa nhập: Lan Tỏa đang tính theo luật, với các ngày Tết và Quốc khánh thường được chọn. Khi có thông báo nghỉ chính thức, hãy nhận các ngày này rồi sửa cho đúng.',
     accept: 'Nhận các ngày theo luật',
     caption: 'Các ngày khác thường trong năm',
-    columns: { on: 'Ngày', kind: 'Loại', name: 'Tên', source: 'Căn cứ', act: 'Xóa' },
+    columns: { on: 'Ngày', kind: 'Loại', name: 'Tên', source: 'Căn cứ', act: 'Sửa lịch' },
     kinds: {
       holiday: 'Nghỉ lễ',
       'day-off-in-lieu': 'Nghỉ bù, nghỉ hoán đổi',
@@ -26,6 +26,7 @@ export const calendarTexts = words({
     source: 'Căn cứ (số văn bản, thông báo)',
     save: 'Thêm vào lịch',
     remove: (day: string) => `Xóa ngày ${day}`,
+    removeOne: 'Xóa',
     errors: {
       on: 'Hãy ghi một ngày có thật, thuộc năm đang xem.',
       name: 'Hãy ghi tên ngày nghỉ hoặc lý do làm bù.',
@@ -41,7 +42,7 @@ export const calendarTexts = words({
       'Nobody has entered this year: Lan Tỏa follows the law, with the days usually chosen for Tết and National Day. When the official notice comes, accept these days and correct them.',
     accept: 'Accept the days of the law',
     caption: 'Days of the year that are not as their weekday',
-    columns: { on: 'Day', kind: 'Kind', name: 'Name', source: 'Rests on', act: 'Remove' },
+    columns: { on: 'Day', kind: 'Kind', name: 'Name', source: 'Rests on', act: 'Correct' },
     kinds: { holiday: 'Holiday', 'day-off-in-lieu': 'Day off in lieu', 'working-day': 'Working day' },
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     add: 'Add a day',
@@ -51,6 +52,7 @@ export const calendarTexts = words({
     source: 'Rests on (number of the document)',
     save: 'Add',
     remove: (day: string) => `Remove ${day}`,
+    removeOne: 'Remove',
     errors: {
       on: 'Enter a real day of this year.',
       name: 'Enter the name of the holiday, or why it is a working day.',

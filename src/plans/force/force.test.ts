@@ -76,7 +76,7 @@ it('an officer looks at the names, says what is meant, puts the plan in force, a
   expect((await member.get(planPaths.document(plan))).status).toBe(404)
   const units = await plain(officer.get(planPaths.units(plan)))
   expect(units).toMatch(
-    /1 tên cần chọn .*Hội Sinh vật cảnh Cần chọn .*HND xã Tự nhận ra .*Các thôn Tự nhận ra .*UBND xã Tự nhận ra/,
+    /1 tên cần chọn .*Cần chọn 1 .*Hội Sinh vật cảnh .*Đã rõ 4 .*HND xã Tự nhận ra .*Các thôn Tự nhận ra .*UBND xã Tự nhận ra/,
   )
   const before = await plain(officer.get(planPaths.confirm(plan)))
   expect(before).toContain('Còn 1 tên đơn vị chưa rõ')

@@ -44,7 +44,7 @@ export function ConfirmPage({ view, plan, checks, tasks, units, typed, errors }:
           </Notice>
         ))}
       </section>
-      <form class="sheet pad" method="post" action={planPaths.confirm(plan.id)}>
+      <form class="sheet pad form" method="post" action={planPaths.confirm(plan.id)}>
         <Csrf view={view} />
         <h2>{words.what}</h2>
         <p>{tasks === 0 ? words.noTasks : words.tasks(tasks, units)}</p>
@@ -74,7 +74,7 @@ export function ConfirmPage({ view, plan, checks, tasks, units, typed, errors }:
             </textarea>
           </Field>
         )}
-        <div class="page-actions mt-4">
+        <div class="page-actions">
           <button class="button first" type="submit" disabled={stops}>
             {words.confirm}
           </button>

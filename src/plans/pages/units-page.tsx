@@ -1,3 +1,4 @@
+import { unitPaths } from '../../organisation/paths.ts'
 import { unitKinds } from '../../organisation/schema.ts'
 import { unitKindTexts } from '../../organisation/texts/unit-kinds.ts'
 import { Csrf, ErrorSummary, SelectField, TextField } from '../../ui/fields.tsx'
@@ -60,6 +61,7 @@ export function UnitsPage(props: UnitsPageProps) {
                 <h2 id={id}>
                   {heading} <span class="count">{members.length}</span>
                 </h2>
+                {id === 'open' && mayChange && <OpenHint {...props} />}
                 {members.map((member) => (
                   <Name {...props} {...member} />
                 ))}
@@ -69,6 +71,21 @@ export function UnitsPage(props: UnitsPageProps) {
         )}
       </form>
     </Shell>
+  )
+}
+
+/** How a name is typed, and where units are entered that one common name stands for. */
+function OpenHint({ view, plan, mayCreate }: UnitsPageProps) {
+  const words = unitTexts[view.lang]
+  return (
+    <p class="hint">
+      {words.otherHint}{' '}
+      {mayCreate && (
+        <>
+          {words.groupHint} <a href={unitPaths.unit(plan.unitId)}>{words.toUnits}</a>
+        </>
+      )}
+    </p>
   )
 }
 
@@ -93,7 +110,8 @@ function Name(props: UnitsPageProps & { name: PlanName; index: number }) {
   return (
     <fieldset class="sheet pad name-of-unit" id={`name-${index}`} disabled={!mayChange}>
       <legend>
-        <strong lang="vi">{name.name}</strong> <Status tone={tones[name.state]} label={words.states[name.state]} />
+        <strong lang="vi">{name.name}</strong>{' '}
+        {name.state !== 'open' && <Status tone={tones[name.state]} label={words.states[name.state]} />}
       </legend>
       <input type="hidden" name={`name${index}`} value={name.name} />
       <p class="hint">{rolesOf(view, name)}</p>
@@ -124,7 +142,8 @@ function Others(props: UnitsPageProps & { name: PlanName; index: number }) {
       <div>
         {props.mayCreate && <Creation {...props} />}
         <label class="check">
-          <input type="checkbox" name={`ignore${index}`} value="1" checked={isIgnored} /> {words.ignore}
+          <input type="checkbox" name={`ignore${index}`} value="1" checked={isIgnored} />
+          <span>{words.ignore}</span>
         </label>
       </div>
       <TextField
@@ -132,7 +151,6 @@ function Others(props: UnitsPageProps & { name: PlanName; index: number }) {
         id={`other${index}`}
         name={`other${index}`}
         label={words.other}
-        hint={words.otherHint}
         value={typed?.get(`other${index}`) ?? ''}
         error={errors[`other${index}`]}
       />
@@ -161,9 +179,11 @@ function Choices({ view, names, name, index, typed }: UnitsPageProps & { name: P
     return (
       <li>
         <label class="check">
-          <input type="checkbox" name={`unit${index}`} value={key} checked={ticked.has(key)} />{' '}
-          <span lang="vi">{[title.join(':'), names.units.get(Number(id))?.name].filter(Boolean).join(' · ')}</span>
-          {reason && <span class="row-note">{reason}</span>}
+          <input type="checkbox" name={`unit${index}`} value={key} checked={ticked.has(key)} />
+          <span>
+            <span lang="vi">{[title.join(':'), names.units.get(Number(id))?.name].filter(Boolean).join(' · ')}</span>
+            {reason && <span class="row-note">{reason}</span>}
+          </span>
         </label>
       </li>
     )
@@ -185,8 +205,8 @@ function Creation({ view, plan, names, name, index, typed }: UnitsPageProps & { 
   return (
     <div class="creation">
       <label class="check">
-        <input type="checkbox" name={`create${index}`} value="1" checked={typed?.has(`create${index}`) ?? false} />{' '}
-        {words.create}
+        <input type="checkbox" name={`create${index}`} value="1" checked={typed?.has(`create${index}`) ?? false} />
+        <span>{words.create}</span>
       </label>
       <div class="creation-fields">
         <TextField

@@ -10,6 +10,7 @@ import { planChanged } from '../actions/plan-changed.ts'
 import { readPlans } from '../permissions.ts'
 import { mayReview } from '../review/actions.ts'
 import { lockPlan } from '../review/queries.ts'
+import { unitKey } from './unit-key.ts'
 
 /** What the officer says of one printed name. `create`: a unit of that name is made below the parent and is what it stands for. */
 export interface NameDecision {
@@ -31,7 +32,7 @@ export async function decideNames(
   const plan = await lockPlan(ctx, planId)
   if (!plan || !can(ctx.actor, readPlans, plan.unitPath)) throw new Refusal('not-found')
   if (!mayReview(ctx.actor, plan)) throw new Refusal('forbidden')
-  const made = new Map<string, number>()
+  const made = unitsToMake(decisions)
   for (const decision of decisions) await decide(ctx, planId, decision, made)
   if (plan.state === 'in-force') await planChanged(ctx, planId)
   const names = decisions.map(({ name }) => name)
@@ -42,10 +43,11 @@ async function decide(
   ctx: WriteContext,
   planId: string,
   decision: NameDecision,
-  made: Map<string, number>,
+  made: Map<string, UnitToMake>,
 ): Promise<void> {
-  const { name, ignored, create } = decision
-  const unitId = create && !ignored ? await madeOnce(ctx, create, made) : null
+  const { name, ignored } = decision
+  const create = made.get(keyOf(decision))
+  const unitId = create && !ignored ? await madeOnce(ctx, create) : null
   const units = unitId === null ? decision.units : [...decision.units, { unitId, title: '' }]
   await refuseUnseen(
     ctx,
@@ -67,18 +69,36 @@ async function decide(
     .execute()
 }
 
-/** Two spellings of one missing unit, both ticked, make one unit. */
-async function madeOnce(
-  ctx: WriteContext,
-  create: NonNullable<NameDecision['create']>,
-  made: Map<string, number>,
-): Promise<number> {
-  const key = `${create.parentId} ${fold(create.name)}`
-  const known = made.get(key)
-  if (known !== undefined) return known
-  const { id } = await createUnit(ctx, { ...create, shortName: null, code: null, on: ctx.actor.on, decision: null })
-  made.set(key, id)
-  return id
+type Creation = NonNullable<NameDecision['create']>
+
+interface UnitToMake {
+  readonly create: Creation
+  /** Once it is made. */
+  id: number | null
+}
+
+/** The units that shall be made, one for all spellings of its name that were ticked («Phòng VH-XH», «Phòng Văn hóa - Xã hội»), called as the longest of them. */
+function unitsToMake(decisions: readonly NameDecision[]): Map<string, UnitToMake> {
+  const made = new Map<string, UnitToMake>()
+  for (const decision of decisions) {
+    const { create, ignored } = decision
+    const known = made.get(keyOf(decision))
+    if (!create || ignored || (known && known.create.name.length >= create.name.length)) continue
+    made.set(keyOf(decision), { create, id: null })
+  }
+  return made
+}
+
+function keyOf({ create }: NameDecision): string {
+  if (!create) return ''
+  const { words, level } = unitKey(create.name)
+  return [create.parentId, words || fold(create.name), level].join(' ')
+}
+
+async function madeOnce(ctx: WriteContext, unit: UnitToMake): Promise<number> {
+  const { on } = ctx.actor
+  unit.id ??= (await createUnit(ctx, { ...unit.create, shortName: null, code: null, on, decision: null })).id
+  return unit.id
 }
 
 async function refuseUnseen(ctx: WriteContext, ids: readonly number[]): Promise<void> {
