@@ -97,6 +97,7 @@ it.each([
   ['Chủ tịch Hội Nông dân xã', 3, 'Chủ tịch Hội Nông dân xã'],
   ['Công chức Tư pháp - Hộ tịch thuộc Văn phòng HĐND và UBND xã', 4, 'Công chức Tư pháp - Hộ tịch'],
   ['Công chức Địa chính – Xây dựng', 1, 'Công chức Địa chính – Xây dựng'],
+  ['Công chức Xây dựng và Môi trường', 1, 'Công chức Xây dựng và Môi trường'],
   ['Phó Chủ tịch UBND xã phụ trách văn hóa', 1, 'Phó Chủ tịch UBND xã phụ trách văn hóa'],
   ['Chủ tịch UBND tỉnh', 5, 'Chủ tịch UBND tỉnh'],
 ])('«%s» is the function of an officer in unit %i', (name, unitId, title) => {

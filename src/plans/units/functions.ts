@@ -1,5 +1,6 @@
 import { fold } from '../../core/text/fold.ts'
 import { unitKey } from './unit-key.ts'
+import { saysSeveral } from './whole-groups.ts'
 
 /** Short forms that stand in front of a function: «CC VH-XH», «PCT UBND xã». */
 const SHORT_RANKS: readonly (readonly [short: RegExp, full: string])[] = [
@@ -12,8 +13,6 @@ const SHORT_RANKS: readonly (readonly [short: RegExp, full: string])[] = [
 /** What an officer is, before it is said of what: «Công chức Văn hóa – Xã hội», «Phó Chủ tịch UBND xã», «đồng chí Chủ tịch …». Folded. */
 const RANK =
   /^(?:(?:dong chi|cong chuc|can bo|chuyen vien|nhan vien|bo phan|pho chu tich|chu tich|truong ban|thu truong)\b\s*)+/
-
-const SEVERAL = /\b(?:cac|tat ca|toan the|nhung|moi)\b/
 
 /** «… phụ trách thi đua», «… (theo dõi phong trào)»: what of the post's work is meant. Folded. */
 const CHARGE = /\b(?:phu trach|theo doi|chuyen trach|tham muu)\b(?:\s+(?:ve|cong tac|linh vuc|mang)\b)*/
@@ -38,7 +37,7 @@ export function functionIn(name: string): PrintedFunction | undefined {
   const title = unbracketed(name)
   const text = fold(title)
   const rank = RANK.exec(text)
-  if (!rank || SEVERAL.test(text)) return undefined
+  if (!rank || saysSeveral(text)) return undefined
   const [alone = '', of] = title.split(BELONGS).map((piece) => piece.trim())
   const { post } = divided(alone)
   return { title, alone, at: post.slice(rank[0].length).trim(), of: of || null }

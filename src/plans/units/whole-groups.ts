@@ -21,7 +21,13 @@ const groups: readonly (readonly [pattern: RegExp, kinds: readonly UnitKind[] | 
 /** «bản» is a hamlet, «ban» an office: without its mark the word says nothing. */
 const HIGHLAND_HAMLET = /(?<!\p{L})bản(?!\p{L})/u
 
-const SEVERAL = /\b(?:cac|tat ca|toan the|nhung|moi)\b/
+/** «mọi …», but not «Môi trường», which reads alike without its marks. */
+const SEVERAL = /\b(?:cac|tat ca|toan the|nhung|moi(?! truong))\b/
+
+/** Does a folded name speak of several? */
+export function saysSeveral(folded: string): boolean {
+  return SEVERAL.test(folded)
+}
 
 /** The kinds that a printed name means all of, or undefined where it names one unit. */
 export function wholeGroup(name: string): readonly UnitKind[] | 'direct' | undefined {
@@ -29,7 +35,7 @@ export function wholeGroup(name: string): readonly UnitKind[] | 'direct' | undef
   const text = fold(bare)
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim()
-  if (!SEVERAL.test(text)) return undefined
+  if (!saysSeveral(text)) return undefined
   if (HIGHLAND_HAMLET.test(bare.normalize('NFC').toLowerCase())) return ['hamlet', 'residential-group']
   return groups.find(([pattern]) => pattern.test(text))?.[1]
 }
