@@ -3,7 +3,7 @@ import { type Draw, drawFrom } from './draw.ts'
 type Layout = (text: string, draw: Draw) => string
 
 /** Lines that only make sense as they are: columns side by side, rows of a table, rules. */
-const SET_LINE = /\S {3,}\S|^\s*\||[-_*.]{4,}/
+const SET_LINE = /\S {3,}\S|^\s*\||[-_*.]{4,}|\t.*\t/
 const PARAGRAPH_FORM = 110
 
 function pick<T>(draw: Draw, from: readonly T[]): T | undefined {
@@ -73,7 +73,7 @@ const spelling: Layout = (text, draw) => {
       .replace(/\u00f2a(?!\p{L})/gu, 'oà')
       .replace(/\u00f3a(?!\p{L})/gu, 'oá')
       .replace(/ủy/g, 'uỷ')
-  return text.replace(/([.;:]) (?=\p{L})/gu, '$1  ').replace(/\t/g, ' ')
+  return text.replace(/([.;:]) (?=\p{L})/gu, '$1  ').replace(/^([^\t\n]*)\t([^\t\n]*)$/gm, '$1 $2')
 }
 
 /**

@@ -1,6 +1,7 @@
 import { fold, isCapitals, startsSmall } from '../../core/text/fold.ts'
 import { type FoundMark, findMark } from '../outline/marks.ts'
 import type { Line } from './lines.ts'
+import { beginsSentence, isHeadline, opensParagraph, TERMINAL } from './paragraph-starts.ts'
 
 /** How the lines of a document run: `width` is the usual length of a full line of print, null where a line is a paragraph. */
 export interface Setting {
@@ -59,7 +60,6 @@ const PAIRS: Readonly<Record<string, RegExp>> = {
 
 /** «Chương I», «PHẦN THỨ NHẤT» alone on a line: the name stands on the next one. */
 const BARE_HEAD = /^(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:(?:THỨ|thứ)\s+\p{L}+|[IVXivx\d]+)\s*[.:]?$/u
-const TERMINAL = /[.!?…]["”’)]*$|\.\s?\/\s?\.?$/
 
 function unclosed(text: string): boolean {
   const tail = text.slice(-700)
@@ -114,20 +114,6 @@ function countsOn(before: string, next: FoundMark): boolean {
   return next.ordinal === `${last}.1` || next.ordinal === following
 }
 
-/** Words that are capital only at the head of a sentence; the second group also stands inside names of bodies («Ban» / «Tổ chức …»). */
-const ONLY_FIRST =
-  /^(?:Là|Giao|Đề nghị|Yêu cầu|Các|Những|Mỗi|Tập thể|Cá nhân|Gia đình|Hộ|Đơn vị|Thực hiện|Tham mưu|Chỉ đạo|Phối hợp|Triển khai|Tăng cường|Căn cứ|Trên|Đẩy mạnh|Tiếp tục|Có|Đối với|Trong|Để|Nhằm|Phát huy|Phát hiện|Hướng dẫn|Tổng hợp|Theo dõi|Chủ trì|Chủ động|Thường xuyên|Định kỳ|Lựa chọn|Quan tâm|Khi|Nếu|Được|Bảo đảm|Đảm bảo|Nâng cao|Huy động|Vận động|Ngoài|Hằng|Hàng|Sau|Trước|Góp phần|Không|Phấn đấu|Hoàn thành)(?![\p{L}])/u
-const FIRST_OR_NAME =
-  /^(?:Tổ chức|Xây dựng|Tuyên truyền|Kiểm tra|Bồi dưỡng|Nông dân|Doanh nghiệp|Hợp tác xã|Công tác|Phong trào|Nội dung|Thời gian|Học sinh|Giáo viên|Cán bộ)(?![\p{L}])/u
-
-function beginsSentence(before: string, next: string): boolean {
-  return ONLY_FIRST.test(next) || (FIRST_OR_NAME.test(next) && /(?:^|\s)\p{Ll}+["”]?$/u.test(before))
-}
-
-/** A line in capitals of three words and more is a heading, not the rest of a sentence. */
-const isHeadline = (text: string): boolean =>
-  isCapitals(text) && text.split(/\s+/).length >= 3 && /\p{Lu}{3}/u.test(text)
-
 /** «… tỉnh Tân» / «An về việc …»: the two words stand side by side elsewhere; or a bullet that breaks off without any sign. */
 function goesOnInName(before: Before, next: Line, setting: Setting): boolean {
   if (setting.width === null || next.blanks > 0 || isCapitals(before.last.text)) return false
@@ -142,7 +128,7 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
   const ended = TERMINAL.test(before.text)
   const paused = /[;:]["”’]?$/.test(before.text)
   const apart = next.blanks > 0 || next.newPage
-  if (/\.\s?\/\s?\.?$/.test(before.text)) return false
+  if (/\.\s?\/\s?\.?$/.test(before.text) || opensParagraph(before.head, before.text, next.text)) return false
   if (isCapitals(next.text) && isCapitals(before.last.text) && next.text.length < 120) return !apart || full
   if (startsSmall(next.text) || /^[\d%]/.test(next.text)) {
     if (ended) return !apart && (full || setting.spaced === 'always')

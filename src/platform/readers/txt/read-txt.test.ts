@@ -91,6 +91,7 @@ describe('marks of the web', () => {
       'Số: 5/KH-UBND\tĐồng Mây, ngày 05',
       '',
       'TT\tViệc\tĐơn vị\tHạn',
+      'Việc của năm',
       'A\tViệc của xã',
       '1\tTập huấn\tPhòng Văn hóa\tTháng 3',
       '',
@@ -104,6 +105,7 @@ describe('marks of the web', () => {
     expect(source.tables.map(({ kind }) => kind)).toEqual(['grid'])
     expect(cellTexts(source, 0)).toEqual([
       ['TT', 'Việc', 'Đơn vị', 'Hạn'],
+      ['Việc của năm', '', '', ''],
       ['A', 'Việc của xã', '', ''],
       ['1', 'Tập huấn', 'Phòng Văn hóa', 'Tháng 3'],
       ['2', 'Sơ kết', '', 'Tháng 6'],

@@ -69,10 +69,14 @@ function rowAt(lines: readonly string[], at: number, width: number): FoundRow | 
   if (whole) return whole
   const line = lines[at] ?? ''
   const cells = cellsOf(line)
-  // «A ⇥ Đối với nhà giáo» names a group of rows
-  const short = cells.length < width && line.includes('\t') && filled(cells) > 0
+  // «A ⇥ Đối với nhà giáo» names a group of rows; so does a merged cell, which has no tab
+  const tabs = line.includes('\t') || (line.length <= LONGEST_HEAD && (lines[at + 1] ?? '').includes('\t'))
+  const short = cells.length < width && tabs && filled(cells) > 0
   return short ? { cells: cells.map((cell) => [cell]), full: false, next: at + 1 } : undefined
 }
+
+/** The number with which another row begins. */
+const STARTS_ROW = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[IVX]{1,4})[.)]?\s*\t/
 
 /** A row with all its tabs, on one line or on several that follow one another. */
 function wholeRow(lines: readonly string[], from: number, width: number): FoundRow | undefined {
@@ -80,6 +84,7 @@ function wholeRow(lines: readonly string[], from: number, width: number): FoundR
   for (let at = from; at < Math.min(lines.length, from + MOST_LINES); at += 1) {
     const line = lines[at] ?? ''
     if (line.trim() === '' || (at === from && !line.includes('\t'))) return undefined
+    if (at > from && STARTS_ROW.test(line)) return undefined
     const [first = '', ...more] = cellsOf(line)
     if (at === from) cells.push([first])
     else cells.at(-1)?.push(first)
