@@ -24,7 +24,7 @@ async function anOffice() {
   const office = await aUnit(ctx, 'Phòng Văn hóa - Xã hội', 2, 'department')
   const unit = `#${office}`
   const hoa = await invite(admin, 'Vũ Thị Hòa', 'hoa.vu', unit, 'member')
-  const binh = await invite(admin, 'Trần Văn Bình', 'binh.tran', unit, 'member')
+  const clerk = await invite(admin, 'Trần Văn Bình', 'binh.tran', unit, 'member')
   const sen = await invite(admin, 'Phạm Thị Sen', 'sen.pham', unit, 'leader')
   const xa = await invite(admin, 'Hoàng Văn Xa', 'xa.hoang', unit, 'supervisor')
   const entitle = (personId: string, title: string) =>
@@ -58,7 +58,7 @@ async function anOffice() {
       [...Map.groupBy(rows, ({ text }) => text)].map(([text, of]) => [text, of.map((one) => one.fullName)]),
     )
   }
-  return { ...house, office, hoa, binh, sen, entitle, told }
+  return { ...house, office, hoa, clerk, sen, entitle, told }
 }
 
 const plain = async (answer: Response | Promise<Response>) =>
@@ -67,37 +67,37 @@ const plain = async (answer: Response | Promise<Response>) =>
 const EVERYBODY = ['Phạm Thị Sen', 'Trần Văn Bình', 'Vũ Thị Hòa']
 
 it('whoever holds the function has its tasks among their own; a colleague sees them below and reports them done in their place', async () => {
-  const { hoa, binh, entitle } = await anOffice()
+  const { hoa, clerk, entitle } = await anOffice()
   await entitle(hoa.id, 'CC VH-XH (phụ trách thi đua)')
   const own = await plain(hoa.browser.get(dutyPaths.mine))
   expect(own).toMatch(
     /2 việc quá hạn .*Tổng hợp gương người tốt .*Giao cho chức trách «Công chức Văn hóa – Xã hội phụ trách thi đua»/,
   )
   expect(own).not.toContain('Giao cho chức trách khác trong đơn vị')
-  const page = await (await binh.browser.get(dutyPaths.mine)).text()
+  const page = await (await clerk.browser.get(dutyPaths.mine)).text()
   const [above = '', below = ''] = page.split('id="colleagues"')
   expect(above).toContain('1 việc quá hạn')
   expect(above).toContain('Báo cáo của phòng')
   expect(above).not.toContain('Tổng hợp gương người tốt')
   expect(below).toContain('Tổng hợp gương người tốt')
   const task = /\/viec\/([0-9a-f-]{36})\/xong/.exec(below)?.[1] ?? ''
-  expect(await plain(binh.browser.get(dutyPaths.task(task)))).toMatch(/Người giữ chức trách Vũ Thị Hòa/)
-  expect((await binh.browser.post(dutyPaths.do(task), { how: 'delivered', on: '2026-03-10' })).status).toBe(303)
+  expect(await plain(clerk.browser.get(dutyPaths.task(task)))).toMatch(/Người giữ chức trách Vũ Thị Hòa/)
+  expect((await clerk.browser.post(dutyPaths.do(task), { how: 'delivered', on: '2026-03-10' })).status).toBe(303)
   expect(await plain(hoa.browser.get(dutyPaths.mine))).toContain('1 việc quá hạn')
 })
 
 it('a search and a filter find what is below too', async () => {
-  const { hoa, binh, entitle } = await anOffice()
+  const { hoa, clerk, entitle } = await anOffice()
   await entitle(hoa.id, FUNCTION)
-  const found = await plain(binh.browser.get(`${dutyPaths.mine}?q=guong`))
+  const found = await plain(clerk.browser.get(`${dutyPaths.mine}?q=guong`))
   expect(found).toMatch(/Không có việc nào khớp .*Giao cho chức trách khác trong đơn vị 1 .*Tổng hợp gương người tốt/)
-  expect(await plain(binh.browser.get(`${dutyPaths.mine}?q=phong`))).not.toContain('Tổng hợp gương người tốt')
+  expect(await plain(clerk.browser.get(`${dutyPaths.mine}?q=phong`))).not.toContain('Tổng hợp gương người tốt')
 })
 
 it('what nobody holds is everybody’s, and so it is again when its holder has left or the position has ended', async () => {
-  const { ctx, hoa, binh, entitle } = await anOffice()
+  const { ctx, hoa, clerk, entitle } = await anOffice()
   const lists = async () => {
-    const page = await plain(binh.browser.get(dutyPaths.mine))
+    const page = await plain(clerk.browser.get(dutyPaths.mine))
     return [page.includes('2 việc quá hạn'), page.includes('Giao cho chức trách khác')]
   }
   expect(await lists()).toEqual([true, false])
@@ -147,7 +147,7 @@ it('whoever is said to hold a function is told only where they work in its unit'
 })
 
 it('the calendar and the API give what is one’s own, not what is a colleague’s function', async () => {
-  const { ctx, hoa, binh, entitle } = await anOffice()
+  const { ctx, hoa, clerk, entitle } = await anOffice()
   await entitle(hoa.id, FUNCTION)
   const textsOf = async (personId: string) => {
     const actor = await actorOf(ctx.db, personId, '2026-03-10')
@@ -157,5 +157,5 @@ it('the calendar and the API give what is one’s own, not what is a colleague�
     return rows.map(({ text }) => text).sort()
   }
   expect(await textsOf(hoa.id)).toEqual(['Báo cáo của phòng', 'Tổng hợp gương người tốt'])
-  expect(await textsOf(binh.id)).toEqual(['Báo cáo của phòng'])
+  expect(await textsOf(clerk.id)).toEqual(['Báo cáo của phòng'])
 })

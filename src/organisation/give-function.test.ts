@@ -6,7 +6,7 @@ const title = 'Công chức Văn hóa – Xã hội'
 const back = '/ke-hoach#name-1'
 
 const plain = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
-const valueOf = (html: string, name: string) =>
+const filledIn = (html: string, name: string) =>
   new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1]?.replaceAll('&amp;', '&')
 
 /** The commune (unit 2) with its officer and a member; `link` is where the officer begins. */
@@ -31,15 +31,15 @@ it('a function is given to somebody of the unit by the form that exists, filled 
     new RegExp(`href="(/can-bo/${member.id}/vi-tri[^"]*)"`).exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const form = await (await officer.browser.get(address)).text()
   const fields = {
-    unit: valueOf(form, 'unit') ?? '',
-    title: valueOf(form, 'title') ?? '',
-    from: valueOf(form, 'from') ?? '',
-    back: valueOf(form, 'back') ?? '',
+    unit: filledIn(form, 'unit') ?? '',
+    title: filledIn(form, 'title') ?? '',
+    from: filledIn(form, 'from') ?? '',
+    back: filledIn(form, 'back') ?? '',
   }
   expect(fields).toEqual({ unit: '#2 Xã Mây Hạ', title, from: '2026-03-10', back })
   expect(await titles()).toEqual([])
   const wrong = await officer.browser.post(peoplePaths.givePosition(member.id), { ...fields, role: 'member', from: '' })
-  expect([wrong.status, valueOf(await wrong.text(), 'back')]).toEqual([422, back])
+  expect([wrong.status, filledIn(await wrong.text(), 'back')]).toEqual([422, back])
   const given = await officer.browser.post(peoplePaths.givePosition(member.id), { ...fields, role: 'member' })
   expect([given.status, given.headers.get('location')]).toEqual([303, back])
   expect(await titles()).toEqual([title])
@@ -52,7 +52,7 @@ it('somebody of another unit is found by name, somebody new is invited, and the 
   expect(found).toContain('Giao cho Phạm Thị Sen')
   expect(found).not.toContain('Giao cho Trần Văn Bình')
   const form = await (await officer.browser.get(withFunction(peoplePaths.add, { unitId: 2, title, back }))).text()
-  expect([valueOf(form, 'unit'), valueOf(form, 'title')]).toEqual(['#2 Xã Mây Hạ', title])
+  expect([filledIn(form, 'unit'), filledIn(form, 'title')]).toEqual(['#2 Xã Mây Hạ', title])
   const person = { fullName: 'Lê Thị Hạnh', userName: 'hanh.le', phone: '', email: '' }
   const position = { unit: '#2 Xã Mây Hạ', title, role: 'member', from: on, back }
   const invited = await officer.browser.post(peoplePaths.add, { ...person, ...position })

@@ -87,7 +87,7 @@ function factsOf({ view, task, holders }: TaskPageProps): Fact[] {
     },
     { label: words.owner, value: task.unitName },
     ...optional(words.function, task.title),
-    ...optional(words.holder, holders && (holders.join(', ') || words.unheld)),
+    ...optional(words.holder, holders && (holders.join(', ') || words.vacant)),
     ...optional(words.formerOwner, task.firstOwedByName),
     ...optional(words.receiver, task.receiverName),
     ...optional(words.howRow, task.doneHow && `${words.how[task.doneHow]}, ${shownDay(task.doneOn ?? '')}`),

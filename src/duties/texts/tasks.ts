@@ -50,7 +50,7 @@ export const taskTexts = words({
     owner: 'Đơn vị thực hiện',
     function: 'Chức trách được giao',
     holder: 'Người giữ chức trách',
-    unheld: 'chưa có ai; cả đơn vị cùng được nhắc',
+    vacant: 'chưa có ai; cả đơn vị cùng được nhắc',
     ofFunction: (title: string) => `Giao cho chức trách «${title}»`,
     colleagues: {
       title: 'Giao cho chức trách khác trong đơn vị',
@@ -135,7 +135,7 @@ export const taskTexts = words({
     owner: 'Owed by',
     function: 'Given to the function',
     holder: 'Held by',
-    unheld: 'nobody yet; the whole unit is reminded',
+    vacant: 'nobody yet; the whole unit is reminded',
     ofFunction: (title: string) => `Given to the function “${title}”`,
     colleagues: {
       title: 'Given to other functions in your units',

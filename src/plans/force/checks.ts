@@ -10,7 +10,7 @@ export interface Check {
     | 'nothing-owed'
     | 'questions'
     | 'open-names'
-    | 'function-unheld'
+    | 'function-vacant'
     | 'duty-without-owner'
     | 'duty-without-day'
   readonly weight: 'stop' | 'doubt'
@@ -23,7 +23,7 @@ export interface Check {
 export function checksOf(
   items: readonly Item[],
   names: readonly PlanName[],
-  { questions, unheld }: { readonly questions: number; readonly unheld: number },
+  { questions, vacant }: { readonly questions: number; readonly vacant: number },
 ): Check[] {
   const header = items.find((item) => isKind(item, 'header'))
   const duties = items.filter((item) => isKind(item, 'duty'))
@@ -38,7 +38,7 @@ export function checksOf(
     !header?.data.period && { code: 'no-period', weight: 'doubt', count: 1, itemId: header?.id ?? null },
     questions > 0 && { code: 'questions', weight: 'doubt', count: questions, itemId: null },
     open.length > 0 && { code: 'open-names', weight: 'doubt', count: open.length, itemId: null },
-    unheld > 0 && { code: 'function-unheld', weight: 'doubt', count: unheld, itemId: null },
+    vacant > 0 && { code: 'function-vacant', weight: 'doubt', count: vacant, itemId: null },
     unowned.length > 0 && {
       code: 'duty-without-owner',
       weight: 'doubt',

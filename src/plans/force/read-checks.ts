@@ -16,8 +16,8 @@ export async function readChecks(
     countOpenQuestions(ctx, planId),
     listHolders(ctx, functionsOf(names)),
   ])
-  const unheld = functions.filter(({ holders }) => holders.length === 0).length
-  return checksOf(items, names, { questions, unheld })
+  const vacant = functions.filter(({ holders }) => holders.length === 0).length
+  return checksOf(items, names, { questions, vacant })
 }
 
 /** Questions of the reader that nobody has answered, about items that are still there. */

@@ -92,6 +92,6 @@ export function ConfirmPage({ view, plan, checks, tasks, units, typed, errors }:
 
 /** Where the check is mended. */
 function placeOf(planId: string, { code, itemId }: Check): string {
-  if (code === 'open-names' || code === 'function-unheld') return planPaths.units(planId)
+  if (code === 'open-names' || code === 'function-vacant') return planPaths.units(planId)
   return `${planPaths.document(planId)}#${itemId ? `i-${itemId}` : 'questions'}`
 }

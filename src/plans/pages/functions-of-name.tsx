@@ -23,8 +23,8 @@ export function Functions({ view, functions, back }: FunctionsProps) {
   return (
     <>
       {functions.map(({ unitId, title, isHeld, holders, mayGive }) => (
-        <p class={isHeld ? 'function-held' : 'function-held unheld'}>
-          {!isHeld && words.unheld(title)}
+        <p class={isHeld ? 'function-held' : 'function-held vacant'}>
+          {!isHeld && words.vacant(title)}
           {isHeld && holders.length === 0 && words.isHeld}
           {holders.length > 0 && `${words.heldBy} `}
           {holders.map(({ personId, fullName, title: held }, index) => (

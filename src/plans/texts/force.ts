@@ -15,7 +15,7 @@ export const forceTexts = words({
       questions: (count: number) => `Còn ${count} điều cần hỏi lại chưa trả lời.`,
       'open-names': (count: number) =>
         `Còn ${count} tên đơn vị chưa rõ là đơn vị nào; những nơi đó chưa nhận được việc.`,
-      'function-unheld': (count: number) =>
+      'function-vacant': (count: number) =>
         `${count} chức trách chưa có người giữ; việc giao cho các chức trách đó sẽ nhắc cả đơn vị.`,
       'duty-without-owner': (count: number) =>
         `${count} nghĩa vụ định kỳ không ghi ai phải làm; việc sẽ thuộc về đơn vị ban hành.`,
@@ -83,6 +83,8 @@ export const forceTexts = words({
       requested: 'Đề nghị phối hợp',
       difficulties: 'Vướng mắc báo về',
       lateList: 'Đang quá hạn',
+      lateSince: (count: number, day: string) => (count === 1 ? `hạn ${day}` : `${count} lần, từ hạn ${day}`),
+      moreLate: (count: number) => `Còn ${count} việc quá hạn nữa, xem ở trang theo dõi.`,
       nothingLate: 'Không có việc nào quá hạn.',
       allTasks: 'Xem mọi việc của đơn vị mình',
       document: 'Văn bản gốc và từng mục',
@@ -105,7 +107,7 @@ export const forceTexts = words({
       'nothing-owed': () => 'The plan has no duties, milestones or assignments; no task will be made.',
       questions: (count: number) => `${count} questions of the reader are still open.`,
       'open-names': (count: number) => `${count} names stand for no unit yet; nobody there gets a task.`,
-      'function-unheld': (count: number) =>
+      'function-vacant': (count: number) =>
         `${count} functions are held by nobody; the whole unit will be reminded of their tasks.`,
       'duty-without-owner': (count: number) => `${count} duties name nobody; the issuing unit will owe them.`,
       'duty-without-day': (count: number) =>
@@ -171,6 +173,8 @@ export const forceTexts = words({
       requested: 'Requested',
       difficulties: 'Difficulties go to',
       lateList: 'Overdue',
+      lateSince: (count: number, day: string) => (count === 1 ? `due ${day}` : `${count} times, since ${day}`),
+      moreLate: (count: number) => `${count} more are overdue, see the follow-up.`,
       nothingLate: 'Nothing is overdue.',
       allTasks: 'All tasks of my units',
       document: 'Document and items',

@@ -36,7 +36,7 @@ export const unitTexts = words({
     all: (count: number) => `Cả ${count} đơn vị trong nhóm`,
     heldBy: 'Người giữ:',
     isHeld: 'Chức trách này đã có người giữ.',
-    unheld: (title: string) =>
+    vacant: (title: string) =>
       `Chưa có ai giữ chức trách «${title}»; đến khi có người giữ, việc được nhắc tới cả đơn vị.`,
     give: 'Giao chức trách này cho cán bộ',
     otherwise: 'Hiểu cách khác',
@@ -83,7 +83,7 @@ export const unitTexts = words({
     all: (count: number) => `All ${count} units of the group`,
     heldBy: 'Held by:',
     isHeld: 'Somebody holds this function.',
-    unheld: (title: string) => `Nobody holds the function “${title}”; until somebody does, the whole unit is reminded.`,
+    vacant: (title: string) => `Nobody holds the function “${title}”; until somebody does, the whole unit is reminded.`,
     give: 'Give this function to somebody',
     otherwise: 'Understand it otherwise',
     other: 'Is a unit that exists',

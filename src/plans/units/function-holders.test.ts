@@ -86,9 +86,9 @@ it('a function that nobody holds is said plainly, given on the spot, and its tas
 it('who holds it is named to those who read people there, to others it is only said that somebody does', async () => {
   const { ctx, officer, clerk, farmer, plan } = await aCommuneWithFunction()
   await officer.post(planPaths.confirm(plan), { from: '2026-01-01', reason: 'Sẽ giao sau' })
-  const unheld = await words(farmer.get(planPaths.units(plan)))
-  expect(unheld).toContain('Chưa có ai giữ chức trách')
-  expect(unheld).not.toContain('Giao chức trách này')
+  const vacant = await words(farmer.get(planPaths.units(plan)))
+  expect(vacant).toContain('Chưa có ai giữ chức trách')
+  expect(vacant).not.toContain('Giao chức trách này')
   await ctx.db.updateTable('position').set({ title: 'CC VH-XH' }).where('personId', '=', clerk.id).execute()
   const held = await words(farmer.get(planPaths.units(plan)))
   expect(held).toContain('Chức trách này đã có người giữ.')

@@ -2,17 +2,17 @@ import { fold } from '../../core/text/fold.ts'
 import { unitKey } from './unit-key.ts'
 import { saysSeveral } from './whole-groups.ts'
 
-/** Short forms that stand in front of a function: «CC VH-XH», «PCT UBND xã». */
-const SHORT_RANKS: readonly (readonly [short: RegExp, full: string])[] = [
-  [/^cc\b/i, 'Công chức'],
-  [/^cv\b/i, 'Chuyên viên'],
-  [/^pct\b/i, 'Phó Chủ tịch'],
-  [/^ct\b/i, 'Chủ tịch'],
-]
+/** Short forms that stand in front of a function: «CC VH-XH», «PCT UBND xã». Folded. */
+const SHORT_RANKS: Readonly<Record<string, string>> = {
+  cc: 'cong chuc',
+  cv: 'chuyen vien',
+  pct: 'pho chu tich',
+  ct: 'chu tich',
+}
 
 /** What an officer is, before it is said of what: «Công chức Văn hóa – Xã hội», «Phó Chủ tịch UBND xã», «đồng chí Chủ tịch …». Folded. */
 const RANK =
-  /^(?:(?:dong chi|cong chuc|can bo|chuyen vien|nhan vien|bo phan|pho chu tich|chu tich|truong ban|thu truong)\b\s*)+/
+  /^(?:(?:dong chi|cong chuc|can bo|chuyen vien|nhan vien|bo phan|pho chu tich|chu tich|truong ban|thu truong|cc|cv|pct|ct)\b\s*)+/
 
 /** «… phụ trách thi đua», «… (theo dõi phong trào)»: what of the post's work is meant. Folded. */
 const CHARGE = /\b(?:phu trach|theo doi|chuyen trach|tham muu)\b(?:\s+(?:ve|cong tac|linh vuc|mang)\b)*/
@@ -47,9 +47,7 @@ function unbracketed(name: string): string {
   const text = name
     .normalize('NFC')
     .replace(BRACKET, (_, inside: string) => (CHARGE.test(fold(inside)) ? ` ${inside} ` : ' '))
-  const spaced = text.replace(/\s+/g, ' ').trim()
-  const short = SHORT_RANKS.find(([form]) => form.test(spaced))
-  return short ? spaced.replace(...short) : spaced
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** The post and the charge behind it, as printed; the text must be in NFC, in which folding keeps every place. */
@@ -66,10 +64,16 @@ interface FunctionKey {
   readonly charge: string | null
 }
 
+function inFull(text: string): string {
+  return fold(text)
+    .replace(/^dong chi\s+/, '')
+    .replace(/^[a-z]+\b/, (short) => SHORT_RANKS[short] ?? short)
+}
+
 /** `places`: proper names, folded, that behind a level only repeat which one is meant («UBND xã Mây Hạ»). */
 function functionKey(title: string, places: readonly string[]): FunctionKey {
   const { post, charge } = divided(unbracketed(title).split(BELONGS)[0] ?? '')
-  const words = (text: string) => unitKey(text, places).words.replace(/^dong chi /, '')
+  const words = (text: string) => unitKey(inFull(text), places).words
   const key = { post: words(post), charge: words(charge) || null }
   // «Công chức phụ trách thi đua»: any officer's post begins so, and only the rest says which one.
   const isBare = key.charge !== null && key.post.replace(RANK, '') === ''
