@@ -22,8 +22,10 @@ const STATUS = {
 /** SQLSTATE classes and system codes that are no fault of the program: no connection, no room. */
 const AWAY = /^(08...|57P0.|ECONNRESET|EPIPE)$/
 const LOST = /Connection terminated|timeout exceeded when trying to connect/
-/** A value that no column can hold: NUL, a day of the year 0, a number beyond all numbers. Nobody types it into our forms. */
-const UNHOLDABLE = /^22...$/
+/** A value that no column or index can hold: NUL, a day of the year 0, a number beyond all numbers, a name of a page. Nobody types it into our forms. */
+const UNHOLDABLE = /^(22|54)...$/
+/** Two changes that each waited for the other: the database has undone this one whole, and it may be made again. */
+const CROSSED = /^40(001|P01)$/
 const FULL = /^(53100|ENOSPC|EDQUOT)$/
 
 /** The one error handler: a page that says what happened; what is a fault of ours goes to the log with the request's number. */
@@ -56,6 +58,7 @@ export function statusOf(error: SomeError, method = 'GET'): ContentfulStatusCode
   if (error instanceof Refusal) return STATUS[error.reason]
   const code = String(error.code ?? '')
   if (UNHOLDABLE.test(code)) return method === 'GET' || method === 'HEAD' ? 404 : 422
+  if (CROSSED.test(code)) return 409
   if (FULL.test(code)) return 507
   return AWAY.test(code) || error.syscall === 'connect' || LOST.test(error.message) ? 503 : 500
 }

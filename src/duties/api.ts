@@ -12,6 +12,7 @@ import { findTask } from './queries/find-task.ts'
 import { listStandings } from './queries/list-laggards.ts'
 import { listTasks, mine } from './queries/list-tasks.ts'
 import {
+  CalendarYear,
   Doing,
   dayKindsOffered,
   NewCalendarDay,
@@ -183,7 +184,7 @@ export const taskEndpoints: readonly Endpoint[] = [
     permission: 'somebody',
     id: 'listCalendarDays',
     tag,
-    query: z.object({ year: z.coerce.number().int().min(2000).max(2198) }),
+    query: z.object({ year: CalendarYear }),
     answer: z.object({ entered: z.boolean(), items: z.array(CalendarDayAnswer) }),
     handle: async ({ ctx, query }) => {
       const { entered, days } = await findYear(ctx, query.year)
@@ -207,7 +208,7 @@ export const taskEndpoints: readonly Endpoint[] = [
     event: 'calendar.changed',
     id: 'removeCalendarDay',
     tag,
-    body: z.object({ on: Day }),
+    body: NewCalendarDay.pick({ on: true }),
     handle: ({ ctx, body }) => write(ctx, (tx) => removeDay(tx, body.on)),
   }),
 ]

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { write } from '../context.ts'
 import { Refusal } from '../core/problem.ts'
 import { can } from '../core/reach.ts'
@@ -10,7 +9,7 @@ import { acceptYear, findYear, removeDay, setDay } from './actions/change-calend
 import { CalendarPage } from './pages/calendar-page.tsx'
 import { dutyPaths } from './paths.ts'
 import { changeCalendar } from './permissions.ts'
-import { NewCalendarDay } from './schema.ts'
+import { CalendarYear, NewCalendarDay } from './schema.ts'
 import { calendarTexts } from './texts/calendar.ts'
 
 /** Everybody who is signed in may look at the days off; whoever may change them everywhere does. */
@@ -39,8 +38,6 @@ export const calendarRoutes: readonly Route[] = [
   }),
 ]
 
-const Year = z.coerce.number().int().min(2000).max(2198)
-
 type Texts = Readonly<Record<string, string>>
 
 async function show(
@@ -51,7 +48,7 @@ async function show(
 ): Promise<Response> {
   const { ctx, view } = c.var
   const thisYear = Number(ctx.actor.on.slice(0, 4))
-  const year = Year.catch(thisYear).parse(asked ?? c.req.query('nam') ?? thisYear)
+  const year = CalendarYear.catch(thisYear).parse(asked ?? c.req.query('nam') ?? thisYear)
   const words = calendarTexts[view.lang].errors
   const errors = Object.fromEntries(fields.map((field) => [field, words[field] ?? field]))
   const mayChange = can(ctx.actor, changeCalendar, '1')
@@ -74,14 +71,14 @@ async function add(c: HouseRequest): Promise<Response> {
 }
 
 async function accept(c: HouseRequest): Promise<Response> {
-  const year = Year.safeParse((await readForm(c)).get('year'))
+  const year = CalendarYear.safeParse((await readForm(c)).get('year'))
   if (!year.success) throw new Refusal('invalid')
   await write(c.var.ctx, (tx) => acceptYear(tx, year.data))
   return back(c, year.data)
 }
 
 async function remove(c: HouseRequest): Promise<Response> {
-  const on = z.iso.date().safeParse((await readForm(c)).get('on'))
+  const on = NewCalendarDay.shape.on.safeParse((await readForm(c)).get('on'))
   if (!on.success) throw new Refusal('invalid')
   await write(c.var.ctx, (tx) => removeDay(tx, on.data))
   return back(c, Number(on.data.slice(0, 4)))

@@ -30,7 +30,7 @@ export async function dayKinds(ctx: Pick<Context, 'db'>, from: IsoDay, to: IsoDa
 
 /**
  * Makes the tasks under a plan what its items and parts say, up to the horizon: the missing are made, open ones follow what has changed, open ones
- * that nobody asks for any more are withdrawn. What is done or waived stays. Calling it twice does nothing the second time. Four statements to read,
+ * that nobody asks for any more are withdrawn. What is done or waived stays, also what somebody does at this very moment. Calling it twice does nothing the second time. Four statements to read,
  * three to write.
  */
 export async function deriveTasks(ctx: WriteContext, planId: string): Promise<Derived> {
@@ -60,6 +60,7 @@ export async function deriveTasks(ctx: WriteContext, planId: string): Promise<De
       .updateTable('task')
       .set({ state: 'withdrawn', closedAt: ctx.clock.now() })
       .where('id', '=', sql<string>`any(${unwanted}::uuid[])`)
+      .where('state', '=', 'open')
       .execute()
   return { made: missing.length, changed: changed.length, withdrawn: unwanted.length }
 }
@@ -118,5 +119,5 @@ async function changeTasks(ctx: WriteContext, tasks: readonly (DesiredTask & { i
       nominal_on = now."nominalOn", due_on = now."dueOn", state = 'open', closed_at = null, closed_by = null
     from json_to_recordset(${JSON.stringify(tasks)}::json) as now (id uuid, text text, relation text, "receiverId" integer, "coversTo" date,
       "nominalOn" date, "dueOn" date)
-    where task.id = now.id`.execute(ctx.db)
+    where task.id = now.id and task.state in ('open', 'withdrawn')`.execute(ctx.db)
 }

@@ -97,9 +97,12 @@ export type Urging = z.infer<typeof Urging>
 
 export const dayKindsOffered = ['holiday', 'day-off-in-lieu', 'working-day'] as const
 
+/** Years for which the days off are known or may be entered. */
+export const CalendarYear = z.coerce.number().int().min(2000).max(2198)
+
 /** A day that is not as its weekday says, and the document that says so. */
 export const NewCalendarDay = z.object({
-  on: z.iso.date(),
+  on: z.iso.date().refine((day) => CalendarYear.safeParse(day.slice(0, 4)).success),
   kind: z.enum(dayKindsOffered),
   name: z.string().trim().min(1).max(200),
   source: z.string().trim().max(300).default(''),

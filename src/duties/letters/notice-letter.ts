@@ -68,9 +68,14 @@ function linesOf(line: Line, link: (path: string) => string): string[] {
   const due = line.dueOn === null ? '' : ` Hạn: ${shownDay(line.dueOn)}.`
   const where = link(dutyPaths.task(line.taskId))
   return [
-    `- ${asSentence(line.text).replace(/\s+/g, ' ')}${/[.!?]$/.test(line.text) ? '' : '.'}${due}`,
-    `  ${line.unitName}. ${line.planTitle}`,
-    ...(line.facts.words ? [`  Ý kiến: ${line.facts.words.replace(/\s+/g, ' ')}`] : []),
+    `- ${onOneLine(asSentence(line.text))}${/[.!?]$/.test(line.text) ? '' : '.'}${due}`,
+    `  ${onOneLine(`${line.unitName}. ${line.planTitle}`)}`,
+    ...(line.facts.words ? [`  Ý kiến: ${onOneLine(line.facts.words)}`] : []),
     ...(where ? [`  ${where}`] : []),
   ]
+}
+
+/** What people typed makes no lines of its own: nobody writes a second letter into ours. */
+function onOneLine(typed: string): string {
+  return typed.replace(/\s+/g, ' ').trim()
 }

@@ -11,7 +11,7 @@ it('whoever sees a plan by their part in it sees how they stand themselves, and 
     .execute()
   const shown = async (actor: typeof people.member) => {
     const { late, counts, related, parentNamed } = await readRunningPlan({ ...ctx, actor }, own.id)
-    return { late: late.map(({ unitName }) => unitName), counts, related: related.length, parentNamed }
+    return { late: late.map(({ unitName }) => unitName).toSorted(), counts, related: related.length, parentNamed }
   }
   const hidden = { related: 0, parentNamed: 'Kế hoạch số 1' }
   expect(await shown(people.member)).toEqual({

@@ -203,6 +203,7 @@ export function candidateData(
     const [from = '', to = ''] = candidate.match(/\d{4}-\d\d/g) ?? []
     return { [key]: { from, to } }
   }
-  if (Array.isArray(list) && part !== undefined) return { [key]: list.with(Number(part), candidate) }
+  // The list may have become shorter since the question was asked.
+  if (Array.isArray(list) && part !== undefined) return { [key]: list.toSpliced(Number(part), 1, candidate) }
   return { [key]: candidate }
 }

@@ -6,14 +6,14 @@ import { openNews } from '../db/news.ts'
 import { eventStream, type Watch } from './event-stream.ts'
 import type { HouseEnv } from './route.ts'
 
-async function aStream(ctx: TestContext, watch: Watch, stopping = new AbortController()) {
+async function aStream(ctx: TestContext, watch: Watch, stopping = new AbortController(), longest?: number) {
   const news = await openNews({ connection: ctx.connection, log: ctx.log })
   onTestFinished(() => news.close())
   const app = new Hono<HouseEnv>()
   app.get('/', (c) => {
     c.set('news', news)
     c.set('stopping', stopping.signal)
-    return eventStream(c, ['job:'], watch)
+    return eventStream(c, ['job:'], watch, longest)
   })
   const answer = await app.request('/')
   const reader = (answer.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader()
@@ -54,5 +54,11 @@ test('when the server stops every stream ends', async () => {
   const next = await aStream(await aContext(), async () => 'waiting', stopping)
   await next()
   stopping.abort()
+  expect(await next()).toBe(undefined)
+})
+
+test('a stream ends by itself in time, without saying that nothing more will come: the browser asks again, with the rights of then', async () => {
+  const next = await aStream(await aContext(), async () => 'waiting', new AbortController(), 50)
+  expect(await next()).toBe('event: update\ndata: waiting\n\n')
   expect(await next()).toBe(undefined)
 })

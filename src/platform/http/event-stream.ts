@@ -6,12 +6,15 @@ export type Watch = () => Promise<string | null>
 
 const AT_MOST_EVERY = 200
 const HEARTBEAT_EVERY = 20_000
+/** A stream ends by itself after so long, and the browser asks for it anew: whoever has signed out or lost a right meanwhile is not told on. */
+const LONGEST = 300_000
 
 /**
  * Server-sent events: tells the page `update` with the result of `watch` at once, and again whenever a topic beginning with
- * one of `topics` is announced and the result has changed; `end` when it is null. `watch` reads with the caller's rights.
+ * one of `topics` is announced and the result has changed; `end` when it is null. `watch` reads with the rights that the
+ * caller had when they asked.
  */
-export function eventStream(c: HouseRequest, topics: readonly string[], watch: Watch): Response {
+export function eventStream(c: HouseRequest, topics: readonly string[], watch: Watch, longest = LONGEST): Response {
   const { news, stopping } = c.var
   // nginx would hold small pieces back.
   c.header('X-Accel-Buffering', 'no')
@@ -19,11 +22,13 @@ export function eventStream(c: HouseRequest, topics: readonly string[], watch: W
     const bell = new Bell()
     const hushed = topics.map((topic) => news.hear(topic, () => bell.ring()))
     const leave = () => bell.close()
+    const timer = setTimeout(leave, longest)
     stream.onAbort(leave)
     stopping.addEventListener('abort', leave, { once: true })
     try {
       await tell(stream, watch, bell)
     } finally {
+      clearTimeout(timer)
       for (const hush of hushed) hush()
       stopping.removeEventListener('abort', leave)
     }
