@@ -30,6 +30,12 @@ function nameBehind(pieces: readonly ClosingPiece[], from: number): ClosingPiece
   return best?.found ?? null
 }
 
+/** The columns ran together: the signer's name, with a known family name, ended up below the recipients and so above the office. */
+function nameBelowRecipients(pieces: readonly ClosingPiece[], office: number): ClosingPiece | null {
+  const above = pieces.slice(0, office)
+  return above.findLast(({ kind, text }) => kind === 'text' && likeness(personName(text) ?? '') === 2) ?? null
+}
+
 /** Who signs, in which office and by which authority; null where the closing says nothing of it. */
 export function readSigner(
   pieces: readonly ClosingPiece[],
@@ -45,7 +51,7 @@ export function readSigner(
   const start = position ? own.indexOf(position) + 1 : from
   const name =
     authority || position
-      ? (nameBehind(own, start) ?? nameBehind(own, from))
+      ? (nameBehind(own, start) ?? nameBehind(own, from) ?? nameBelowRecipients(own, from))
       : (own.find(({ kind, text }) => kind === 'text' && personName(text)) ?? null)
   if (!authority && !position && !name) return null
   return {

@@ -36,7 +36,7 @@ function labelled(siblings: readonly Item[], at: number, page: Passage): Labelle
   if (colon >= 0 && colon <= LABEL_LENGTH) {
     const rest = line.sub(colon + 1).trim()
     if (rest.length > 0) return { inline: rest, below: item.children }
-    const below = item.children.length > 0 || item.mark !== 'plain' ? item.children : linesBehind(siblings, at, page)
+    const below = item.children.length > 0 ? item.children : linesBehind(siblings, at, page)
     return { inline: null, below }
   }
   return item.children.length > 0 && line.length <= LABEL_LENGTH ? { inline: null, below: item.children } : null

@@ -33,7 +33,7 @@ const RANK: Readonly<Record<Mark, number>> = {
   plain: 20,
 }
 
-const QUOTED = /^[“"]\s*((?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]))\s*[.)/]\s*(?=\S)/
+const QUOTED = /^[“"]\s*((?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]))\s*(?:[.)/]|[-–](?=\s))\s*(?=\S)/
 
 const COMPOUND = /^(\d{1,2}(?:\.\d{1,2}){0,2})\s*[.)]\s+(?=\S)/
 

@@ -40,8 +40,12 @@ function runningHeads(lines: readonly Line[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key))
 }
 
+/** «trước ngày» / «30/11.»: the figure that the line above asks for. */
+const WANTS_DATE = /(?:^|\s)(?:ngày|tháng|trước|sau|từ|đến|số|quý|khoảng|ít nhất|tối thiểu)$/iu
+
 function isPageNumber(line: Line, before: Line | undefined, after: Line | undefined): boolean {
   if (line.cell || !PAGE_NUMBER.test(line.text)) return false
+  if (/\//.test(line.text) && WANTS_DATE.test(before?.text ?? '')) return false
   const apart =
     line.blanks > 0 || line.newPage || line.indent > 20 || (after?.blanks ?? 1) > 0 || (after?.newPage ?? true)
   return before === undefined || after === undefined || apart || /trang|page/i.test(line.text)

@@ -1,4 +1,4 @@
-import { fold, isCapitals } from '../../core/text/fold.ts'
+import { fold, isCapitals, startsSmall } from '../../core/text/fold.ts'
 import { findMark } from '../outline/marks.ts'
 import { isPosition, namesBody, opensBody, soundsLikeOpening } from '../outline/words.ts'
 import type { Line } from './lines.ts'
@@ -36,10 +36,19 @@ function bracketEnd(lines: readonly Line[], from: number): number {
   return at + 1
 }
 
+/** A title that has come to its year, above the body that issues the document or the first sentence of the body. */
+function isWholeTitle(before: string, text: string): boolean {
+  if (isCapitals(before)) return false
+  return isCapitals(text) ? namesBody(text) : /(?:19|20)\d\d["”)]*$/.test(before) && soundsLikeOpening(text)
+}
+
 /** Whether a line is still title, given the title's line before it, the line behind it and the first line of the title. */
 function titleGoesOn(before: Line, line: Line, next: Line | undefined, first: Line | undefined): boolean {
   const { text } = line
   const capitals = isCapitals(text)
+  const unfinished = !/[.;:]$/.test(before.text) && line.blanks === 0
+  if (unfinished && startsSmall(text)) return true
+  if (!startsSmall(text) && isWholeTitle(before.text, text)) return false
   if (opensBody(text) || findMark(text)?.mark === 'dash') return false
   if (text.length > 220 || (text.length > 90 && /[.;:]$/.test(text))) return false
   if (isCapitals(before.text) && !capitals && soundsLikeOpening(text)) return false

@@ -123,6 +123,17 @@ function goesOnInName(before: Before, next: Line, setting: Setting): boolean {
   return bullet?.ordinal === null && before.text.length > 45 && before.last.text.length > setting.width * 0.65
 }
 
+/** A sentence of an item that is as good as full and ends with a small word: a heading would be shorter. */
+function breaksOff({ head, text, last }: Before, next: Line, { width }: Setting): boolean {
+  if (width === null || next.blanks > 0 || next.newPage || findMark(head) === null) return false
+  return text.length > 70 && last.text.length > width * 0.85 && /(?:^|\s)\p{Ll}+$/u.test(text)
+}
+
+/** «“3.1. Điển hình …» / «Là nông dân …»: the quote holds the paragraphs of a new wording, not one sentence. */
+function opensWording({ head, text }: Before, next: Line): boolean {
+  return /^[“"]\s?[\da-zđ]{1,4}[.)\d-]/.test(head) && beginsSentence(text, next.text)
+}
+
 function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting): boolean {
   if (BARE_HEAD.test(before.text)) return before.text.length < 20 && next.text.length < 140
   const ended = TERMINAL.test(before.text)
@@ -144,10 +155,12 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
   )
     return false
   if (!ended && !paused && (GOES_ON.test(before.text) || /[,–-]$/.test(before.text))) return true
-  if (unclosed(before.text) && !ended && (full || /^[^“(]{0,200}[”)]/.test(next.text))) return true
+  if (/[\p{Ll},;] ?(?:phối hợp|chủ trì|phụ trách|đầu mối)\s*:$/u.test(before.text) && full && !apart) return true
+  if (unclosed(before.text) && !ended && !opensWording(before, next) && (full || /^[^“(]{0,200}[”)]/.test(next.text)))
+    return true
   if (!unclosed(before.text) && (isHeadline(next.text) || (!ended && beginsSentence(before.text, next.text))))
     return false
-  if (!ended && !paused && goesOnInName(before, next, setting)) return true
+  if (!ended && !paused && (goesOnInName(before, next, setting) || breaksOff(before, next, setting))) return true
   if (setting.spaced === 'always' && !apart) return !ended || full
   if (setting.width === null || !full || apart) return !ended && !paused && full && apart && next.newPage
   return setting.spaced !== 'no' || (!ended && !paused)
