@@ -18,25 +18,19 @@ export function isQuiet(now: Date, hours: { readonly from: number; readonly to: 
   return hours.from < hours.to ? hour >= hours.from && hour < hours.to : hour >= hours.from || hour < hours.to
 }
 
-interface Claimed {
-  readonly id: string
-  readonly personId: string
-}
-
 /**
- * Sends what waits, one letter a person. A notice is claimed before its letter goes out, in a transaction of its own: two processes never send the same,
- * and what was claimed when a process died is not sent again, because nobody knows whether it went out. A server that cannot be reached puts the
- * claim back for the next run; one that refuses the letter ends it as failed. Returns the number of letters.
+ * Sends what waits, one letter a person. A person's notices are claimed just before their letter goes out, in a transaction of its own: two processes never send the
+ * same, and what was claimed when a process died is not sent again, because nobody knows whether it went out; everybody else's is. A server that cannot be reached
+ * puts the claim back for the next run; one that refuses the letter ends it as failed. Returns the number of letters.
  */
 export async function sendLetters(ctx: Context): Promise<number> {
   const now = ctx.clock.now()
   const today = dayInVietNam(now)
   if (isQuiet(now, ctx.config.quietHours, await dayKinds(ctx, today, today))) return 0
-  const claimed = await write({ ...ctx, event: null }, (tx) => claim(tx))
-  const byPerson = Map.groupBy(claimed, ({ personId }) => personId)
   let sent = 0
-  for (const [personId, notices] of byPerson) {
-    const ids = notices.map(({ id }) => id)
+  for (const personId of await listAwaiting(ctx)) {
+    const ids = await write({ ...ctx, event: null }, (tx) => claim(tx, personId))
+    if (ids.length === 0) continue
     const outcome = await sendOne(ctx, personId, ids)
     if (outcome === 'sent') sent += 1
     await ctx.db
@@ -48,13 +42,27 @@ export async function sendLetters(ctx: Context): Promise<number> {
   return sent
 }
 
-async function claim(ctx: Pick<Context, 'db'>): Promise<Claimed[]> {
-  const { rows } = await sql<Claimed>`
+/** For whom something waits, whoever has waited longest first. */
+async function listAwaiting(ctx: Pick<Context, 'db'>): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('notice')
+    .select('personId')
+    .where('mail', '=', 'waiting')
+    .groupBy('personId')
+    .orderBy((eb) => eb.fn.min('madeAt'))
+    .orderBy('personId')
+    .limit(AT_ONCE)
+    .execute()
+  return rows.map(({ personId }) => personId)
+}
+
+/** What of it no other process has taken. */
+async function claim(ctx: Pick<Context, 'db'>, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     update notice set mail = 'claimed'
-    where id in (
-      select id from notice where mail = 'waiting' order by made_at, id limit ${AT_ONCE} for update skip locked)
-    returning id, person_id`.execute(ctx.db)
-  return rows
+    where id in (select id from notice where person_id = ${personId}::uuid and mail = 'waiting' order by id for update skip locked)
+    returning id`.execute(ctx.db)
+  return rows.map(({ id }) => id)
 }
 
 async function sendOne(

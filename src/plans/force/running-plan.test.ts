@@ -20,7 +20,7 @@ it('whoever sees a plan by their part in it sees how they stand themselves, and 
     ...hidden,
   })
   expect(await shown(people.officer)).toEqual({
-    late: ['Thôn Đông', 'Thôn Tây'],
+    late: ['Thôn Tây', 'Thôn Đông'],
     counts: { done: 0, all: 4, late: 2 },
     ...hidden,
   })
