@@ -59,6 +59,18 @@ it('prints a letter to all that lag', async () => {
   const letter = await plain(admin.get(`${dutyPaths.urgingLetter}?all=1`))
   expect(letter).toContain('Tỉnh Sông Thanh')
   expect(letter).toMatch(/Kính gửi: - Xã Mây Hạ; - Xã Mây Thượng\./)
+  expect(letter).toContain('Thực hiện Kế hoạch “Xây dựng điển hình tiên tiến năm 2026”. Đến ngày 10/03/2026,')
+})
+
+it('the office does not write to itself, and names the plan by its number and day', async () => {
+  const { ctx, admin, plan } = await aLateProvince()
+  await ctx.db.updateTable('planDocument').set({ number: '38/KH-UBND', issued: '2026-01-27' }).execute()
+  await ctx.db.updateTable('task').set({ unitId: 1, unitPath: '1' }).where('unitId', '=', 3).execute()
+  const letter = await plain(admin.get(`${dutyPaths.urgingLetter}?all=1&plan=${plan.id}`))
+  expect(letter).toContain('Kính gửi: Xã Mây Hạ ')
+  expect(letter).toContain('Kế hoạch số 38/KH-UBND ngày 27/01/2026 “Xây dựng điển hình tiên tiến năm 2026”')
+  const alone = await plain(admin.get(`${dutyPaths.urgingLetter}?unit=1`))
+  expect(alone).toContain('Kính gửi: Tỉnh Sông Thanh ')
 })
 
 it('gives the list as a workbook in which a name that looks like a formula is text', async () => {

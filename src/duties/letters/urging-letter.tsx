@@ -1,9 +1,12 @@
 import { asSentence } from '../../core/text/casing.ts'
 import { shownDay } from '../../ui/dates.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import type { View } from '../../ui/view.ts'
 import { dutyPaths } from '../paths.ts'
 import type { LateTask } from '../queries/list-laggards.ts'
+import { overviewTexts } from '../texts/overview.ts'
+import { lateByUnit } from './late-by-unit.ts'
 
 interface UrgingLetterProps {
   readonly view: View
@@ -18,17 +21,19 @@ interface UrgingLetterProps {
  */
 export function UrgingLetter({ view, issuer, today, late }: UrgingLetterProps) {
   const [year, month, day] = today.split('-')
-  const units = [...new Set(late.map(({ unitName }) => unitName))]
-  const plans = [...new Set(late.map(({ planTitle }) => planTitle))]
+  const lateUnits = lateByUnit(othersOf(late, issuer))
+  const units = lateUnits.map(({ unitName }) => unitName)
+  const plans = [...new Set(late.map(planOf))].filter(Boolean)
   return (
     <Shell view={view} title="Công văn đôn đốc" styles={['letter']}>
-      <h1 class="no-print">Công văn đôn đốc</h1>
-      <p class="page-actions no-print mb-4">
-        <a class="button" href={dutyPaths.overview}>
-          Quay lại theo dõi
-        </a>
-        <span class="hint">In bằng Ctrl+P; số, ngày và người ký để trống cho văn thư.</span>
-      </p>
+      <div class="no-print">
+        <PageHeader
+          view={view}
+          title="Công văn đôn đốc"
+          lead="In từ trình duyệt (Ctrl+P). Số, địa danh và người ký để trống cho văn thư."
+          crumbs={[{ label: overviewTexts[view.lang].title, href: dutyPaths.overview }, { label: 'Công văn đôn đốc' }]}
+        />
+      </div>
       <article class="letter" lang="vi">
         <div class="letter-head">
           <div>
@@ -56,8 +61,8 @@ export function UrgingLetter({ view, issuer, today, late }: UrgingLetterProps) {
           </ul>
         )}
         <p class="body">
-          Thực hiện {plans.map((plan) => `kế hoạch «${plan}»`).join('; ')}, đến ngày {shownDay(today)} các đơn vị sau
-          chưa hoàn thành những việc đã quá hạn:
+          {plans.length > 0 && `Thực hiện ${plans.join('; ')}. `}Đến ngày {shownDay(today)}, các đơn vị sau chưa hoàn
+          thành những việc đã quá hạn:
         </p>
         <table>
           <thead>
@@ -69,14 +74,20 @@ export function UrgingLetter({ view, issuer, today, late }: UrgingLetterProps) {
             </tr>
           </thead>
           <tbody>
-            {late.map((task, index) => (
-              <tr>
-                <td>{index + 1}</td>
-                <td>{task.unitName}</td>
-                <td>{asSentence(task.text)}</td>
-                <td class="day">{shownDay(task.dueOn)}</td>
-              </tr>
-            ))}
+            {lateUnits.map(({ unitName, lines }, place) =>
+              lines.map(({ text, days }, index) => (
+                <tr>
+                  {index === 0 && (
+                    <>
+                      <td rowSpan={lines.length}>{place + 1}</td>
+                      <td rowSpan={lines.length}>{unitName}</td>
+                    </>
+                  )}
+                  <td>{asSentence(text)}</td>
+                  <td class="days">{days.map(shownDay).join('; ')}</td>
+                </tr>
+              )),
+            )}
           </tbody>
         </table>
         <p class="body">
@@ -97,4 +108,18 @@ export function UrgingLetter({ view, issuer, today, late }: UrgingLetterProps) {
       </article>
     </Shell>
   )
+}
+
+/** Nobody writes to their own office, unless it is the only one that was picked. */
+function othersOf(late: readonly LateTask[], issuer: string): readonly LateTask[] {
+  const others = late.filter(({ unitName }) => unitName !== issuer)
+  return others.length > 0 ? others : late
+}
+
+/** «Kế hoạch số 38/KH-UBND ngày 27/01/2026 “…”»; a number left open on the paper is not said, a plan that the actor may not read neither. */
+function planOf({ planTitle, planNumber, planIssued }: LateTask): string {
+  if (!planTitle) return ''
+  const number = planNumber && /\d/.test(planNumber) ? ` số ${planNumber}` : ''
+  const day = number && planIssued && /^\d{4}-\d{2}-\d{2}$/.test(planIssued) ? ` ngày ${shownDay(planIssued)}` : ''
+  return `Kế hoạch${number}${day} “${planTitle}”`
 }

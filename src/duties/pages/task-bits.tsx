@@ -18,7 +18,9 @@ export function shownStretch(view: Pick<View, 'lang'>, from: string, to: string)
     return `${month === 1 ? 'first' : 'second'} half of ${year}`
   }
   if (months === 12 && month === 1) return vi ? `năm ${year}` : String(year)
-  return `${month}/${year} – ${Number(to.slice(5, 7))}/${to.slice(0, 4)}`
+  const [lastYear, last] = [Number(to.slice(0, 4)), Number(to.slice(5, 7))]
+  if (!vi) return `${month}/${year} – ${last}/${lastYear}`
+  return `tháng ${month}${year === lastYear ? '' : `/${year}`} đến tháng ${last}/${lastYear}`
 }
 
 /** When it is due and how far that is, or when it was done. */

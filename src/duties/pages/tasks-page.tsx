@@ -202,7 +202,7 @@ function TaskList(props: TasksPageProps) {
   )
 }
 
-function TaskLine({ view, task, today, mayDo }: TasksPageProps & { task: TaskRow }) {
+function TaskLine({ view, task, today, mayDo, plans }: TasksPageProps & { task: TaskRow }) {
   const words = taskTexts[view.lang]
   const foreign = view.lang === 'vi' ? undefined : 'vi'
   return (
@@ -214,7 +214,8 @@ function TaskLine({ view, task, today, mayDo }: TasksPageProps & { task: TaskRow
         <span class="row-note">
           {task.coversFrom && task.coversTo && `${shownStretch(view, task.coversFrom, task.coversTo)} · `}
           <span lang={foreign}>
-            {task.unitName} · {task.planTitle}
+            {task.unitName}
+            {plans.length > 1 && <span class="task-plan">{task.planTitle}</span>}
           </span>
         </span>
         {task.title && <span class="row-note">{words.ofFunction(task.title)}</span>}

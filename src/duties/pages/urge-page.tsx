@@ -1,8 +1,10 @@
+import { asSentence } from '../../core/text/casing.ts'
 import { shownDay } from '../../ui/dates.ts'
 import { Csrf, describedBy, Field } from '../../ui/fields.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import type { View } from '../../ui/view.ts'
+import { lateByUnit } from '../letters/late-by-unit.ts'
 import { dutyPaths } from '../paths.ts'
 import type { LateTask } from '../queries/list-laggards.ts'
 import { overviewTexts } from '../texts/overview.ts'
@@ -20,14 +22,14 @@ interface UrgePageProps {
 export function UrgePage({ view, late, units, plan, letter }: UrgePageProps) {
   const words = overviewTexts[view.lang]
   const { urging } = words
-  const byUnit = Map.groupBy(late, ({ unitId }) => unitId)
+  const byUnit = lateByUnit(late)
   return (
     <Shell view={view} title={urging.title} styles={['tasks']}>
       <PageHeader
         view={view}
         title={urging.title}
         crumbs={[{ label: words.title, href: dutyPaths.overview }, { label: urging.title }]}
-        lead={late.length > 0 ? urging.lead(byUnit.size, late.length) : urging.nobody}
+        lead={late.length > 0 ? urging.lead(byUnit.length, late.length) : urging.nobody}
         actions={
           late.length > 0 && (
             <a class="button" href={letter}>
@@ -63,13 +65,16 @@ export function UrgePage({ view, late, units, plan, letter }: UrgePageProps) {
           </form>
           <section class="sheet pad" aria-labelledby="late">
             <h2 id="late">{urging.list}</h2>
-            {[...byUnit.values()].map((tasks) => (
+            {byUnit.map(({ unitName, lines }) => (
               <>
-                <h3 lang="vi">{tasks[0]?.unitName}</h3>
-                <ul class="dashes" lang="vi">
-                  {tasks.map((task) => (
+                <h3 lang="vi">{unitName}</h3>
+                <ul class="late-of-unit" lang="vi">
+                  {lines.map(({ text, days }) => (
                     <li>
-                      {task.text} ({shownDay(task.dueOn)})
+                      {asSentence(text)}
+                      <span class="row-note">
+                        {words.columns.late}: {days.map(shownDay).join(', ')}
+                      </span>
                     </li>
                   ))}
                 </ul>

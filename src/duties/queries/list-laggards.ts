@@ -72,6 +72,9 @@ export interface LateTask {
   readonly id: string
   readonly planId: string
   readonly planTitle: string
+  readonly planNumber: string | null
+  /** `YYYY-MM-DD`, or less where the paper leaves it open. */
+  readonly planIssued: string | null
   readonly text: string
   readonly dueOn: string
   readonly unitId: number
@@ -83,7 +86,8 @@ export interface LateTask {
 /** What these units (or, without units, all within reach) have not done in time, by unit and day. */
 export async function listLate(ctx: Context, unitIds: readonly number[], plan: string | null): Promise<LateTask[]> {
   const { rows } = await sql<LateTask>`
-    select task.id, task.plan_id, coalesce(plan.title, plan.name, '') as plan_title, task.text, task.due_on, task.unit_id, unit.name as unit_name,
+    select task.id, task.plan_id, coalesce(plan.title, plan.name, '') as plan_title,
+      plan.number as plan_number, plan.issued as plan_issued, task.text, task.due_on, task.unit_id, unit.name as unit_name,
       task.giver_id, task.giver_path
     from task join unit on unit.id = task.unit_id left join plan_document plan on plan.id = task.plan_id
     where task.state = 'open' and task.due_on < ${ctx.actor.on}::date and ${visibleTasks(ctx)}

@@ -4,6 +4,7 @@ import { fold } from '../../core/text/fold.ts'
 import { ofUnitsWithinReach } from '../../platform/db/within-reach.ts'
 import { type Item, isKind } from '../items/item-schema.ts'
 import { readPlans } from '../permissions.ts'
+import { forceTexts } from '../texts/force.ts'
 
 /** The plan that this one carries out: as the document names it, and where it is in the system. */
 export interface Parent {
@@ -29,6 +30,6 @@ export async function findParent(
       and (${date}::text is null or issued is null or ${date} like issued || '%')
       and ${ofUnitsWithinReach(ctx.actor, readPlans)}
     order by state = 'in-force' desc, id desc limit 1`.execute(ctx.db)
-  const parentNamed = [type, number, issuer].filter(Boolean).join(' ')
+  const parentNamed = forceTexts.vi.page.parentNamed(type ?? '', number, issuer)
   return { parentId: rows[0]?.id ?? null, parentNamed }
 }

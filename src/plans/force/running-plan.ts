@@ -25,11 +25,13 @@ export interface MonthStanding {
   readonly late: number
 }
 
+/** What one unit has not done in time of one item: how often, and since when. */
 export interface LateLine {
-  readonly id: string
   readonly text: string
+  readonly unitId: number
   readonly unitName: string
-  readonly dueOn: string
+  readonly count: number
+  readonly since: string
 }
 
 /** A plan above or below. */
@@ -50,7 +52,7 @@ export interface RunningPlan {
   readonly parentNamed: string | null
 }
 
-const LISTED_LATE = 20
+const LISTED_LATE = 40
 
 /** Reads a plan in force: five statements, whatever its size. That the actor sees the plan has been asked; its tasks and relatives are asked for with their rights. */
 export async function readRunningPlan(ctx: Context, planId: string): Promise<RunningPlan> {
@@ -89,11 +91,12 @@ async function listMonths(ctx: Context, planId: string): Promise<MonthStanding[]
 
 async function listLateLines(ctx: Context, planId: string): Promise<LateLine[]> {
   const { rows } = await sql<LateLine>`
-    select task.id, task.text, unit.name as unit_name, task.due_on
+    select task.text, task.unit_id, unit.name as unit_name, count(*)::integer as count, min(task.due_on) as since
     from task join unit on unit.id = task.unit_id
     where task.plan_id = ${planId}::uuid and task.state = 'open' and task.due_on < ${ctx.actor.on}::date
       and ${visibleTasks(ctx)}
-    order by task.due_on, task.id limit ${LISTED_LATE}`.execute(ctx.db)
+    group by task.item_id, task.text, task.unit_id, unit.name
+    order by min(task.due_on), task.item_id, task.unit_id limit ${LISTED_LATE}`.execute(ctx.db)
   return rows
 }
 

@@ -182,7 +182,7 @@ function Choices({ view, names, name, index, typed }: UnitsPageProps & { name: P
           <input type="checkbox" name={`unit${index}`} value={key} checked={ticked.has(key)} />
           <span>
             <span lang="vi">{[title.join(':'), names.units.get(Number(id))?.name].filter(Boolean).join(' · ')}</span>
-            {reason && <span class="row-note">{reason}</span>}
+            {reason && name.state !== 'confirmed' && <span class="row-note">{reason}</span>}
           </span>
         </label>
       </li>

@@ -58,6 +58,8 @@ export const forceTexts = words({
       issued: 'Ban hành',
       period: 'Thời gian',
       parent: 'Thực hiện',
+      parentNamed: (type: string, number: string | null, issuer: string | null) =>
+        [type, number && `số ${number}`, issuer && `của ${issuer}`].filter(Boolean).join(' '),
       children: 'Kế hoạch cấp dưới thực hiện kế hoạch này',
       state: 'Tình trạng',
       late: (count: number) => `${count} việc quá hạn`,
@@ -148,6 +150,8 @@ export const forceTexts = words({
       issued: 'Issued',
       period: 'Period',
       parent: 'Carries out',
+      parentNamed: (type: string, number: string | null, issuer: string | null) =>
+        [type, number, issuer && `of ${issuer}`].filter(Boolean).join(' '),
       children: 'Plans that carry this one out',
       state: 'Standing',
       late: (count: number) => `${count} overdue`,

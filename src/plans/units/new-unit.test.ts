@@ -13,6 +13,8 @@ it('the kind of a unit follows from its name, however the name is composed', () 
   const kinds = [
     'Phòng Kinh tế',
     'Văn phòng Đảng ủy',
+    'Ban Xây dựng Đảng Đảng uỷ xã',
+    'Uỷ ban Kiểm tra',
     'Văn phòng HĐND và UBND',
     'Ủy ban Mặt trận Tổ quốc Việt Nam xã',
     'Ban Chỉ huy Quân sự xã',
@@ -27,6 +29,8 @@ it('the kind of a unit follows from its name, however the name is composed', () 
   ]
   expect(kinds.map((name) => likelyKind(name.normalize('NFD')))).toEqual([
     'division',
+    'party',
+    'party',
     'party',
     'office',
     'front',

@@ -16,11 +16,11 @@ export function nameToCreate(printed: string): string {
 /** From the most telling words to the plainest: the first that fits decides. */
 const guesses: readonly (readonly [RegExp, UnitKind])[] = [
   [/^(?:hội đồng nhân dân|hđnd)/iu, 'peoples-council'],
-  [/^(?:ủy ban nhân dân|ubnd)/iu, 'peoples-committee'],
-  [/^(?:ủy ban mặt trận|ubmttq|mttq|mặt trận)/iu, 'front'],
+  [/^(?:(?:ủy|uỷ) ban nhân dân|ubnd)/iu, 'peoples-committee'],
+  [/^(?:(?:ủy|uỷ) ban mặt trận|ubmttq|mttq|mặt trận)/iu, 'front'],
   [/^(?:ban chỉ huy quân sự|bchqs|quân sự)/iu, 'military'],
   [/^công an/iu, 'police'],
-  [/^(?:đảng ủy|đảng bộ|chi bộ|ban tuyên giáo|ban tổ chức)|đảng ủy/iu, 'party'],
+  [/^(?:đảng bộ|chi bộ|ban tuyên giáo|ban tổ chức|ban xây dựng đảng|(?:ủy|uỷ) ban kiểm tra)|đảng (?:ủy|uỷ)/iu, 'party'],
   [/^(?:thôn|ấp|bản|xóm|buôn|làng) /iu, 'hamlet'],
   [/^(?:khu phố|tổ dân phố|tiểu khu|khóm) /iu, 'residential-group'],
   [/^trường /iu, 'school'],

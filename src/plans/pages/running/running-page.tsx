@@ -1,5 +1,6 @@
 import { asSentence } from '../../../core/text/casing.ts'
-import { dutyPaths } from '../../../duties/paths.ts'
+import { dutyPaths, tasksPath } from '../../../duties/paths.ts'
+import type { TaskQuery } from '../../../duties/schema.ts'
 import { shownDay } from '../../../ui/dates.ts'
 import { Notice, Status } from '../../../ui/notice.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
@@ -145,24 +146,34 @@ function factsOf({ view, document, plan }: RunningPageProps): Fact[] {
   ]
 }
 
-function Late({ view, plan }: RunningPageProps) {
+/** What is late, each thing once with the units that owe it; each unit leads to what it owes. */
+function Late({ view, document, plan }: RunningPageProps) {
   const words = forceTexts[view.lang].page
   if (plan.late.length === 0) return null
+  const listed = plan.late.reduce((sum, { count }) => sum + count, 0)
   return (
     <section class="sheet pad mb-6" aria-labelledby="late">
       <h2 id="late">{words.lateList}</h2>
-      <ul class="late-list">
-        {plan.late.map((task) => (
+      <ul class="late-list" lang="vi">
+        {[...Map.groupBy(plan.late, ({ text }) => text)].map(([text, lines]) => (
           <li>
-            <a href={dutyPaths.task(task.id)} lang="vi">
-              {asSentence(task.text)}
-            </a>
-            <span class="row-note" lang="vi">
-              {task.unitName}, {words.due} {shownDay(task.dueOn)}
-            </span>
+            <strong>{asSentence(text)}</strong>
+            <ul class="dashes">
+              {lines.map(({ unitId, unitName, count, since }) => (
+                <li>
+                  <a href={tasksPath(dutyPaths.ofUnit(unitId), ofPlan(document.id))}>{unitName}</a>:{' '}
+                  {words.lateSince(count, shownDay(since))}
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
+      {listed < plan.counts.late && <p class="hint">{words.moreLate(plan.counts.late - listed)}</p>}
     </section>
   )
+}
+
+function ofPlan(plan: string): TaskQuery {
+  return { q: '', state: 'open', kind: null, plan, after: null }
 }

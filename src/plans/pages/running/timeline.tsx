@@ -17,6 +17,10 @@ export function Timeline({ view, plan, months, today }: TimelineProps) {
   const lines = plan.items.filter((item) => isKind(item, 'milestone') || isKind(item, 'duty'))
   if (lines.length === 0 || months.length === 0) return null
   const standing = new Map(plan.months.map((one) => [`${one.itemId} ${one.month}`, one]))
+  const texts = Map.groupBy(lines, textOf)
+  // One sentence may owe twice a year: only the day tells its lines apart.
+  const isTwin = (item: Item): item is Item & Item<'duty'> =>
+    isKind(item, 'duty') && texts.get(textOf(item))?.length !== 1
   return (
     <section class="sheet pad mb-6 timeline" aria-labelledby="timeline">
       <h2 id="timeline">{words.timeline}</h2>
@@ -39,6 +43,7 @@ export function Timeline({ view, plan, months, today }: TimelineProps) {
               <tr id={isKind(item, 'milestone') ? `i-${item.id}` : undefined}>
                 <th scope="row" lang="vi">
                   <span>{textOf(item)}</span>
+                  {isTwin(item) && <small class="row-note">{item.data.deadline}</small>}
                 </th>
                 {months.map((month) => (
                   <td class={today.startsWith(month) ? 'now' : undefined}>
