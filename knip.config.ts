@@ -11,6 +11,7 @@ export default {
     'src/plans/parsing-thread.ts',
     'scripts/*.ts',
     'test/bench/*.ts',
+    'test/start/worker-process.ts',
     // Built for the bench of pages, whose imports are not to be followed.
     'test/bench/country/{parts,rendering}.ts',
   ],

@@ -116,10 +116,15 @@ export async function retryReading(ctx: WriteContext, id: string): Promise<void>
   await recordHistory(ctx, 'plan.reading-retried', document, {})
 }
 
-/** Removes the document and what was read from it; a job removes its files once that is certain. */
+/** Removes the document, what was read from it and the withdrawn tasks under it; a job removes their files once that is certain. */
 export async function removeDocument(ctx: WriteContext, id: string): Promise<void> {
   const { document } = await openFor(ctx, id, 'remove')
-  const files = await listFiles(ctx, id)
+  const delivered = ctx.db
+    .selectFrom('taskFile')
+    .innerJoin('task', 'task.id', 'taskFile.taskId')
+    .select('fileKey as key')
+    .where('planId', '=', id)
+  const files = [...(await listFiles(ctx, id)), ...(await delivered.execute())]
   await ctx.db.deleteFrom('planDocument').where('id', '=', id).execute()
   await recordHistory(ctx, 'plan.removed', document, { name: document.name })
   await enqueue(ctx, 'plan.remove-files', { subjectId: null, payload: { keys: files.map(({ key }) => key) } })

@@ -70,6 +70,9 @@ export async function resumePlan(ctx: WriteContext, planId: string): Promise<voi
 /** Back into review, as long as nobody has done anything under the plan: its tasks are withdrawn, and no other unit sees it. */
 export async function reopenPlan(ctx: WriteContext, planId: string): Promise<void> {
   const { plan, state } = await openFor(ctx, planId, 'reopen')
+  await ctx.db.updateTable('planDocument').set({ state, inForceOn: null }).where('id', '=', planId).execute()
+  await planChanged(ctx, planId)
+  // Asked last: whoever was doing something at this moment has been waited for, and whoever comes now finds it withdrawn.
   const done = await ctx.db
     .selectFrom('task')
     .select('id')
@@ -77,8 +80,6 @@ export async function reopenPlan(ctx: WriteContext, planId: string): Promise<voi
     .where('state', 'in', ['done', 'waived'])
     .executeTakeFirst()
   if (done) throw new Refusal('conflict', [], [{ field: null, code: 'work-done' }])
-  await ctx.db.updateTable('planDocument').set({ state, inForceOn: null }).where('id', '=', planId).execute()
-  await planChanged(ctx, planId)
   await recordHistory(ctx, 'plan.reopened', plan, {})
   await announce(ctx.db, planTopic(planId))
 }
