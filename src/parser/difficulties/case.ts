@@ -1,5 +1,5 @@
 /** «vướng mắc», also with a letter misread. */
-const STUCK = '(?:vuong ma[a-z]|vuong [a-z]ac|[a-z]uong mac|v[a-z]{1,2}ng mac|vuon[a-z] mac)'
+const STUCK = '(?:vuong ma[a-z]|vuong [a-z]ac|[a-z]uong mac|v[a-z]{1,2}ng mac|vuon[a-z] mac|thac mac)'
 const UNCLEAR =
   '(?:van de (?:gi |can |chua |con |moi )?(?:phat sinh|moi|trao doi|chua ro|vuong)|noi dung (?:gi |nao |can |con )?(?:phat sinh|chua phu hop|khong phu hop|chua ro|trao doi|vuong)|diem (?:gi |nao )?(?:chua|khong) (?:phu hop|ro)|gi chua ro|phat sinh (?:kho khan|van de))'
 

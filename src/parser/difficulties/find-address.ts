@@ -44,7 +44,7 @@ export function addresseeAt(passage: Passage): Passage | undefined {
 export function mayBeAddressee(passage: Passage): boolean {
   return (
     beginsUnit(passage) ||
-    /^\p{Lu}/u.test(passage.text) ||
+    /^(?:(?:ông|bà|anh|chị|cô|thầy|đồng chí|đ\/c)\s+)?\p{Lu}/u.test(passage.text) ||
     /^(?:hai co quan|cap tren|cac cap(?! uy vien)|co quan|don vi|bo phan|nha truong|ubnd|hdnd|truong|pho)(?![a-z])/.test(
       passage.folded,
     )

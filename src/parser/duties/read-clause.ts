@@ -35,8 +35,19 @@ interface Pair {
   readonly due: TimeMark | undefined
 }
 
+/** «Định kỳ 6 tháng, năm gửi báo cáo trước ngày 25/5 và 15/11»: as many due times behind as cadences in front, each to its own. */
+function respective(marks: readonly TimeMark[]): Pair[] | null {
+  const half = marks.length / 2
+  const front = marks.slice(0, half).every(({ cadence, deadline }) => cadence !== null && deadline === undefined)
+  const behind = marks.slice(half).every(({ cadence, deadline }) => cadence === null && deadline !== undefined)
+  if (half < 2 || !Number.isInteger(half) || !front || !behind) return null
+  return marks.slice(0, half).map((cadence, i) => ({ cadence, due: marks[half + i] }))
+}
+
 /** A cadence and the due time beside it are one duty: «trước ngày 20 hàng tháng», «6 tháng trước ngày 31/5, năm trước ngày 30/11». */
 function pairs(marks: readonly TimeMark[], folded: string): Pair[] {
+  const inTurn = respective(marks)
+  if (inTurn) return inTurn
   const found: Pair[] = []
   const used = new Set<TimeMark>()
 
@@ -75,7 +86,7 @@ function shared(deadline: Passage, marks: readonly TimeMark[], clause: Passage):
 }
 
 const TO =
-  /(?<![a-z])(?:(?:gui|nop|trinh|gioi thieu|dang ky|bao cao|de nghi|cung cap|chuyen)\s+)?(?:ve|cho|len|(?<!doi )voi|den|toi|gui|trinh|bao cao|nop|de nghi)\s+/g
+  /(?<![a-z])(?:(?:gui|nop|trinh|gioi thieu|dang ky|bao cao|de nghi|cung cap|chuyen)\s+)?(?:ve|cho|(?<!tro )len|(?<!doi )voi|den|toi|gui|trinh|bao cao|nop|de nghi)\s+/g
 
 /** To whom the clause sends or reports. */
 export function addressee(clause: Passage): Passage | null {

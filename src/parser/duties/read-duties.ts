@@ -60,8 +60,11 @@ function withAddressee(dues: readonly Due[], clause: Passage, before: Passage | 
   return dues.map((due) => (due.to === null && sends(clause) ? { ...due, to: before } : due))
 }
 
+/** «Hằng năm có từ 85% cơ quan trở lên đăng ký …»: an aim in figures. */
+const SHARE = /\d\s?%[^.;]{0,100}(?<![a-z])(?:dang ky|gioi thieu)(?![a-z])/
+
 function sentenceDuties(sentence: Passage, lead: LeadingCadence | null, unit: Passage | null): FoundDuty[] {
-  if (!speaksOfDuty(sentence)) return []
+  if (!speaksOfDuty(sentence) || SHARE.test(sentence.folded)) return []
   const text = sentence.strip(' ', ' ;')
   let to: Passage | null = null
   const dues = splitOutside(sentence, ';').flatMap((clause, i) => {

@@ -16,7 +16,7 @@ export interface Context {
 const CLOSED =
   /^(?:muc dich|yeu cau|muc dich,? yeu cau|kinh phi|nguon kinh phi|to chuc thuc hien|trach nhiem|phan cong (?:nhiem vu|trach nhiem|thuc hien)|che do (?:thong tin|bao cao)|quan diem|can cu|dac diem|danh gia|ket qua|to chuc trien khai)(?![a-z])/
 const UNLIKELY =
-  /^(?:noi dung(?:,? hinh thuc)? tuyen truyen|hinh thuc|noi dung (?:thi dua|phat dong)|nguyen tac|thoi gian|lo trinh|tien do|cac buoc|khen thuong|so luong|ho so|tuyen truyen|doi tuong(?! [^.]*(?:tieu chuan|tieu chi))|pham vi|giai phap|bien phap|quy trinh|tieu (?:chi|chuan) chung|phuong (?:phap|thuc)|cong tac tuyen truyen|to chuc hoi nghi|muc tieu)/
+  /^(?:noi dung(?:,? hinh thuc)? tuyen truyen|hinh thuc|noi dung (?:thi dua|phat dong)|nguyen tac|thoi gian|lo trinh|tien do|cac buoc|khen thuong|so luong(?![^.]*(?:tieu chuan|tieu chi|linh vuc))|ho so|tuyen truyen|doi tuong(?![^.]*(?:tieu chuan|tieu chi))|pham vi|giai phap|bien phap|quy trinh|tieu (?:chi|chuan) chung|phuong (?:phap|thuc)|cong tac tuyen truyen|to chuc hoi nghi|muc tieu)/
 const SOUGHT =
   '(?:dien hinh|guong (?:nguoi|dien|tap|mau)|mo hinh|nhan to|bieu duong|ton vinh|tuyen duong|khen thuong|tieu bieu|nguoi tot)'
 const PLACE = '(?:linh vuc|phong trao|cuoc van dong|cu the|noi dung|nhom|sau day|nhu sau|cac mat|chuyen de|nganh)'

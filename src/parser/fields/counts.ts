@@ -86,6 +86,10 @@ const CEILING = /(?:khong qua|toi da|khong vuot qua|khong nhieu hon|nhieu nhat|k
 /** Those who are helped, not looked for. */
 const HELPED =
   /(?:giup do|giup|ho tro|kem cap|do dau|ket nap|viec lam cho|day nghe cho|dao tao|van dong|ung ho|tang qua cho|tham hoi|tiep nhan|thoat ngheo|giam|tuyen truyen cho|tap huan cho)\s+(?:duoc\s+)?(?:cho\s+)?(?:it nhat\s+|toi thieu\s+|tu\s+)?$/
+/** «Mỗi công đoàn có trên 500 đoàn viên lựa chọn 02 cá nhân»: how large the unit is that owes the number. */
+const SIZE = /(?:tren|duoi|hon|tu|quy mo)\s+$/
+const PICKS_BEHIND =
+  /^[a-z ,]{0,60}(?<![a-z])(?:lua chon|binh chon|gioi thieu|chon|dang ky|phan dau|co it nhat|de xuat)(?![a-z])/
 type Other = { readonly end: number }
 const JOINED = /^[a-z\s]{0,20}(?:,|va|hoac|;)\s*(?:va\s+)?$/
 const IN_BRACKET = /^\s*\([^)]{1,20}\)/
@@ -148,6 +152,15 @@ function isOther(sentence: Passage, figure: Figure, last: Other | null): boolean
   return last !== null && JOINED.test(sentence.folded.slice(last.end, figure.start))
 }
 
+function isSize(sentence: Passage, figure: Figure, { subject, end }: Count): boolean {
+  return (
+    subject === 'individual' &&
+    SIZE.test(sentence.folded.slice(0, figure.start)) &&
+    PICKS_BEHIND.test(sentence.folded.slice(end)) &&
+    /\d/.test(sentence.folded.slice(end))
+  )
+}
+
 /** Every number of exemplars in a sentence, in order; ceilings, percentages, dates and numbers of those who are helped are none. */
 export function countsIn(sentence: Passage): Count[] {
   const quoted = depths(sentence.text, false)
@@ -157,7 +170,7 @@ export function countsIn(sentence: Passage): Count[] {
     if ((quoted[figure.start] ?? 0) > 0 || figure.start < (found.at(-1)?.end ?? 0)) continue
     const count = countAt(sentence, figure)
     if (isOther(sentence, figure, other)) other = { end: count?.end ?? figure.end }
-    else if (count) found.push(count)
+    else if (count && !isSize(sentence, figure, count)) found.push(count)
   }
   return found
 }

@@ -10,7 +10,7 @@ const HEADS: readonly (readonly [Part, RegExp])[] = [
   ],
   [
     'targets',
-    /^(?:ve )?(?:chi tieu|so luong|muc tieu so luong|muc tieu,? chi tieu|chi tieu,? so luong)(?: [^:.;\d]{0,70})?(?::\s*|$)/,
+    /^(?:ve )?(?:phan dau(?=\s*:)|chi tieu|so luong|muc tieu so luong|muc tieu,? chi tieu|chi tieu,? so luong)(?: [^:.;\d]{0,70})?(?::\s*|$)/,
   ],
   [
     'criteria',

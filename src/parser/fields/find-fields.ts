@@ -78,7 +78,10 @@ function addBrothers(candidates: readonly Candidate[], chosen: Set<Candidate>): 
     const { heading, evidence } = candidate
     const grouped = heading.kind === 'group' && alike.length > 0 && evidence.paragraphs > 0
     const told =
-      grouped || evidence.strong > 0 || (heading.rests.length > 0 && (evidence.handed > 0 || alike.length > 1))
+      grouped ||
+      evidence.strong > 0 ||
+      (alike.length > 0 && evidence.handed > 0) ||
+      (heading.rests.length > 0 && (evidence.handed > 0 || alike.length > 1))
     const headed =
       candidate.line.mark !== 'plain' ||
       candidate.line.called !== null ||

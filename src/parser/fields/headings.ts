@@ -18,7 +18,8 @@ const EXEMPLAR =
 const EXEMPLAR_WORD = /dien hinh|guong|nhan to moi|mo hinh|nguoi tot/
 const MOVEMENT =
   /^(?:thuc hien |trong |cac )?(?:phong trao|cuoc van dong|cuoc thi dua|chu de thi dua|hoi thi|(?:chuong trinh|de an)(?= ?["“]))(?![a-z])/
-const SECTOR = /^(?:(?:trong|ve|tren|o|thuoc|doi voi|cac) )*(?:linh vuc|mang|nganh|nhom linh vuc)(?![a-z])/
+const SECTOR =
+  /^(?:(?:trong|ve|tren|o|thuoc|doi voi|cac) )*(?:linh vuc|mang|nganh|nhom(?= [a-z])(?! (?:doi tuong|tuoi|giai phap|nhiem vu|chi tieu|tieu chi|tieu chuan|truong|cong tac|thu|yeu to|van de|nong cot|hoat dong)(?![a-z])))(?![a-z])/
 const SECTOR_LIKE =
   /^(?:trong|ve|tren) (?:cong tac|phat trien|doi song|xay dung|san xuat|hoc tap|hoat dong|lao dong|giao duc|quoc phong|kinh te|van hoa|nong nghiep|phong trao)/
 const GROUP = /^doi voi\s/
@@ -49,12 +50,16 @@ function titleEnd(paragraph: Passage): number {
   return text.length
 }
 
-/** «(Giao Phòng Nội vụ chủ trì)» behind the name belongs to the units, not to the name. */
-function bracketOfUnits(title: Passage): number {
+/** «Nhóm tình nguyện (05 gương)» */
+const COUNTED =
+  /\(\s*(?:it nhat |toi thieu )?\d{1,3} (?:guong|dien hinh|tap the|ca nhan|mo hinh|ho|don vi|doanh nghiep)(?![a-z])[^()]{0,60}\)\s*$/
+
+/** «(Giao Phòng Nội vụ chủ trì)» behind the name belongs to the units, a number to the targets, neither to the name. */
+function bracketBehind(title: Passage): number {
   const match =
     /\(\s*(?:giao |do |don vi |co quan |de nghi )?[^()]*(?:chu tri|phu trach|tham muu|dau moi|phoi hop)[^()]*\)\s*$/.exec(
       title.folded,
-    )
+    ) ?? COUNTED.exec(title.folded)
   return match ? match.index : -1
 }
 
@@ -80,7 +85,7 @@ export function cutHeading(paragraph: Passage): Pick<Heading, 'title' | 'rests'>
   const end = titleEnd(paragraph)
   const whole = paragraph.sub(0, end)
   const role = end < paragraph.length ? ROLE_TAIL.exec(whole.folded) : null
-  const bracket = role ? -1 : bracketOfUnits(whole)
+  const bracket = role ? -1 : bracketBehind(whole)
   const at = role && role.index > 8 ? role.index : bracket
   const title = trimTitle(at >= 0 ? whole.sub(0, at) : whole)
   const units = at >= 0 ? paragraph.sub(at, role ? paragraph.length : end).strip(' .,;(–-', role ? ' ' : ' )') : null

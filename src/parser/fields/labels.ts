@@ -55,6 +55,8 @@ export function readLabel(paragraph: Passage): Label | null {
   if (colon < 0 && paragraph.length > (isFor ? 160 : 90)) return null
   const head = paragraph.sub(lead, colon < 0 ? paragraph.length : colon).strip('', ' .,;')
   const rest = colon < 0 ? paragraph.sub(paragraph.length) : paragraph.sub(colon + 1).trim()
+  // «Nhóm tình nguyện vì cộng đồng: …» names a field, «Nhóm hộ gia đình: …» whom it is about
+  if (colon >= 0 && /^nhom /.test(head.folded) && namedKinds(head.sub(5)) === null) return null
   const named = namedKinds(head)
   if (named && (named.kinds[0]?.at.start ?? 0) - head.start < 20) {
     const more = head.sub(named.end).folded.trim()

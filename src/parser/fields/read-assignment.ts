@@ -17,6 +17,7 @@ const ORDER =
   /^(?:(?:uy ban nhan dan|ubnd|dang uy|chu tich|ban thuong vu|hieu truong|ban chap hanh)[^,;.:]{0,40} )?(giao cho|giao|de nghi|yeu cau|phan cong|uy quyen(?: cho)?|moi|do)\s+(?=\S)/
 const WITH =
   /(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung|(?: thuc hien)?\s*:)(?![a-z])/g
+const BARE_WITH = /(?<![a-z])(?:(?:chu dong|va) )?phoi hop\s(?=[a-z])/
 /** «A chủ trì, cùng B lựa chọn». */
 const TOGETHER = /^cung(?: voi)? (?=\S)/
 const NEXT_CLAUSE = /[,;(]\s*(?:(?:va|dong thoi|trong do|con)\s+)?/g
@@ -119,13 +120,21 @@ function readCoordination(rest: Passage, match: RegExpExecArray, found: FieldUni
   return cut.rest
 }
 
+/** «phối hợp với …», or «phối hợp» right in front of a unit. */
+function coordinationIn(rest: Passage): RegExpExecArray | null {
+  WITH.lastIndex = 0
+  const plain = WITH.exec(rest.folded)
+  const bare = BARE_WITH.exec(rest.folded)
+  if (bare === null || (plain !== null && plain.index <= bare.index)) return plain
+  return beginsUnit(rest.sub(bare.index + bare[0].length)) ? bare : plain
+}
+
 /** Walks through the rest of a sentence: coordinating units and further clauses with units of their own. */
 function readOn(start: Passage, found: FieldUnits): void {
   let rest = start
   for (let step = 0; step < 12 && rest.length > 0; step++) {
-    WITH.lastIndex = 0
     NEXT_CLAUSE.lastIndex = 0
-    const coordination = WITH.exec(rest.folded)
+    const coordination = coordinationIn(rest)
     const next = NEXT_CLAUSE.exec(rest.folded)
     if (coordination && (!next || coordination.index < next.index + next[0].length + 1)) {
       rest = readCoordination(rest, coordination, found)

@@ -11,7 +11,7 @@ export interface NamedKinds {
 }
 
 const BEFORE =
-  /^[\s“"'«*]*(?:(?:lua chon|tuyen duong|bieu duong|ton vinh|chon|danh cho|ghi nhan|khen thuong|suy ton|gioi thieu|phat hien|xay dung|tim|huong toi|uu tien)(?:,| va)? )*(?:(?:nguoi|doi tuong|nhung guong|guong|dien hinh|guong dien hinh|dien hinh tien tien) (?:duoc (?:chon|lua chon|binh chon|tuyen duong|bieu duong) )?(?:phai )?la )?(?:(?:phai )?la )?(?:(?:cac|nhung|moi|mot so|toan the|doi voi|nu) )*/
+  /^[\s“"'«*]*(?:(?:lua chon|tuyen duong|bieu duong|ton vinh|chon|danh cho|ghi nhan|khen thuong|suy ton|gioi thieu|phat hien|xay dung|tim|huong toi|uu tien|tap trung(?: vao)?)(?:,| va)? )*(?:(?:nguoi|doi tuong|nhung guong|guong|dien hinh|guong dien hinh|dien hinh tien tien) (?:duoc (?:chon|lua chon|binh chon|tuyen duong|bieu duong) )?(?:phai )?la )?(?:(?:phai )?la )?(?:(?:nhung |cac )?guong (?=quan chung|ca nhan|tap the|nong dan|doan vien|dang vien|hoi vien|can bo|phu nu|thanh nien|hoc sinh|nguoi (?!tot)))?(?:(?:cac|nhung|moi|mot so|toan the|doi voi|nu) )*/
 const QUALITY =
   /^(?:,? ?(?:dien hinh(?: tien tien)?|tien tien|tieu bieu|xuat sac|trong sach|vung manh|chinh tri ?-? ?xa hoi|xa hoi|nghe nghiep|quan chung|nhan dan|tu quan|co so|truc thuoc|thuoc [a-z]{1,8}(?: [a-z]{1,8})?|nong thon|tren dia ban(?: (?:xa|phuong|tinh|huyen))?|trong va ngoai nuoc|hoc tap|kinh te|thanh vien|nu|tre|gioi))(?![a-z])/
 /** Words with which a sentence begins to say something about its subject. */

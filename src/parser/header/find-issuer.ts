@@ -1,5 +1,6 @@
 import { fold } from '../../core/text/fold.ts'
 import type { Span } from '../../core/text/source.ts'
+import { opensBody } from '../citations/find-body.ts'
 import type { Question } from '../contract.ts'
 import type { Item, Outline } from '../outline.ts'
 import { ask, REASONS } from '../questions/ask.ts'
@@ -90,6 +91,12 @@ function completionIn(text: string, name: string): Span[] {
   return start < 0 ? [] : [{ start, end: start + name.length }]
 }
 
+/** «Ban Thường vụ Đoàn trường và Ban Thư ký Hội Sinh viên»: both issuers in one. */
+const namesTwo = (name: string): boolean => {
+  const second = name.split(' và ')[1]
+  return second !== undefined && opensBody(fold(second))
+}
+
 /** The body that issues the document, its full name, and the question where header and opening sentence name different ones. */
 export function findIssuer(
   outline: Outline,
@@ -102,7 +109,7 @@ export function findIssuer(
   const vague = said.length === 1 && isGeneric(said[0]?.name ?? '') && !COMMITTEE.test(openName(said[0]?.name ?? ''))
   const chosen =
     said.length > 0 && !(vague && header.length > 0)
-      ? header.length > said.length && said.length === 1
+      ? header.length > said.length && said.length === 1 && !namesTwo(said[0]?.name ?? '')
         ? header
         : said
       : header

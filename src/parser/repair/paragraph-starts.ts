@@ -4,6 +4,10 @@ import { findMark } from '../outline/marks.ts'
 /** How a sentence ends. */
 export const TERMINAL = /[.!?…]["”’)]*$|\.\s?\/\s?\.?$/
 
+/** «chuyển đổi số»: here the word asks for no figure and does not want to go on. */
+export const DIGITAL =
+  /(?:chuyển đổi|kinh tế|xã hội|công nghệ|chính quyền|chính phủ|kỹ năng|công dân|học vụ|nền tảng|dữ liệu|hạ tầng|không gian|môi trường|kỷ nguyên|thiết bị|năng lực|văn hóa|cộng đồng|nông thôn|gia đình) số$/iu
+
 /** Words that are capital only at the head of a sentence; the second group also stands inside names of bodies («Ban» / «Tổ chức …»). */
 const ONLY_FIRST =
   /^(?:Là|Giao|Đề nghị|Yêu cầu|Các|Những|Mỗi|Tập thể|Cá nhân|Gia đình|Hộ|Đơn vị|Thực hiện|Tham mưu|Chỉ đạo|Phối hợp|Triển khai|Tăng cường|Căn cứ|Trên|Đẩy mạnh|Tiếp tục|Có|Đối với|Trong|Để|Nhằm|Phát huy|Phát hiện|Hướng dẫn|Tổng hợp|Theo dõi|Chủ trì|Chủ động|Thường xuyên|Định kỳ|Lựa chọn|Quan tâm|Khi|Nếu|Được|Bảo đảm|Đảm bảo|Nâng cao|Huy động|Vận động|Ngoài|Hằng|Hàng|Sau|Trước|Góp phần|Không|Phấn đấu|Hoàn thành)(?![\p{L}])/u

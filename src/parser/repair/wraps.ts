@@ -1,7 +1,7 @@
 import { fold, isCapitals, startsSmall } from '../../core/text/fold.ts'
 import { type FoundMark, findMark } from '../outline/marks.ts'
 import type { Line } from './lines.ts'
-import { beginsSentence, isHeadline, opensParagraph, TERMINAL } from './paragraph-starts.ts'
+import { beginsSentence, DIGITAL, isHeadline, opensParagraph, TERMINAL } from './paragraph-starts.ts'
 
 /** How the lines of a document run: `width` is the usual length of a full line of print, null where a line is a paragraph. */
 export interface Setting {
@@ -98,7 +98,8 @@ function joinsMarked(before: Before, next: Line, full: boolean, setting: Setting
   if (TERMINAL.test(before.text) || /[;:]$/.test(before.text)) return false
   if (mark.mark === 'number' || mark.mark === 'decimal' || mark.mark === 'roman') {
     if (isCapitals(before.text) || (countsOn(before.head, mark) && !WANTS_MONTH.test(before.text))) return false
-    return before.text.length > 60 && NEEDS_FIGURE.test(before.text) ? true : wrapped && WANTS_FIGURE.test(before.text)
+    const asks = DIGITAL.test(before.text) ? false : before.text.length > 60 && NEEDS_FIGURE.test(before.text)
+    return asks || (wrapped && !DIGITAL.test(before.text) && WANTS_FIGURE.test(before.text))
   }
   if (mark.mark === 'section' || mark.mark === 'article') return full && !next.newPage && next.blanks === 0
   if (mark.mark === 'bracket') return full || GOES_ON.test(before.text)
@@ -154,7 +155,8 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
     before.last.text.length > 8
   )
     return false
-  if (!ended && !paused && (GOES_ON.test(before.text) || /[,–-]$/.test(before.text))) return true
+  if (!ended && !paused && ((GOES_ON.test(before.text) && !DIGITAL.test(before.text)) || /[,–-]$/.test(before.text)))
+    return true
   if (/[\p{Ll},;] ?(?:phối hợp|chủ trì|phụ trách|đầu mối)\s*:$/u.test(before.text) && full && !apart) return true
   if (unclosed(before.text) && !ended && !opensWording(before, next) && (full || /^[^“(]{0,200}[”)]/.test(next.text)))
     return true
