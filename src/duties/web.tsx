@@ -144,6 +144,8 @@ async function holderNames(ctx: Context, { unitId, title, unitPath }: TaskDetail
 async function report(c: HouseRequest): Promise<Response> {
   const { ctx } = c.var
   const task = await taskOf(c)
+  // Before any file is taken in.
+  if (!mayAct(ctx.actor, 'do', task)) throw new Refusal('forbidden')
   const form = await uploaded(c)
   if (form === 'too-large') return showTask(c, {}, { 'files-in': 'too-large' })
   const typed = Object.fromEntries(form.fields)

@@ -15,7 +15,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Shell } from '../ui/shell.tsx'
 import { Confirm } from '../ui/states.tsx'
 import { ownDocumentOf } from './document-of.ts'
-import { confirmPlan, endPlan, reopenPlan, resumePlan } from './force/actions.ts'
+import { confirmPlan, endPlan, isWithinAYear, reopenPlan, resumePlan } from './force/actions.ts'
 import { readChecks } from './force/read-checks.ts'
 import { readRunningPlan } from './force/running-plan.ts'
 import { isServed, listPartUnits } from './hand-over/units-of-plan.ts'
@@ -108,7 +108,7 @@ async function showConfirm(
   const checks = await readChecks(ctx, plan.id, items, names)
   const typed = given ?? { from: issuedOn(plan, ctx.actor.on), reason: '' }
   const parts = partsOf(names).map((part) => ({ ...part, unitPath: '', role: part.role as never }))
-  const frame = await frameOf(c, items, typed.from)
+  const frame = await frameOf(c, items, isWithinAYear(typed.from, ctx.actor.on) ? typed.from : ctx.actor.on)
   const tasks = desiredTasks({ unitId: plan.unitId, unitPath: plan.unitPath, items, parts, ...frame })
   const units = new Set(tasks.map(({ unitId }) => unitId)).size
   const words = forceTexts[view.lang].problems

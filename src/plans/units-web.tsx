@@ -1,4 +1,5 @@
 import { type Context, write } from '../context.ts'
+import { Refusal } from '../core/problem.ts'
 import { can } from '../core/reach.ts'
 import { organisationPermissions } from '../organisation/permissions.ts'
 import { pickUnits } from '../organisation/queries/unit-past.ts'
@@ -7,7 +8,7 @@ import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
-import { documentOf } from './document-of.ts'
+import { documentOf, ownDocumentOf } from './document-of.ts'
 import { listItems } from './items/list-items.ts'
 import type { ShownFunction } from './pages/functions-of-name.tsx'
 import { UnitsPage } from './pages/units-page.tsx'
@@ -23,6 +24,8 @@ import { type PlanName, readPlanNames } from './units/plan-names.ts'
 
 /** More names than any plan has. */
 const MOST_NAMES = 1_000
+/** More units than anybody types by hand at once; each is looked up. */
+const MOST_TYPED = 300
 const ID = ':id{[0-9a-f-]{36}}'
 
 /** Which units the names of a plan stand for. */
@@ -67,8 +70,10 @@ async function functionsShown(ctx: Context, names: readonly PlanName[]): Promise
 }
 
 async function save(c: HouseRequest): Promise<Response> {
-  const plan = await documentOf(c)
+  const plan = await ownDocumentOf(c)
+  if (!mayReview(c.var.ctx.actor, plan)) throw new Refusal('forbidden')
   const form = await readForm(c)
+  refuseFloods(form)
   const { decisions, errors } = await decisionsIn(c, form, plan.unitId)
   if (Object.keys(errors).length > 0) return show(c, form, errors)
   await write(c.var.ctx, (tx) => decideNames(tx, plan.id, decisions))
@@ -98,6 +103,12 @@ async function decisionsIn(c: HouseRequest, form: URLSearchParams, parentId: num
   return { decisions, errors }
 }
 
+/** Every unit that is typed costs a search. */
+function refuseFloods(form: URLSearchParams): void {
+  const typed = [...form].filter(([key]) => /^other\d/.test(key)).flatMap(([, units]) => units.split(';'))
+  if (typed.filter((unit) => unit.trim() !== '').length > MOST_TYPED) throw new Refusal('too-large')
+}
+
 /** What is typed for the name of a function is the unit in which its officer works. */
 async function unitsTyped(
   c: HouseRequest,
@@ -109,8 +120,7 @@ async function unitsTyped(
   for (const one of typed
     .split(';')
     .map((piece) => piece.trim())
-    .filter(Boolean)
-    .slice(0, 50)) {
+    .filter(Boolean)) {
     const [first, ...more] = await pickUnits(c.var.ctx, one)
     if (!first) return { problem: words.unknown(one) }
     if (more.length > 0) return { problem: words.several(one) }

@@ -62,12 +62,12 @@ export async function aGuardedHouse(walled = true) {
       select gen_random_uuid(), plan_id, id, 0, 1, 'x', '["x"]' from plan_item where id = ${plan.itemIds[0]}`.execute(
       ctx.db,
     )
-  const program = async (personId: string, scopes: TokenScope[]) => {
+  const tokenOf = (personId: string, scopes: TokenScope[]) => {
     const actor = { kind: 'person' as const, id: personId, on: '2026-03-10', grants: [] }
-    const token = await write({ ...ctx, actor }, (tx) => makeToken(tx, { name: 'Thử', scopes, days: 30 }))
-    return aProgram(app, token)
+    return write({ ...ctx, actor }, (tx) => makeToken(tx, { name: 'Thử', scopes, days: 30 }))
   }
-  return { ...house, member, officer, neighbour, running, draft, beside, west, program }
+  const program = async (personId: string, scopes: TokenScope[]) => aProgram(app, await tokenOf(personId, scopes))
+  return { ...house, member, officer, neighbour, running, draft, beside, west, tokenOf, program }
 }
 
 /** One task of the unit done, with a file and a note. */

@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../context.ts'
+import { addDays, type IsoDay } from '../../core/dates/working-days.ts'
 import { Refusal } from '../../core/problem.ts'
 import { can } from '../../core/reach.ts'
 import { allowedActions, nextState } from '../../core/workflow.ts'
@@ -14,6 +15,13 @@ import { readPlanNames } from '../units/plan-names.ts'
 import { type PlanAction, type PlanState, planWorkflow } from '../workflow.ts'
 import { findParent } from './find-parent.ts'
 import { readChecks } from './read-checks.ts'
+
+const A_YEAR = 366
+
+/** A plan of last year may be put in force late; of what is longer past nothing is owed any more. */
+export function isWithinAYear(from: IsoDay, today: IsoDay): boolean {
+  return from >= addDays(today, -A_YEAR) && from <= addDays(today, A_YEAR)
+}
 
 type ForceAction = Extract<PlanAction, 'confirm' | 'end' | 'resume' | 'reopen'>
 
@@ -35,6 +43,7 @@ export async function confirmPlan(
     ...(checks.some(({ weight }) => weight === 'doubt') && reason === ''
       ? [{ field: 'reason', code: 'reason-missing' }]
       : []),
+    ...(isWithinAYear(from, ctx.actor.on) ? [] : [{ field: 'from', code: 'day-too-far' }]),
   ]
   if (problems.length > 0) throw new Refusal('invalid', [], problems)
   const parent = await findParent(ctx, plan.id, items)

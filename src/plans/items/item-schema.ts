@@ -4,8 +4,9 @@ import { z } from 'zod'
 const Words = z.string().trim().max(8_000)
 const Line = z.string().trim().max(1_000)
 const LineOrNull = Line.nullable().default(null)
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-const Day = z.iso.date()
+/** Of a year in which a plan may speak; tasks are made for every month between two. */
+const Month = z.string().regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/)
+const Day = z.iso.date().regex(/^(19|20|21)/)
 
 /** Months, both included. */
 export const Period = z.object({ from: Month, to: Month }).refine(({ from, to }) => from <= to)

@@ -38,6 +38,7 @@ export const forceTexts = words({
     problems: {
       'reason-missing': 'Hãy ghi vì sao vẫn đưa vào thực hiện khi còn chỗ cần xem lại.',
       'no-day': 'Hãy chọn ngày bắt đầu tính.',
+      'day-too-far': 'Ngày bắt đầu tính cách hôm nay quá một năm. Hãy kiểm tra lại năm.',
       'no-title': 'Kế hoạch chưa có trích yếu. Hãy mở phần rà soát và bổ sung.',
       'work-done':
         'Đã có đơn vị làm xong việc theo kế hoạch nên không đưa về rà soát được; hãy sửa trực tiếp từng mục.',
@@ -131,6 +132,7 @@ export const forceTexts = words({
     problems: {
       'reason-missing': 'Say why it goes in force while something is open.',
       'no-day': 'Choose the day from which it counts.',
+      'day-too-far': 'That day is more than a year away. Check the year.',
       'no-title': 'The plan has no title. Add it in the review.',
       'work-done':
         'Somebody has done something under the plan, so it cannot go back into review; edit its items instead.',
