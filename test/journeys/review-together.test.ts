@@ -130,6 +130,7 @@ describe.skipIf(!program)(
       await look(page)
       await page.getByRole('button', { name: 'Lưu và đóng' }).click()
       await page.locator('h1', { hasText: 'Nhân rộng điển hình tiên tiến' }).waitFor()
+      await page.locator('.editor').waitFor({ state: 'detached' })
       await page.locator('#l-field ~ .add').click()
       await page.fill(
         '[name=title]',

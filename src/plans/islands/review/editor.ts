@@ -2,7 +2,7 @@ import { elementsOf } from './apply-patch.ts'
 import { forgetDraft, keepDraft } from './drafts.ts'
 import { fieldsOf, showErrors } from './form-errors.ts'
 import { type Answer, send } from './send.ts'
-import { byId, clearStatus, showStatus } from './state.ts'
+import { afterPaint, byId, clearStatus, showStatus } from './state.ts'
 
 /** Saved when the hands rest for so long, and whenever a control is left. */
 const REST = 1_500
@@ -18,6 +18,7 @@ class Editor {
   #form: HTMLFormElement
   #timer = 0
   #retry = FIRST_RETRY
+  #isKeeping = false
   /** What the server has, as the form would send it. */
   #kept: string
 
@@ -50,9 +51,18 @@ class Editor {
   }
 
   #typed(): void {
-    keepDraft(this.id, fieldsOf(this.#form).toString())
     showStatus('unsaved')
     this.#saveIn(REST)
+    if (this.#isKeeping) return
+    this.#isKeeping = true
+    afterPaint(() => this.keep())
+  }
+
+  /** Puts what was typed since the last time into the browser's own store. */
+  keep(): void {
+    if (!this.#isKeeping) return
+    this.#isKeeping = false
+    if (this.isDirty) keepDraft(this.id, fieldsOf(this.#form).toString())
   }
 
   #saveIn(milliseconds: number): void {
@@ -210,6 +220,7 @@ export async function closeEditor(): Promise<boolean> {
 }
 
 export function saveOpen(): void {
+  open?.keep()
   if (open?.isDirty) void open.save()
 }
 

@@ -16,10 +16,16 @@ function idOf(item: HTMLElement): string {
 
 /** The item before or behind, in the order of the page; what is hidden is passed over. */
 function neighbour(item: HTMLElement, by: 1 | -1): HTMLElement | undefined {
-  const items = [...document.querySelectorAll<HTMLElement>('.items .item[id^="i-"]')]
-  for (let at = items.indexOf(item) + by; at >= 0 && at < items.length; at += by)
-    if (!items[at]?.closest('[hidden]')) return items[at]
-  return undefined
+  const items = byId('items')
+  if (!items) return undefined
+  const walker = document.createTreeWalker(items, NodeFilter.SHOW_ELEMENT, (node) => {
+    if ((node as HTMLElement).hidden) return NodeFilter.FILTER_REJECT
+    const isItem = node instanceof HTMLElement && node.id.startsWith('i-') && node.classList.contains('item')
+    return isItem ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
+  })
+  walker.currentNode = item
+  const found = by > 0 ? walker.nextNode() : walker.previousNode()
+  return found instanceof HTMLElement ? found : undefined
 }
 
 function step(item: HTMLElement, by: 1 | -1): void {

@@ -8,7 +8,7 @@ const paper = byId('paper')
 let starts: number[] | undefined
 
 function paragraphs(): HTMLElement[] {
-  return [...(paper?.children ?? [])] as HTMLElement[]
+  return [...(paper?.querySelectorAll<HTMLElement>('p') ?? [])]
 }
 
 function positions(): number[] {
@@ -42,4 +42,9 @@ export function lengthOf(paragraph: HTMLElement): number {
 
 export function paragraphAt(index: number): HTMLElement | undefined {
   return paragraphs()[index]
+}
+
+/** The paragraph before or behind; the first where there is none yet. */
+export function paragraphBeside(paragraph: HTMLElement | undefined, step: 1 | -1): HTMLElement | undefined {
+  return paragraph ? paragraphAt(paragraphs().indexOf(paragraph) + step) : paragraphAt(0)
 }

@@ -1,4 +1,5 @@
 import { elementOf, namesOf, passagesFor, tiedTo } from './names.ts'
+import { afterPaint } from './state.ts'
 
 /** Lights an item and its passages up together, brings the document up on a phone, and shows what only a script can do. */
 const pane = document.querySelector<HTMLElement>('.pane')
@@ -19,8 +20,13 @@ function light(elements: Element[]): void {
   for (const element of lit) element.classList.add('lit')
 }
 
+interface Pair {
+  readonly item: HTMLElement | undefined
+  readonly passages: HTMLElement[]
+}
+
 /** The item or the passage under an event, with everything that belongs to it. */
-function findPair(target: EventTarget | null): { item: HTMLElement | undefined; passages: HTMLElement[] } | null {
+function findPair(target: EventTarget | null): Pair | null {
   if (!(target instanceof Element) || target.closest('.editor')) return null
   const tied = tiedTo(target)
   if (tied) {
@@ -37,35 +43,50 @@ function isInside(box: HTMLElement, element: HTMLElement): boolean {
   return inner.top >= outer.top && inner.bottom <= outer.bottom
 }
 
-/** Scrolls the paper only, never the page. */
+/** Scrolls the paper only, never the page; in one step where it is far, for the paragraphs between would all have to be drawn. */
 function scrollPaper(passage: HTMLElement | undefined): void {
   if (!paper || !passage || paper.scrollHeight <= paper.clientHeight || isInside(paper, passage)) return
   const top = passage.getBoundingClientRect().top - paper.getBoundingClientRect().top + paper.scrollTop
-  paper.scrollTo({ top: top - paper.clientHeight / 4, behavior: isCalm ? 'auto' : 'smooth' })
+  const isFar = Math.abs(top - paper.scrollTop) > 2 * paper.clientHeight
+  paper.scrollTo({ top: top - paper.clientHeight / 4, behavior: isCalm || isFar ? 'auto' : 'smooth' })
 }
 
-function show({ item, passages }: { item: HTMLElement | undefined; passages: HTMLElement[] }): void {
+function show({ item, passages }: Pair): void {
   light([...(item ? [item] : []), ...passages])
 }
 
+/** Brings the passage into sight once somebody stays with its item: measuring would hold up the next paint of those who only pass. */
+function follow({ item, passages }: Pair, target: EventTarget | null): void {
+  clearTimeout(waiting)
+  if (isWide.matches && item?.contains(target as Node))
+    waiting = window.setTimeout(() => scrollPaper(widestOf(passages)), HOVER_WAIT)
+}
+
+let pointer = ''
+
+/** Not the mouse has moved but the page below it: while somebody types or walks with the keys, nothing shall follow the mouse. */
+function hasStayed({ clientX, clientY }: PointerEvent): boolean {
+  const before = pointer
+  pointer = `${clientX} ${clientY}`
+  return pointer === before
+}
+
 document.addEventListener('pointerover', (event) => {
-  if (event.pointerType !== 'mouse' || isPinned) return
+  if (event.pointerType !== 'mouse' || isPinned || hasStayed(event)) return
   const pair = findPair(event.target)
   if (!pair) return
   show(pair)
-  clearTimeout(waiting)
-  if (isWide.matches && pair.item?.contains(event.target as Node))
-    waiting = window.setTimeout(() => scrollPaper(widestOf(pair.passages)), HOVER_WAIT)
+  follow(pair, event.target)
 })
 
-document.addEventListener('focusin', (event) => {
-  const pair = findPair(event.target)
-  if (!pair) return
-  show(pair)
-  // Measuring would hold the next paint up while somebody walks from item to item.
-  clearTimeout(waiting)
-  if (isWide.matches && pair.item?.contains(event.target as Node))
-    waiting = window.setTimeout(() => scrollPaper(widestOf(pair.passages)), HOVER_WAIT)
+// Whoever walks from item to item sees the focus first, and then what belongs to it.
+document.addEventListener('focusin', ({ target }) => {
+  afterPaint(() => {
+    const pair = target === document.activeElement ? findPair(target) : null
+    if (!pair) return
+    show(pair)
+    follow(pair, target)
+  })
 })
 
 document.addEventListener('click', (event) => {

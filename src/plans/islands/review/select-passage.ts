@@ -1,5 +1,5 @@
 import { focusItem, openEditor } from './editor.ts'
-import { endFrom, lengthOf, startOf } from './paragraphs.ts'
+import { endFrom, lengthOf, paragraphBeside, startOf } from './paragraphs.ts'
 import { send } from './send.ts'
 import { byId, plan } from './state.ts'
 
@@ -15,7 +15,7 @@ let cameFrom: HTMLElement | undefined
 
 /** Where a point of the selection lies in the text of the document; undefined outside of it. */
 function positionOf(node: Node, offset: number): number | undefined {
-  const paragraph = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('.paper > p')
+  const paragraph = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('.paper p')
   if (!paragraph) return undefined
   const range = document.createRange()
   const back = paragraph.querySelector(':scope > .back')
@@ -92,9 +92,8 @@ let anchor: HTMLElement | undefined
 let cursor: HTMLElement | undefined
 
 function moveCursor(step: 1 | -1, isExtended: boolean): void {
-  const next = step > 0 ? cursor?.nextElementSibling : cursor?.previousElementSibling
-  const target = cursor ? next : paper?.querySelector(':scope > p')
-  if (!(target instanceof HTMLElement)) return
+  const target = paragraphBeside(cursor, step)
+  if (!target) return
   cursor = target
   if (!isExtended || !anchor) anchor = target
   const forward = startOf(anchor) <= startOf(cursor)

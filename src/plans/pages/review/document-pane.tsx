@@ -8,6 +8,9 @@ import type { Review } from './review-data.ts'
 
 const LONGEST_HEADING = 160
 
+/** So many paragraphs are laid out or passed over at once; each for itself would keep a browser busy with asking what is in sight. */
+const STRETCH = 12
+
 /** The repaired text on paper: every passage marked, every paragraph leading to what was read from it, or to making it an item. */
 export function DocumentPane({ review, text }: { review: Review; text: string }) {
   const words = wordsOf(review)
@@ -32,13 +35,22 @@ export function DocumentPane({ review, text }: { review: Review; text: string })
         lang="vi"
         data-stem={review.names.stem}
       >
-        {paragraphsOf(text, review.passages).map((paragraph) => (
-          <Line review={review} paragraph={paragraph} text={text} />
+        {stretches(paragraphsOf(text, review.passages)).map((stretch) => (
+          <div>
+            {stretch.map((paragraph) => (
+              <Line review={review} paragraph={paragraph} text={text} />
+            ))}
+          </div>
         ))}
       </section>
       {review.mayEdit && <KindMenu review={review} />}
     </div>
   )
+}
+
+function stretches(paragraphs: readonly Paragraph[]): (readonly Paragraph[])[] {
+  const count = Math.ceil(paragraphs.length / STRETCH)
+  return Array.from({ length: count }, (_, n) => paragraphs.slice(n * STRETCH, (n + 1) * STRETCH))
 }
 
 /** For the script: what a selected passage can become. */

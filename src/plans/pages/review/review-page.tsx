@@ -56,7 +56,7 @@ export function ReviewPage({ review, document, show, steps, confirm }: ReviewPag
       )}
       {!review.mayEdit && <Notice view={view} tone="plain" text={reviewTexts[view.lang].readOnly} />}
       <ReviewBar review={review} show={show} steps={steps} />
-      <div class={text === null ? 'reading alone' : 'reading'}>
+      <div class={classesOf(review)}>
         <Items review={review} show={show} />
         {text !== null && <DocumentPane review={review} text={text} />}
       </div>
@@ -65,12 +65,16 @@ export function ReviewPage({ review, document, show, steps, confirm }: ReviewPag
   )
 }
 
+function classesOf({ text, items }: Review): string {
+  return ['reading', text === null && 'alone', items.length > LONG && 'long'].filter(Boolean).join(' ')
+}
+
 function Items({ review, show }: { review: Review; show: ShowQuery }) {
   const words = wordsOf(review)
   const shown = narrowed(review, show)
   const isNarrowed = shown !== review
   return (
-    <div class={review.items.length > LONG ? 'items long' : 'items'} id="items">
+    <div class="items" id="items">
       {!isNarrowed && review.text !== null && <QuestionsSection review={shown} />}
       {!isNarrowed && <HeaderSection review={shown} />}
       <GeneralSection review={shown} />
