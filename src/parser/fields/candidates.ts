@@ -61,19 +61,21 @@ const SEVERAL =
 /** Kinds alone: «Tập thể», «Cá nhân, hộ gia đình điển hình». */
 const BARE = /^\s*(?:dien hinh|tieu bieu|tien tien|xuat sac|khac|\([^)]*\))*\s*$/
 
-/** «1.2. Tổ dân phố tự quản» with criteria and a unit of its own reads like a label and is a field. */
+/** «1.2. Tổ dân phố tự quản», «a) Nhóm thanh niên nông thôn» with criteria and a unit of its own reads like a label and is a field. */
 function isOwnGroup(line: Line, title: Passage, evidence: Evidence): boolean {
   const plain =
     /^(?:doi voi )?(?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|dong ho|hop tac xa)(?:,| va |$| dien hinh$| tieu bieu$)/
-  return HEADING_MARKS.has(line.mark) && evidence.strong > 0 && evidence.handed > 0 && !plain.test(title.folded)
+  const heads = HEADING_MARKS.has(line.mark) || (line.mark === 'letter' && evidence.counts > 0)
+  return heads && evidence.strong > 0 && evidence.handed > 0 && !plain.test(title.folded)
 }
 
 /** Whether a heading names a field: no sentence, no unit that is told something, no mere kind of exemplar. */
-export function isTitle({ heading, label, line, evidence }: Candidate): boolean {
+export function isTitle({ heading, label, line, evidence, context }: Candidate): boolean {
   const { title, rests, kind } = heading
   if (SENTENCE.test(title.folded) || SEVERAL.test(title.folded)) return false
   if (kind === 'exemplar' || kind === 'movement') return true
-  if (title.length > 130 || (namesUnit(title) && (evidence.strong === 0 || evidence.handed === 0))) return false
+  if (title.length > 130 || (namesUnit(title) && !context.listed && (evidence.strong === 0 || evidence.handed === 0)))
+    return false
   if (kind === 'topic' && isPlanPart(title.folded)) return false
   if (isOwnGroup(line, title, evidence)) return true
   const named = namedKinds(title)

@@ -9,6 +9,8 @@ export interface Context {
   readonly unlikely: boolean
   /** A heading or the sentence in front announces fields in which exemplars are sought. */
   readonly announced: boolean
+  /** The line right above introduces a list of fields: «… điển hình trên các lĩnh vực sau:». */
+  readonly listed: boolean
   /** The heading right above is about criteria by which emulation is judged. */
   readonly criteria: boolean
 }
@@ -22,6 +24,9 @@ const SOUGHT =
 const PLACE = '(?:linh vuc|phong trao|cuoc van dong|cu the|noi dung|nhom|sau day|nhu sau|cac mat|chuyen de|nganh)'
 const ANNOUNCED = new RegExp(
   `${SOUGHT}[^\\n]{0,200}${PLACE}|(?:linh vuc|phong trao|cuoc van dong|nhom)[^\\n]{0,160}(?:${SOUGHT}|tieu chi|tieu chuan)|(?:tieu chi|tieu chuan)[^\\n]{0,160}(?:linh vuc|phong trao|dien hinh|cu the)|^(?:xay dung|lua chon|phat hien)[^.;\\n]{0,60}dien hinh|^(?:cac )?(?:linh vuc|phong trao thi dua)[^.;\\n]{0,60}$`,
+)
+const LISTED = new RegExp(
+  `${SOUGHT}[^\\n]{0,120}(?:tren|trong|o|theo|thuoc|voi|vao) [^.;:\\n]{0,30}(?:linh vuc|nhom|mang|mat cong tac)[^.;:\\n]{0,40}:\\s*$`,
 )
 const CRITERIA =
   /^(?:(?:cac|noi dung|bo|va|ve|he thong|nhung) )*(?:tieu chi|tieu chuan)(?:,? (?:va )?(?:tieu chi|tieu chuan|noi dung|dieu kien))*(?! chung)/
@@ -70,6 +75,7 @@ export function contextOf(line: Line, before: Passage | null): Context {
   return {
     closed: above.some((text) => text.length < 160 && CLOSED.test(text)),
     unlikely: parent.length < 160 && UNLIKELY.test(parent),
+    listed: LISTED.test(parent) || LISTED.test(intro),
     announced:
       ANNOUNCED.test(intro) || closest.some((text) => ANNOUNCED.test(text) && !/^(?:dien hinh|guong) /.test(text)),
     criteria: closest.some((text) => CRITERIA.test(text) && !/^tieu (?:chi|chuan) (?:chung|gom)/.test(text)),

@@ -37,12 +37,18 @@ function accepts(candidate: Candidate, aim: Aim): boolean {
     case 'group':
       return seeks && context.criteria && !context.unlikely && !PURE_KIND.test(heading.title.folded)
     case 'topic':
-      return isNumbered(candidate) && seeks && context.announced && !context.unlikely && strong > 0
+      return (
+        (isNumbered(candidate) || isListed(candidate)) && seeks && context.announced && !context.unlikely && strong > 0
+      )
   }
 }
 
 /** A number, a letter, or a count in words in front of the heading. */
 const isNumbered = ({ line }: Candidate): boolean => NUMBERED.has(line.mark) || line.called !== null
+
+/** «- Y tế dự phòng: tập thể, cá nhân …» in a list of fields that the line above introduces. */
+const isListed = ({ line, heading, context }: Candidate): boolean =>
+  context.listed && line.mark !== 'plain' && heading.rests.length > 0 && heading.title.length < 90
 
 const brothers = (a: Candidate, b: Candidate): boolean =>
   a.line.mark === b.line.mark && a.line.above.at(-1) === b.line.above.at(-1)

@@ -51,7 +51,7 @@ function outOf(reader: FieldReader, ordinal: Passage | null, title: Passage): Re
 /** Reads a field out of its lines. */
 export function readField({ ordinal, title, head, order, rests, lines }: FieldLines): ReadField {
   const reader = new FieldReader(title)
-  const group = /^doi voi\s+/.exec(title.folded)
+  const group = /^(?:doi voi|nhom)\s+/.exec(title.folded)
   if (group) reader.criteria.fallback = namedKinds(title.sub(group[0].length))?.kinds ?? []
   if (order) reader.order(order)
   for (const rest of rests) reader.paragraph(head, rest)

@@ -11,7 +11,7 @@ export interface NamedKinds {
 }
 
 const BEFORE =
-  /^[\s“"'«*]*(?:(?:lua chon|tuyen duong|bieu duong|ton vinh|chon|danh cho|ghi nhan|khen thuong|suy ton|gioi thieu|phat hien|xay dung|tim|huong toi|uu tien|tap trung(?: vao)?)(?:,| va)? )*(?:(?:nguoi|doi tuong|nhung guong|guong|dien hinh|guong dien hinh|dien hinh tien tien) (?:duoc (?:chon|lua chon|binh chon|tuyen duong|bieu duong) )?(?:phai )?la )?(?:(?:phai )?la )?(?:(?:nhung |cac )?guong (?=quan chung|ca nhan|tap the|nong dan|doan vien|dang vien|hoi vien|can bo|phu nu|thanh nien|hoc sinh|nguoi (?!tot)))?(?:(?:cac|nhung|moi|mot so|toan the|doi voi|nu) )*/
+  /^[\s“"'«*]*(?:(?:lua chon|tuyen duong|bieu duong|ton vinh|chon|danh cho|ghi nhan|khen thuong|suy ton|gioi thieu|phat hien|xay dung|tim|huong toi|uu tien|tap trung(?: vao)?)(?:,| va)? )*(?:(?:nguoi|doi tuong|nhung guong|guong|dien hinh|guong dien hinh|dien hinh tien tien) (?:duoc (?:chon|lua chon|binh chon|tuyen duong|bieu duong) )?(?:phai )?la )?(?:(?:phai )?la )?(?:(?:cac|nhung|moi|mot so|toan the|doi voi|nu) )*/
 const QUALITY =
   /^(?:,? ?(?:dien hinh(?: tien tien)?|tien tien|tieu bieu|xuat sac|trong sach|vung manh|chinh tri ?-? ?xa hoi|xa hoi|nghe nghiep|quan chung|nhan dan|tu quan|co so|truc thuoc|thuoc [a-z]{1,8}(?: [a-z]{1,8})?|nong thon|tren dia ban(?: (?:xa|phuong|tinh|huyen))?|trong va ngoai nuoc|hoc tap|kinh te|thanh vien|nu|tre|gioi))(?![a-z])/
 /** Words with which a sentence begins to say something about its subject. */
@@ -45,10 +45,17 @@ function nextName(passage: Passage, end: number): number | null {
   return next && kindAt(next) && !/^(?:gia dinh|don vi|ban than)/.test(next.folded) ? end + between[0].length : null
 }
 
+/** «gương quần chúng tố giác tội phạm»: the word in front of the kind. */
+function behindGuong(passage: Passage): number {
+  const word = /^guong (?!nguoi tot|mau|dien hinh|sang)/.exec(passage.folded)?.[0].length ?? 0
+  return word > 0 && kindAt(passage.sub(word)) !== null ? word : 0
+}
+
 /** The kinds with which a passage begins; null where it begins with anything else. */
 export function namedKinds(passage: Passage): NamedKinds | null {
   const { folded } = passage
-  const before = BEFORE.exec(folded.slice(0, 80))?.[0].length ?? 0
+  const lead = BEFORE.exec(folded.slice(0, 80))?.[0].length ?? 0
+  const before = lead + behindGuong(passage.sub(lead))
   const kinds: { subject: Subject; at: Passage }[] = []
   let [at, end] = [before, 0]
   // «các tổ chức» is a kind only with its plural word

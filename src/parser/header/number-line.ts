@@ -12,9 +12,16 @@ export interface FoundNumber extends Span {
   readonly unclear: boolean
 }
 
-const SYMBOL = String.raw`\p{Lu}[\p{L}\d.&]*(?:\s?[-–—/]\s?[\p{Lu}\d][\p{L}\d.&]*|,\p{Lu}[\p{L}.]+|\([^)\s]{1,12}\))*`
+const AFTER_CAPITAL = String.raw`[\p{L}\d.&]*(?:\s?[-–—/]\s?[\p{Lu}\d][\p{L}\d.&]*|,\p{Lu}[\p{L}.]+|\([^)\s]{1,12}\))*`
+const SYMBOL = String.raw`\p{Lu}${AFTER_CAPITAL}`
 const NUMBER = new RegExp(
   String.raw`(?:^|\s)(?:[Ss][ốôoóồổỐÔÓO60]\s{0,3}[:.;,]?|[Ss][éèe]\s?:)\s{0,40}(?<run>[^\n/–—-]{0,24}?)\s{0,20}(?<mark>[-–—/⁄])\s{0,6}(?<year>(?:19|20)\d\d\s?/\s?)?(?<symbol>${SYMBOL})`,
+  'du',
+)
+
+/** «Số: 88 KH/TĐTN-BXDĐ»: a blank in the place of the stroke. */
+const APART = new RegExp(
+  String.raw`(?:^|\s)[Ss][ốô]\s{0,3}:?\s{0,10}(?<run>\d{1,5})(?<mark>\s)\s{0,2}(?<symbol>\p{Lu}{2,8}\s?/\s?\p{Lu}${AFTER_CAPITAL})`,
   'du',
 )
 
@@ -31,7 +38,7 @@ function figures(run: string): string | null {
 
 /** Finds «Số: 64/KH-UBND», «Số:     /KH-UBND», «Số 07 - KH/ĐU» in one line of a header; undefined where there is none. */
 export function findNumber(line: string): FoundNumber | undefined {
-  const match = NUMBER.exec(line)
+  const match = APART.exec(line) ?? NUMBER.exec(line)
   const { run = '', mark = '/', year = '', symbol: printed = '' } = match?.groups ?? {}
   if (!match || !/\p{Lu}{2}|\p{Lu}\p{L}?\s?[-–—/]/u.test(printed)) return undefined
   const symbol = printed
@@ -40,7 +47,7 @@ export function findNumber(line: string): FoundNumber | undefined {
     .replace(/[.,]+$/, '')
   const value = figures(run)
   const blank = /^[\s.…_·:]*$/.test(run)
-  const separator = mark === '/' || mark === '⁄' ? '/' : '-'
+  const separator = mark === '/' || mark === '⁄' ? '/' : mark.trim() === '' ? ' ' : '-'
   const start = match.index + match[0].search(/S/i)
   const end = match.index + match[0].length
   const symbolEnd = end - (printed.match(/[.,]+$/)?.[0].length ?? 0)

@@ -1,7 +1,7 @@
 import { type FoundPeriod, findPeriods, type YearContext } from '../../core/dates/find-periods.ts'
 import type { Passage } from '../fields/passage.ts'
 import { beginsUnit } from '../fields/unit-names.ts'
-import { speaksOfEvent } from './event.ts'
+import { speaksOfEvent, thisYear } from './event.ts'
 
 /** A step of the plan with its time as printed. */
 export interface DatedStep {
@@ -15,7 +15,7 @@ export interface DatedStep {
 }
 
 const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|ky|lan|cong doan|nam(?= thu))\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)\s*[:.,;(–-]{0,2}\s*)?`
-const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|tuan (?=dau|cuoi|thu)|thu \w+|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:]?\s*){0,6}`
+const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|tuan (?=dau|cuoi|thu)|thu \w+|(?:(?:tu )?ngay |tu )(?:mung )?\d{1,2} ?(?:den|-|–)(?: het)?|(?:nhan |vao |trong )?dip|nhan|chao mung|ky niem|huong ung|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:]?\s*){0,6}`
 /** A row of a table that was printed with strokes: «| 3 | Tổng kết | Tháng 12/2024 |». */
 const ROW_START = String.raw`(?:\|\s*)?(?:\d{1,2}\s*\|\s*)?`
 const STAGE = new RegExp(`^${ROW_START}${STAGE_WORDS}`)
@@ -30,6 +30,10 @@ const OF_STEP =
 /** The day of an anniversary is not that of the step. */
 const OCCASION = /(?:^|[\s,(])(?:nhan(?! (?:dan|vien|rong|to|luc|su|duoc))|chao mung|ky niem|huong ung)\s/
 const BEHIND = /^(?:\s*[):;,.|–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
+/** «Dịp Ngày hội đọc sách (21/4/2026): …»: the day in brackets behind the name of the occasion is that of the step. */
+const OCCASION_LEAD =
+  /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ngay|le|ky niem|chao mung|huong ung|tuan le|thang) [^:;.()\d]{2,90}\((?:(?:tu|trong|vao|khoang|du kien|cuoi|dau|giua) )*$/
+const OCCASION_ENDS = /^[\s).]*\)\s*[:,–-]?\s*(?=\p{L}{2})/u
 const EVERY_YEAR = /^\s*(?:hang|hang|moi)\s+nam/
 const NAME = /^[^:.;,\d]{3,60}:\s*/
 const FINE: ReadonlySet<FoundPeriod['kind']> = new Set(['quarter', 'month', 'day', 'half'])
@@ -47,6 +51,19 @@ function stepBefore(line: Passage, period: FoundPeriod): DatedStep | undefined {
     text: /\p{L}{2}/u.test(text.text) ? text : undefined,
     limit: LIMIT.test(before),
     fromIssue: FROM_ISSUE.test(before),
+  }
+}
+
+function stepOnOccasion(line: Passage, period: FoundPeriod): DatedStep | undefined {
+  if (!OCCASION_LEAD.test(line.folded.slice(0, period.start))) return undefined
+  const behind = line.sub(period.end)
+  const ends = OCCASION_ENDS.exec(behind.text)
+  if (ends === null || EVERY_YEAR.test(behind.folded)) return undefined
+  return {
+    period: thisYear(period),
+    text: behind.sub(ends[0].length).strip(' ', ' ;|'),
+    limit: false,
+    fromIssue: false,
   }
 }
 
@@ -96,7 +113,7 @@ function stepOf(line: Passage, context: YearContext): DatedStep | undefined {
   const first = periods[0]
   if (first === undefined || first.open) return undefined
   if (RUNNING.test(line.folded)) return undefined
-  const step = stepBefore(line, first)
+  const step = stepBefore(line, first) ?? stepOnOccasion(line, first)
   if (step !== undefined) return step
   const named = stepNamed(line, first)
   if (named !== undefined) return named

@@ -21,6 +21,18 @@ export interface DatedEvent {
   readonly text: Passage
 }
 
+/** The years since what is remembered are no time of the step: «(26/3/1931 - 26/3/2026)». */
+export function thisYear(period: FoundPeriod): FoundPeriod {
+  return Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4)) > 4 ? { ...period, from: period.to } : period
+}
+
+/** «Tổ chức gặp mặt nhân Ngày đọc sách (21/4/2026)»: where no other time is printed, the event is on the day of its occasion. */
+function onOccasion(occasion: Passage): FoundPeriod[] {
+  const [only, ...more] = findPeriods(occasion.text)
+  if (only === undefined || more.length > 0 || (only.kind !== 'day' && only.kind !== 'month')) return []
+  return /\(\s*$/.test(occasion.text.slice(0, only.start)) ? [thisYear(only)] : []
+}
+
 /** A conference or similar event with a printed year: «Tổ chức Hội nghị điển hình tiên tiến năm 2025». */
 export function datedEvents(line: Passage): DatedEvent[] {
   return sentencesOf(line).flatMap((sentence): DatedEvent[] => {
@@ -29,8 +41,11 @@ export function datedEvents(line: Passage): DatedEvent[] {
     const before = occasion === null ? sentence : sentence.sub(0, occasion.index)
     const periods = findPeriods(before.text).filter(({ kind, open }) => OWN_KINDS.has(kind) && !open)
     const period = periods.find(({ kind }) => kind !== 'year') ?? periods[0]
-    return period === undefined
-      ? []
-      : [{ period: { ...period, start: period.start, end: period.end }, text: sentence.strip(' ', ' ;') }]
+    if (period !== undefined) return [{ period, text: sentence.strip(' ', ' ;') }]
+    const at = occasion?.index ?? sentence.length
+    return onOccasion(sentence.sub(at)).map((found) => ({
+      period: { ...found, start: found.start + at, end: found.end + at },
+      text: sentence.strip(' ', ' ;'),
+    }))
   })
 }
