@@ -60,6 +60,8 @@ export interface TaskDetail extends TaskRow {
   readonly closedByName: string | null
   readonly note: string
   readonly firstOwedByName: string | null
+  /** Its plan has not ended: what is done can be opened again. */
+  readonly goesOn: boolean
   readonly files: readonly TaskFile[]
 }
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { aCommune } from '../../test/builders/commune.ts'
 import { aRunningPlan } from '../../test/builders/running-plans.ts'
 import { write } from '../context.ts'
+import { endPlan, resumePlan } from '../plans/force/actions.ts'
 import { deriveTasks } from './derive-tasks.ts'
 import { dutyPaths } from './paths.ts'
 
@@ -80,4 +81,15 @@ it('whoever gave the task may waive it with a reason, its owner may not', async 
   expect(saved).toEqual({ state: 'waived', note: 'Xã đã báo cáo chung' })
   expect((await admin.post(dutyPaths.waive(task), { reason: 'Lần nữa' })).status).toBe(409)
   expect((await admin.post(dutyPaths.reopen(task), { reason: 'Nhầm' })).status).toBe(303)
+})
+
+it('under a plan that has ended nothing is opened again: neither the button nor the address does it, until the plan goes on', async () => {
+  const { ctx, member, plan, task } = await aDistrict()
+  await member.post(dutyPaths.do(task), { how: 'delivered', on: '2026-03-10' })
+  await write(ctx, (tx) => endPlan(tx, plan.id, '2026-03-10'))
+  expect(await (await member.get(dutyPaths.task(task))).text()).not.toContain(dutyPaths.reopen(task))
+  expect((await member.post(dutyPaths.reopen(task), { reason: 'Nhầm' })).status).toBe(409)
+  await write(ctx, (tx) => resumePlan(tx, plan.id))
+  expect(await (await member.get(dutyPaths.task(task))).text()).toContain(dutyPaths.reopen(task))
+  expect((await member.post(dutyPaths.reopen(task), { reason: 'Nhầm' })).status).toBe(303)
 })

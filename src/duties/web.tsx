@@ -125,7 +125,11 @@ type Texts = Readonly<Record<string, string>>
 async function showTask(c: HouseRequest, typed: Texts = {}, problems: Texts = {}): Promise<Response> {
   const { ctx, view } = c.var
   const task = await taskOf(c)
-  const may = { do: mayNow(c, task, 'do'), reopen: mayNow(c, task, 'reopen'), waive: mayNow(c, task, 'waive') }
+  const may = {
+    do: mayNow(c, task, 'do'),
+    reopen: task.goesOn && mayNow(c, task, 'reopen'),
+    waive: mayNow(c, task, 'waive'),
+  }
   const words = taskTexts[view.lang].errors
   const errors = Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, words[code] ?? code]))
   const megabytes = Math.round(ctx.config.uploadLimit / MEGABYTE)

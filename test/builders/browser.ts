@@ -10,6 +10,8 @@ export interface TestBrowser {
   post(path: string, fields?: Readonly<Record<string, string>> | FormData): Promise<Response>
   /** Value of a cookie, by the end of its name. */
   cookie(name: string): string | undefined
+  /** All of them, as they are sent. */
+  cookies(): string
 }
 
 /** The whole web app on the context's database; `walled`: with the second wall, as it runs unless the database's account may not have one. */
@@ -28,8 +30,9 @@ export async function anApp(ctx: TestContext, walled = true) {
 /** A browser without script: keeps cookies, follows nothing by itself. */
 export function aBrowser(app: Awaited<ReturnType<typeof anApp>>): TestBrowser {
   const jar = new Map<string, string>()
+  const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const send = async (path: string, init: RequestInit) => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = cookies()
     const headers = { ...init.headers, host: 'localhost', accept: 'text/html', ...(cookie && { cookie }) }
     const response = await app.request(path, { ...init, headers })
     for (const set of response.headers.getSetCookie()) keep(jar, set)
@@ -44,6 +47,7 @@ export function aBrowser(app: Awaited<ReturnType<typeof anApp>>): TestBrowser {
         headers: { origin: 'http://localhost' },
       }),
     cookie: (name) => [...jar].find(([key]) => key.endsWith(name))?.[1],
+    cookies,
   }
 }
 

@@ -91,7 +91,7 @@ async function delivered(ctx: Awaited<ReturnType<typeof aCommune>>['ctx'], unitI
 export type GuardedHouse = Awaited<ReturnType<typeof aGuardedHouse>>
 
 /** Everything of the first commune that strangers must not move, as it stands. */
-export async function whatStands({ ctx, running, draft }: GuardedHouse) {
+export async function whatStands({ ctx, running, draft }: Pick<GuardedHouse, 'ctx' | 'running' | 'draft'>) {
   const ids = sql.join([running.id, draft.id])
   const tables = ['plan_document', 'plan_item', 'plan_edit', 'plan_question', 'plan_unit_name', 'plan_part', 'task']
   const standing: unknown[] = []

@@ -54,9 +54,10 @@ export async function doTask(
   await announce(ctx.db, tasksTopic(task.planId))
 }
 
-/** Opens again what was done or waived; what was delivered stays with it. */
+/** Opens again what was done or waived; what was delivered stays with it. Under a plan that has ended nothing is owed any more. */
 export async function reopenTask(ctx: WriteContext, id: string, reason: string): Promise<void> {
   const { task, state } = await openFor(ctx, id, 'reopen')
+  if (!task.goesOn) throw new Refusal('conflict')
   await ctx.db
     .updateTable('task')
     .set({ state, doneOn: null, doneHow: null, closedAt: null, closedBy: null, note: reason })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context, WriteContext } from '../../context.ts'
 import type { TaskDetail, TaskFile } from '../schema.ts'
 import { taskRows, visibleTasks } from './list-tasks.ts'
@@ -15,6 +16,7 @@ export async function findTask(ctx: Context, id: string): Promise<TaskDetail | u
       'closer.fullName as closedByName',
       'former.name as firstOwedByName',
     ])
+    .select(sql<boolean>`plan_document.state is distinct from 'ended'`.as('goesOn'))
     .where('task.id', '=', id)
     .where(visibleTasks(ctx))
     .executeTakeFirst()
@@ -35,9 +37,11 @@ export async function listTaskFiles(ctx: Pick<Context, 'db'>, taskId: string): P
 export async function lockTask(ctx: WriteContext, id: string) {
   return ctx.db
     .selectFrom('task')
-    .select(['id', 'planId', 'unitId', 'unitPath', 'giverId', 'giverPath', 'state', 'text', 'note'])
-    .where('id', '=', id)
-    .forUpdate()
+    .leftJoin('planDocument', 'planDocument.id', 'task.planId')
+    .select(['task.id', 'planId', 'task.unitId', 'task.unitPath', 'giverId', 'giverPath', 'task.state', 'text', 'note'])
+    .select(sql<boolean>`plan_document.state is distinct from 'ended'`.as('goesOn'))
+    .where('task.id', '=', id)
+    .forUpdate('task')
     .executeTakeFirst()
 }
 
