@@ -6,7 +6,8 @@ import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { applyCorrection, compareWith, listNewerVersions } from './correction/actions.ts'
 import { ownDocumentOf } from './document-of.ts'
-import { ChooseVersionPage, ComparePage } from './pages/correction-pages.tsx'
+import { ChooseVersionPage } from './pages/choose-version-page.tsx'
+import { ComparePage } from './pages/compare-page.tsx'
 import { planPaths } from './paths.ts'
 import { importPlans } from './permissions.ts'
 import { mayReview } from './review/actions.ts'
@@ -32,7 +33,7 @@ export const planCorrectionRoutes: readonly Route[] = [
   }),
 ]
 
-const shown = (plan: StoredDocument) => ({ id: plan.id, title: plan.title ?? plan.name })
+const shown = ({ id, title, name, number }: StoredDocument) => ({ id, title: title ?? name, number })
 
 async function choose(c: HouseRequest): Promise<Response> {
   const plan = await ownDocumentOf(c)

@@ -62,6 +62,9 @@ async function findNotice(page: Page, look: Look): Promise<void> {
   await look(page)
   await press(page, 'Đánh dấu đã xem hết')
   await page.getByText('Đã đánh dấu xem hết.').waitFor()
+  await press(page, 'Tạo địa chỉ lịch')
+  await page.getByText('Địa chỉ chỉ hiện một lần này.').waitFor()
+  await look(page)
 }
 
 /** What the page says on paper, as wide as A4 between its margins: all of it, and nothing to press. */
@@ -93,13 +96,25 @@ async function endAndResume(page: Page, plan: string, member: Page, look: Look):
   expect(await lateTasks(member)).toBe(before)
 }
 
+/** A corrected version comes: what it changes is looked at, then taken over. */
+async function takeCorrection(page: Page, plan: string, look: Look): Promise<void> {
+  await handInPlan(page, [/trước ngày 25 của tháng cuối quý/, 'trước ngày 15 của tháng cuối quý'])
+  await page.goto(plan)
+  await page.getByRole('link', { name: 'Bản đính chính, thay thế' }).click()
+  await look(page)
+  await page.getByRole('link', { name: /38\/KH-UBND/ }).click()
+  await page.getByText('mục giữ nguyên').waitFor()
+  expect(await page.locator('ins', { hasText: 'trước ngày 15 của tháng cuối quý' }).count()).toBeGreaterThan(0)
+  await look(page)
+  await press(page, 'Thay vào kế hoạch')
+  await page.getByText('vào kế hoạch.').waitFor()
+  expect(await page.locator('main').textContent()).toContain('2/')
+}
+
 /** From a file to a plan that runs, by an officer on this screen and the head of a hamlet on a phone. */
 async function runPlan(browser: Browser, screen: keyof typeof screens, script: boolean): Promise<string[]> {
   const house = await aHouse()
-  const nothing = async () => undefined
-  const look = script ? expectWellMade : nothing
-  // The head of the hamlet has a phone in any case: once is enough to look at each page that it shows.
-  const lookAtPhone = screen === 'phone' ? look : nothing
+  const look = script ? expectWellMade : async () => undefined
   const { page, complaints } = await aVisitor(browser, house.address, { screen, script })
   await setUp(page, house.claimCode() ?? '')
   const plan = await handInPlan(page)
@@ -110,24 +125,23 @@ async function runPlan(browser: Browser, screen: keyof typeof screens, script: b
   const link = await inviteHead(page, look)
 
   const phone = await aVisitor(browser, house.address, { screen: 'phone', script })
-  await comeIn(phone.page, link, lookAtPhone)
+  await comeIn(phone.page, link, look)
   const late = await lateTasks(phone.page)
   expect(late).toBeGreaterThan(2)
-  await report(phone.page, 'delivered', lookAtPhone)
-  await report(phone.page, 'on-paper', lookAtPhone)
+  await report(phone.page, 'delivered', look)
+  await report(phone.page, 'on-paper', look)
   expect(await lateTasks(phone.page)).toBe(late - 2)
   await phone.page.goto(plan)
-  await lookAtPhone(phone.page)
+  await look(phone.page)
 
   await urgeHamlet(page, look)
-  await findNotice(phone.page, lookAtPhone)
+  await findNotice(phone.page, look)
   await endAndResume(page, plan, phone.page, look)
-  await page.goto(plan)
-  expect(await page.locator('main').textContent()).toContain('2/')
+  await takeCorrection(page, plan, look)
   return [...complaints, ...phone.complaints].filter((complaint) => !/status of 422/.test(complaint))
 }
 
-describe.skipIf(!program)('a plan runs (a browser is needed)', { timeout: 180_000 }, () => {
+describe.skipIf(!program)('a plan runs (a browser is needed)', { timeout: 300_000 }, () => {
   let browser: Browser
 
   beforeAll(async () => {
@@ -135,14 +149,11 @@ describe.skipIf(!program)('a plan runs (a browser is needed)', { timeout: 180_00
   }, 60_000)
   afterAll(() => browser?.close())
 
-  it.each(Object.keys(screens) as (keyof typeof screens)[])(
-    'from its file to what was done, on a %s',
-    async (screen) => {
-      expect(await runPlan(browser, screen, true)).toEqual([])
-    },
-  )
+  it('from its file to what was done, on phones', async () => {
+    expect(await runPlan(browser, 'phone', true)).toEqual([])
+  })
 
-  it('from its file to what was done, without script', async () => {
+  it('from its file to what was done, on a laptop and a phone without script', async () => {
     expect(await runPlan(browser, 'laptop', false)).toEqual([])
   })
 })

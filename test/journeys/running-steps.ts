@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { samplePlan } from './page-pictures.ts'
 
+const DAY = 86_400_000
 export const password = 'sen nở mùa hạ 2026'
 
 /** What is looked at after every step: that the page is well made, or nothing where no script may run. */
@@ -31,10 +32,12 @@ export async function setUp(page: Page, code: string): Promise<void> {
   await page.getByText('Đã thêm đơn vị.').waitFor()
 }
 
-/** Hands in a sample plan with its years moved to `firstYear`; returns its address. */
-export async function handInPlan(page: Page): Promise<string> {
+/** Hands in a sample plan with its years moved to `firstYear`, and one thing said otherwise; returns its address. */
+export async function handInPlan(page: Page, [said, instead]: readonly [RegExp, string] = [/^/, '']): Promise<string> {
   const { text } = samplePlan('xa-dong-rang-2026')
-  const moved = text.replace(/\b20(?:2\d|30)\b/g, (year) => String(Number(year) - 2026 + firstYear))
+  const moved = text
+    .replace(/\b20(?:2\d|30)\b/g, (year) => String(Number(year) - 2026 + firstYear))
+    .replace(said, instead)
   await page.goto('/ke-hoach/nhap')
   await page.setInputFiles('#files', { name: 'ke-hoach.txt', mimeType: 'text/plain', buffer: Buffer.from(moved) })
   await press(page, 'Gửi và đọc')
@@ -57,11 +60,11 @@ export async function matchUnits(page: Page, plan: string, look: Look): Promise<
   await look(page)
 }
 
-/** Puts the plan in force from its first day on, although some names are still open. */
+/** Puts the plan in force as of nearly a year ago, so that much of it is late, although some names are still open. */
 export async function putInForce(page: Page, plan: string, look: Look): Promise<void> {
   await page.goto(`${plan}/ban-hanh`)
   await look(page)
-  await page.fill('#from', `${firstYear}-01-27`)
+  await page.fill('#from', new Date(Date.now() - 360 * DAY).toISOString().slice(0, 10))
   await page.fill('#reason', 'Các cơ quan Đảng có hệ thống riêng')
   await press(page, 'Đưa vào thực hiện')
   await page.getByText('Kế hoạch đã được đưa vào thực hiện').waitFor()

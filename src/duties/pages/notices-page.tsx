@@ -88,9 +88,8 @@ function NoticeLine({ view, row }: { view: View; row: NoticeRow }) {
           {asSentence(row.text)}
         </a>
         <span class="row-note" lang="vi">
-          {[row.unitName, row.planTitle, row.dueOn && taskTexts[view.lang].due(shownDay(row.dueOn))]
-            .filter(Boolean)
-            .join(' · ')}
+          {[row.unitName, row.dueOn && taskTexts[view.lang].due(shownDay(row.dueOn))].filter(Boolean).join(' · ')}
+          <span class="task-plan">{row.planTitle}</span>
         </span>
         {row.words && <blockquote lang="vi">{row.words}</blockquote>}
       </div>
@@ -139,7 +138,7 @@ function NewAddress({ view, address }: { view: View; address: string }) {
   return (
     <Notice view={view} tone="river" heading={words.feed} live>
       <p>{words.feedLead}</p>
-      <p class="spoken-code">
+      <p class="feed-address">
         <a href={address}>{address}</a>
       </p>
       <p>{words.feedOnce}</p>

@@ -50,7 +50,7 @@ export function TaskPage(props: TaskPageProps) {
               <a href={`${planPaths.document(task.planId)}#i-${task.itemId}`}>{words.inPlan}</a>
             </p>
           </section>
-          <Files {...props} />
+          {(task.files.length > 0 || task.state !== 'open') && <Files {...props} />}
         </div>
         {(may.do || may.reopen || may.waive) && (
           <div class="sheet pad no-print">
@@ -93,7 +93,7 @@ function factsOf({ view, task, holders }: TaskPageProps): Fact[] {
     ...optional(words.howRow, task.doneHow && `${words.how[task.doneHow]}, ${shownDay(task.doneOn ?? '')}`),
     ...optional(words.noteRow, task.note),
     ...optional(
-      words.state,
+      words.closedRow,
       task.closedAt && task.closedByName && words.closedBy(task.closedByName, shownInstant(view.lang, task.closedAt)),
     ),
   ]

@@ -71,6 +71,7 @@ export function TasksPage(props: TasksPageProps) {
         </>
       )}
       <OfColleagues {...props} />
+      <DoneLink {...props} />
     </Shell>
   )
 }
@@ -97,6 +98,18 @@ function OfColleagues(props: TasksPageProps) {
         </p>
       )}
     </section>
+  )
+}
+
+/** Where a slip is put right: what was reported done a moment ago stands there. */
+function DoneLink({ view, query, counts, base }: TasksPageProps) {
+  const done = counts.states.get('done') ?? 0
+  if (query.state !== 'open' || done === 0) return null
+  const all: TaskQuery = { q: '', state: 'done', kind: null, plan: null, after: null }
+  return (
+    <p class="mt-4 no-print">
+      <a href={tasksPath(base, all)}>{taskTexts[view.lang].seeDone(done)}</a>
+    </p>
   )
 }
 

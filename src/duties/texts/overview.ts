@@ -9,7 +9,7 @@ export const overviewTexts = words({
     search: 'Tìm đơn vị',
     searchHint: 'Tên đơn vị; gõ không dấu cũng được',
     show: 'Hiện',
-    shows: { late: 'Đơn vị quá hạn', all: 'Mọi đơn vị có việc' },
+    shows: { late: 'Đang quá hạn', all: 'Mọi đơn vị' },
     plan: 'Kế hoạch',
     caption: 'Tình hình thực hiện theo đơn vị',
     columns: {
@@ -60,7 +60,7 @@ export const overviewTexts = words({
     search: 'Find a unit',
     searchHint: 'Name of the unit; diacritics may be left out',
     show: 'Show',
-    shows: { late: 'Units that are late', all: 'All units with tasks' },
+    shows: { late: 'Late', all: 'All units' },
     plan: 'Plan',
     caption: 'How units stand',
     columns: {

@@ -38,3 +38,20 @@ it('says what was changed, added and taken out, and by which keys', () => {
   )
   expect(differences.some((one) => one.kind === 'changed' && one.keys.includes('deadline'))).toBe(true)
 })
+
+it('two fields that have nothing in common but how all of them begin are two', () => {
+  const named = (id: string, title: string): Item => {
+    const data = { ordinal: id, title, lead: [], coordinating: [], relation: null, period: null }
+    return { id, parentId: null, kind: 'field', position: 1, data, passages: [], sourceId: null }
+  }
+  const old = [named('14', 'Điển hình trong hoạt động nhân đạo, từ thiện'), named('2', 'Điển hình trong giảm nghèo')]
+  const now = [
+    named('13', 'Điển hình trong ứng dụng trí tuệ nhân tạo'),
+    named('3', 'Điển hình tiên tiến về giảm nghèo'),
+  ]
+  expect(compareItems(old, now).map(({ kind, before, after }) => [kind, before?.id, after?.id])).toEqual([
+    ['added', undefined, '13'],
+    ['changed', '2', '3'],
+    ['removed', '14', undefined],
+  ])
+})

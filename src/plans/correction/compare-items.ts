@@ -99,11 +99,20 @@ function likeness(before: Item, after: Item): number {
   const [old, now] = [before.data, after.data] as Readonly<Record<string, unknown>>[]
   const key = before.kind === 'citation' ? 'number' : textKeys[before.kind]
   if (key === undefined) return targetLikeness(old ?? {}, now ?? {})
-  const score = similarity(String(old?.[key] ?? ''), String(now?.[key] ?? ''))
+  const score = similarity(telling(old?.[key]), telling(now?.[key]))
   if (before.kind === 'citation') return score === 1 ? 1 : 0
   const sameOrdinal = before.kind === 'field' && old?.['ordinal'] !== null && old?.['ordinal'] === now?.['ordinal']
   const least = sameOrdinal ? LIKE_WITH_ORDINAL : LIKE
   return score >= least ? score : 0
+}
+
+/** Words with which most fields begin: «Điển hình trong …» makes no two of them alike. */
+const COMMON =
+  /^(?:xây dựng )?(?:các )?(?:điển hình(?: tiên tiến)?|lĩnh vực|phong trào(?: thi đua)?)(?: (?:trong|về))?\s+/iu
+
+function telling(words: unknown): string {
+  const text = String(words ?? '').normalize('NFC')
+  return text.replace(COMMON, '') || text
 }
 
 /** Numbers without words: of one kind of subject, the more alike the more they say the same. */

@@ -11,7 +11,7 @@ const states = {
     drafted: 'Đang soạn',
     'in-force': 'Đang thực hiện',
     ended: 'Đã kết thúc',
-    applied: 'Bản đã thay vào kế hoạch',
+    applied: 'Đã thay vào kế hoạch',
   },
   en: {
     uploaded: 'Waiting',

@@ -105,6 +105,7 @@ export const readingTexts = words({
       count: (count: number) => String(count),
       toTop: 'Về đầu trang',
     },
+    yesNo: { yes: 'có', no: 'không' },
     dates: {
       day: (year: string, month: string, day: string) => `${day}/${month}/${year}`,
       month: (year: string, month: string) => `tháng ${month}/${year}`,
@@ -213,6 +214,7 @@ export const readingTexts = words({
       count: (count: number) => String(count),
       toTop: 'Back to top',
     },
+    yesNo: { yes: 'yes', no: 'no' },
     dates: {
       day: (year: string, month: string, day: string) => `${day}/${month}/${year}`,
       month: (year: string, month: string) => `${month}/${year}`,

@@ -72,6 +72,11 @@ export function RunningPage(props: RunningPageProps) {
                 {correctionTexts[view.lang].title}
               </a>
             )}
+            {may.end && document.state === 'in-force' && plan.counts.done === 0 && (
+              <a class="button quiet" href={planPaths.reopen(document.id)}>
+                {words.reopen}
+              </a>
+            )}
             {may.end && (
               <a class="button quiet" href={planPaths.end(document.id)}>
                 {document.state === 'ended' ? words.resume : words.end}
