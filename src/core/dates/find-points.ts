@@ -27,15 +27,22 @@ const MONTHS = String.raw`\b[tl]hang\s{1,2}((?:${MONTH}(?!\s?/)${AND}(?:thang\s{
 const BARE_MONTH = String.raw`(?<![\d/.,-])(${MONTH})\s?/\s?(${YEAR})(?![/\d])`
 const DAY_STROKES = String.raw`(?:\bngay\s{0,2})?(?<![\d/])(\d{1,2})\s?[/.-]\s?(${MONTH})\s?[/.-]\s?(${YEAR})(?![/\d])`
 const DAY_SHORT = String.raw`\bngay\s{0,2}(\d{1,2})\s?[/-]\s?(${MONTH})(?![/\d])`
-const DAY_WORDS = String.raw`(?:\bngay\s{0,2})?(?<!\d)(\d{1,2})\s{0,2}[tl]hang\s{0,2}(${MONTH})(?:\s{0,2},?\s{0,2}nam\s{0,2}(${YEAR}))?`
+/** «tuần thứ 2 tháng 10» counts weeks. */
+const DAY_WORDS = String.raw`(?:\bngay\s{0,2})?(?<!\d|\b(?:tuan|thu)\s{1,2})(\d{1,2})\s{0,2}[tl]hang\s{0,2}(${MONTH})(?:\s{0,2},?\s{0,2}nam\s{0,2}(${YEAR}))?`
 const HALF = String.raw`\b(?:0?6|sau)\s{1,2}thang\s{1,2}(dau|cuoi)(?:\s{1,2}cua)?(?:\s{1,2}nam(?:\s{1,2}(${YEAR}))?)?`
 const EDGE = String.raw`\b(dau|cuoi)\s{1,2}nam\s{1,2}(${YEAR})`
 const SCHOOL_YEAR = String.raw`\bnam\s{1,2}hoc\s{0,2}(${YEAR})\s{0,2}[-–/]\s{0,2}(${YEAR})`
 const YEARS = String.raw`\b(?:(?:cac\s{1,2})?nam|giai\s{1,2}doan)?\s{0,2}(?<![\d/.-]\s?)(${YEAR})\s{0,2}[-–]\s{0,2}(${YEAR})(?![/\d])`
 const ONE_YEAR = String.raw`\bnam\s{1,2}(${YEAR}(?:\s{0,2}(?:,|va|,\s?va)\s{0,2}(?:nam\s{1,2})?${YEAR}){0,9})`
 
-/** «từ 10/3 đến 15/4/2026»: a range lends its year to a first day without «ngày». */
-const DAY_OF_RANGE = String.raw`(?<![\d/.,-])(\d{1,2})\s?/\s?(${MONTH})(?=\s{0,2}(?:-|–|den)\s{0,2}(?:het\s)?(?:ngay\s)?\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:19|20)\d\d)`
+const UNTIL = String.raw`\s{0,2}(?:-|–|(?:cho\s)?den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2})?`
+/** «từ 10/3 đến 15/4»: a range of days without «ngày»; the last may stand behind a day without month («từ 10 đến 25/3»). */
+const DAY_OF_RANGE = String.raw`(?<![\d/.,-])(\d{1,2})\s?/\s?(${MONTH})(?=${UNTIL}\d{1,2}\s?/\s?${MONTH}(?:\s?/\s?${YEAR})?(?![/\d]))`
+const END_OF_RANGE = String.raw`(?<=(?:\d/\d{1,2}|\b(?:tu|ngay)\s{1,2}(?:ngay\s{1,2})?\d{1,2})${UNTIL})(\d{1,2})\s?/\s?(${MONTH})(?![/\d])`
+/** «trước 15/8», «dịp 20/11», «15/8: …»: a word of time in front or a colon behind tells a day from a share («3/4 số hộ»). */
+const BARE_DAY = String.raw`(?<=\b(?:truoc|sau|vao|den|het|tu|nhat|chot|dip)\s{1,2}(?:la\s|het\s|vao\s)?|^\s{0,3})(?<!\d\s{0,2})(\d{1,2})/(${MONTH})(?![/\d]|\s{1,2}(?:so|tong|tren|don\s+vi|hoi\s+vien|dang\s+vien)(?![a-z]))`
+/** «Cuối năm: …» */
+const EDGE_ALONE = String.raw`^\s{0,3}(dau|cuoi)\s{1,2}nam(?=\s{0,2}[:,])`
 /** «Giai đoạn 1 (2026)», «giai đoạn 2028», «2027: …» */
 const STAGE_YEAR = String.raw`(?<=\b(?:giai\s{1,2}doan|buoc|dot|nam\s{1,2}thu)\s{1,2}[a-z\d]{1,4}\s{0,2}\(\s{0,2})(${YEAR})(?=\s{0,2}[),;:])`
 const NAMED_STAGE = String.raw`\bgiai\s{1,2}doan\s{1,2}(${YEAR})(?!\s{0,2}[-–/\d])`
@@ -87,6 +94,9 @@ const FORMS: readonly (readonly [string, Build])[] = [
   [MONTHS, ([list, y]) => ({ kind: 'month', parts: monthsOf(list ?? ''), year: number(y) })],
   [BARE_MONTH, ([m, y]) => ({ kind: 'month', parts: [Number(m)], year: number(y) })],
   [DAY_OF_RANGE, ([d, m]) => day(d, m, undefined)],
+  [END_OF_RANGE, ([d, m]) => day(d, m, undefined)],
+  [BARE_DAY, ([d, m]) => day(d, m, undefined)],
+  [EDGE_ALONE, ([which]) => ({ kind: 'edge', parts: [which === 'dau' ? 1 : 4], year: null })],
   [STAGE_YEAR, ([list]) => yearList(list ?? '')],
   [NAMED_STAGE, ([list]) => yearList(list ?? '')],
   [YEAR_ALONE, ([list]) => yearList(list ?? '')],
