@@ -56,3 +56,17 @@ it('breaks lines by bytes without cutting a letter', () => {
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(76)
   expect(text).not.toContain('\uFFFD')
 })
+
+it('words that would be lines of the calendar stay words, and control characters of a pasted text go', () => {
+  const text = 'Báo cáo\u0007\r\nEND:VEVENT\r\nBEGIN:VALARM; a, b \\n'
+  const description = () => 'Ấp Một\rATTACH:https://evil.example\nKế\u000bhoạch\nEND:VCALENDAR'
+  const made = calendarOf([{ ...task, text }], { name: 'Việc', description }, null, new Date(0))
+  expect(made.replaceAll('\r\n ', '').match(/^(BEGIN|END|ATTACH|SUMMARY|DESCRIPTION):.*$/gm)).toEqual([
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'SUMMARY:Báo cáo END:VEVENT BEGIN:VALARM\\; a\\, b \\\\n',
+    'DESCRIPTION:Ấp Một ATTACH:https://evil.example\\nKế hoạch\\nEND:VCALENDAR',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ])
+})

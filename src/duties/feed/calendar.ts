@@ -31,13 +31,17 @@ export function calendarOf(
       start: localDay(task.dueOn),
       end: localDay(addDays(task.dueOn, 1)),
       stamp,
-      summary: task.text.replace(/\s+/g, ' ').slice(0, 200).trim(),
-      description: words.description(task),
+      summary: task.text.replace(UNPRINTED, ' ').slice(0, 200).trim().toWellFormed(),
+      description: words.description(task).replace(OTHER_CONTROLS, ' '),
       ...(address === null ? {} : { url: `${address}${dutyPaths.task(task.id)}` }),
     })
   }
   return calendar.toString()
 }
+
+/** Calendars refuse a file with control characters in it, and words pasted from elsewhere may hold any. */
+const UNPRINTED = /[\s\p{Cc}]+/gu
+const OTHER_CONTROLS = /[^\P{Cc}\n]+/gu
 
 function localDay(day: string): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

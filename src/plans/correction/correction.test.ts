@@ -75,6 +75,12 @@ it('shows what changed and what hangs on it before anything moves, and keeps wha
     .where('id', '=', newer.id)
     .executeTakeFirst()
   expect(applied).toEqual({ state: 'applied', correctsId: plan.id })
+  const sources = ctx.db
+    .selectFrom('planItem')
+    .select('sourceId')
+    .where('planId', '=', plan.id)
+    .where('removedAt', 'is', null)
+  expect((await sources.execute()).map(({ sourceId }) => sourceId)).toEqual([newer.id, newer.id])
   expect((await officer.post(planPaths.compare(plan.id, newer.id), { revision: '1' })).status).toBe(409)
 })
 

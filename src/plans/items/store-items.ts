@@ -43,5 +43,5 @@ export async function saveRows(ctx: WriteContext, planId: string, rows: readonly
     from json_to_recordset(${sent}::json) as sent (id uuid, "parentId" uuid, kind text, position double precision, data jsonb, passages jsonb,
       "sourceId" uuid, removed boolean)
     on conflict (id) do update set parent_id = excluded.parent_id, position = excluded.position, data = excluded.data,
-      passages = excluded.passages, removed_at = excluded.removed_at`.execute(ctx.db)
+      passages = excluded.passages, source_id = excluded.source_id, removed_at = excluded.removed_at`.execute(ctx.db)
 }
