@@ -1,5 +1,5 @@
 import { asSentence } from '../../core/text/casing.ts'
-import { Csrf, SelectField, TextField } from '../../ui/fields.tsx'
+import { Csrf } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Status } from '../../ui/notice.tsx'
 import { type Crumb, PageHeader } from '../../ui/page-header.tsx'
@@ -10,9 +10,10 @@ import { texts as uiTexts } from '../../ui/texts.ts'
 import type { View } from '../../ui/view.ts'
 import { dueGroup } from '../due-group.ts'
 import { dutyPaths, tasksPath } from '../paths.ts'
-import { dueGroups, type TaskQuery, type TaskRow, taskKinds, taskStates } from '../schema.ts'
+import { dueGroups, type TaskQuery, type TaskRow } from '../schema.ts'
 import { taskTexts } from '../texts/tasks.ts'
 import { DueMark, shownStretch } from './task-bits.tsx'
+import { TaskFilters } from './task-filters.tsx'
 
 export interface TasksPageProps {
   readonly view: View
@@ -50,7 +51,7 @@ export function TasksPage(props: TasksPageProps) {
       {!isEmpty && (
         <details class="fold no-print" open={tasksPath(base, query) !== base}>
           <summary>{words.filters(counts.states.get(query.state) ?? 0)}</summary>
-          <Filters {...props} />
+          <TaskFilters {...props} />
         </details>
       )}
       {rows.length === 0 ? (
@@ -128,58 +129,6 @@ function NoTasks({ view, base, isEmpty }: { view: View; base: string; isEmpty: b
         )}
       </Empty>
     </div>
-  )
-}
-
-function Filters({ view, base, query, counts, plans }: TasksPageProps) {
-  const words = taskTexts[view.lang]
-  const all = { value: '', label: uiTexts[view.lang].all }
-  const states = taskStates.map((state) => ({
-    value: state,
-    label: `${words.states[state]} (${counts.states.get(state) ?? 0})`,
-  }))
-  const kinds = taskKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))
-  return (
-    <form class="filters" method="get" action={base}>
-      <TextField
-        view={view}
-        id="q"
-        name="q"
-        type="search"
-        label={words.search}
-        hint={words.searchHint}
-        value={query.q}
-        grow
-      />
-      <SelectField view={view} id="state" name="trang-thai" label={words.state} value={query.state} options={states} />
-      <SelectField
-        view={view}
-        id="kind"
-        name="loai"
-        label={words.kind}
-        value={query.kind ?? ''}
-        options={[all, ...kinds]}
-      />
-      {plans.length > 1 && (
-        <SelectField
-          view={view}
-          id="plan"
-          name="ke-hoach"
-          label={words.plan}
-          value={query.plan ?? ''}
-          options={[all, ...plans.map(({ id, title }) => ({ value: id, label: title }))]}
-        />
-      )}
-      <button class="button" type="submit">
-        <Icon name="search" />
-        {uiTexts[view.lang].search}
-      </button>
-      {tasksPath(base, query) !== base && (
-        <a class="button quiet" href={base}>
-          {uiTexts[view.lang].clearFilter}
-        </a>
-      )}
-    </form>
   )
 }
 

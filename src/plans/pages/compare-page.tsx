@@ -35,7 +35,7 @@ export function ComparePage({ view, plan, newer, comparison }: ComparePageProps)
       <PageHeader
         view={view}
         title={words.title}
-        lead={words.compareLead(newer.number ?? newer.title)}
+        lead={words.compareLead(newer.number && /\d/.test(newer.number) ? newer.number : newer.title)}
         crumbs={[{ label: plan.title, href: planPaths.document(plan.id) }, { label: words.title }]}
       />
       <Notice
