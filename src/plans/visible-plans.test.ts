@@ -15,7 +15,7 @@ import { type PlanState, runningStates } from './workflow.ts'
 const UNITS = 7
 const PLANS = 5
 /** A version that was taken over into its plan is found itself, but its fields are found in the plan. */
-const fieldless: readonly PlanState[] = ['applied']
+const withoutFields: readonly PlanState[] = ['applied']
 
 const unit = fc.nat({ max: UNITS - 1 })
 const plan = fc.nat({ max: PLANS - 1 })
@@ -142,7 +142,7 @@ it('the same plans are seen in lists, behind the second wall and by searching, o
         return sees(place) || (runs && parts.some((part) => part.plan === index && sees(part.unit)))
       })
       const expected = seen.toSorted()
-      const withFields = expected.filter((id) => !fieldless.includes(states[ids.indexOf(id)] ?? 'uploaded'))
+      const withFields = expected.filter((id) => !withoutFields.includes(states[ids.indexOf(id)] ?? 'uploaded'))
 
       const before = { ...ctx, actor }
       const behind = { ...before, db: wall.dbFor(actor) }
