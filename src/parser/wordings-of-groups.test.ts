@@ -135,6 +135,25 @@ describe('parts of a field', () => {
   })
 })
 
+it('the order behind the sentence that sets the number is read', () => {
+  expect(
+    fieldsOf(
+      'II. LỰA CHỌN ĐIỂN HÌNH',
+      '1. Về giữ gìn nghề dệt: chọn 02 nghệ nhân truyền nghề; giao Hội Nông dân xã chủ trì, Hội Phụ nữ xã phối hợp.',
+      '2. Về bảo vệ rừng: chọn 01 tổ tuần rừng; giao Công an xã.',
+    ).map(({ title, units, targets }) => [title, ...units, ...targets]),
+  ).toEqual([
+    ['Về giữ gìn nghề dệt', 'Hội Nông dân xã', 'Hội Phụ nữ xã', [2, 'individual', null]],
+    ['Về bảo vệ rừng', 'Công an xã', '', [1, 'collective', null]],
+  ])
+})
+
+it('a standing committee bears the name of the organisation above it', () => {
+  const text = `HỘI LIÊN HIỆP PHỤ NỮ TỈNH LÂM THỦY\nBAN THƯỜNG VỤ\nSố: 3/KH-BTV\nLâm Thủy, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\nXây dựng điển hình tiên tiến năm 2026\nI. MỤC ĐÍCH\nĐộng viên.${FOOT}`
+  const { document } = parsePlan({ text, lines: 'paragraphs', tables: [], notes: [], uncertain: [] }).plan
+  expect(document.issuer).toBe('Ban Thường vụ Hội Liên hiệp Phụ nữ tỉnh Lâm Thủy')
+})
+
 describe('the rest of the plan', () => {
   const plan = read(
     '- Hằng năm, có từ 85% trở lên tổ sản xuất đăng ký điển hình.',

@@ -13,6 +13,8 @@ it.each([
   ['PHÒNG GIÁO DỤC VÀ ĐÀO TẠO', 'Phòng Giáo dục và Đào tạo'],
   ['ĐẢNG ỦY XÃ MỸ HÒA', 'Đảng ủy xã Mỹ Hòa'],
   ['LIÊN ĐOÀN LAO ĐỘNG HUYỆN SƠN HẠ', 'Liên đoàn Lao động huyện Sơn Hạ'],
+  ['ỦY BAN NHÂN DÂN PHƯỜNG ĐÔNG QUAN', 'Ủy ban nhân dân phường Đông Quan'],
+  ['ỦY BAN NHÂN DÂN XÃ NHÂN HÒA', 'Ủy ban nhân dân xã Nhân Hòa'],
   ['Sở Y tế', 'Sở Y tế'],
 ])('spells %s as %s without an example', (name, expected) => {
   expect(sentenceCase(name, '')).toBe(expected)

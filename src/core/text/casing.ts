@@ -102,6 +102,15 @@ function found(name: string, running: string): string | undefined {
 
 const capital = (word: string): string => word.replace(/\p{L}/u, (letter) => letter.toUpperCase())
 
+const JOINTS = new Set(['và', 'của', 'các', 'trên'])
+const PAIRS = new Set(['địa bàn', 'nhân dân', 'cơ quan'])
+
+/** In the name of a place only joints and whole compounds stay small: «Đông Quan», «Nhân Hòa». */
+function staysSmall(words: readonly string[], at: number): boolean {
+  const [before, word, behind] = [words[at - 1], words[at] ?? '', words[at + 1]]
+  return at > 0 && (JOINTS.has(word) || PAIRS.has(`${before} ${word}`) || PAIRS.has(`${word} ${behind}`))
+}
+
 /** Without any example: words behind the name of a kind of place are names, others follow the list of spellings. */
 function byRule(name: string): string {
   const low = name.toLowerCase()
@@ -114,7 +123,7 @@ function byRule(name: string): string {
       : whole,
   )
   for (const spelling of SPELLINGS) kind = replaceAlike(kind, spelling)
-  const words = proper.split(' ').map((word) => (SMALL.has(word) ? word : capital(word)))
+  const words = proper.split(' ').map((word, i, all) => (staysSmall(all, i) ? word : capital(word)))
   return `${capital(kind)}${words.join(' ')}`
 }
 

@@ -29,6 +29,19 @@ describe('tables of work', () => {
     ])
   })
 
+  it('by when units are to do their parts is no step of the plan', () => {
+    const source = planWithTable(
+      `${BEFORE}\nII. TỔ CHỨC THỰC HIỆN`,
+      [
+        ['Đơn vị', 'Nhiệm vụ', 'Thời hạn'],
+        ['Phòng Nội vụ', 'Hướng dẫn các thôn', '30/10/2026'],
+        ['Các thôn', 'Bình chọn', '15/9/2026'],
+      ],
+      AFTER,
+    )
+    expect(readMilestones(outlineOf(source)).value).toEqual([])
+  })
+
   it('gives the reports of a table «nội dung | thời gian | đơn vị» as duties and its steps as milestones', () => {
     const source = planWithTable(
       `${BEFORE}\nII. TIẾN ĐỘ THỰC HIỆN`,

@@ -5,11 +5,22 @@ import { beginsUnit } from '../fields/unit-names.ts'
 
 /** Words behind which the name of an addressee is over. */
 const OVER =
-  /(?<![a-z])(?:xong|de(?! nghi)|de nghi|cong nhan|phe duyet|tong hop|(?<!thi dua\s?[-–,&]?\s?|thi dua va )khen thuong|bieu duong|ton vinh|xet tang|tang thuong|xem xet|giai quyet|giai dap|xu ly|dieu chinh|quyet dinh|duoc (?:huong|giai)|thong nhat|dien thoai|so dien thoai|theo|nham|kip thoi|huong dan|(?<!ban )chi dao|cung(?! cap)|truoc|cham nhat|muon nhat|khong (?:muon hon|qua)|qua so|dinh ky|ket qua|tinh hinh|hang (?:thang|quy|nam)|moi (?:thang|quy|nam|dot)|vao|trong|danh sach|bai viet|tin bai|ho so|bao cao|it nhat|toi thieu|biet|thao go|trinh|cho y kien|viec|so ket|tong ket|va (?=de |trinh |tham muu|bao cao)|ve|khi|neu|bang|(?:sau|0?6) thang|\d+ (?!khu|to|thon)|mot |thong qua cac|lam co so|lap|nhung (?=kho|vuong))(?![a-z])/g
+  /(?<![a-z\d])(?:xong|de(?! nghi)|de nghi|cong nhan|phe duyet|tong hop|(?<!thi dua\s?[-–,&]?\s?|thi dua va )khen thuong|bieu duong|ton vinh|xet tang|tang thuong|xem xet|giai quyet|giai dap|xu ly|dieu chinh|quyet dinh|duoc (?:huong|giai)|thong nhat|dien thoai|so dien thoai|theo|nham|kip thoi|huong dan|(?<!ban )chi dao|cung(?! cap)|truoc|cham nhat|muon nhat|khong (?:muon hon|qua)|qua so|dinh ky|ket qua|tinh hinh|hang (?:thang|quy|nam)|moi (?:thang|quy|nam|dot)|vao|trong|danh sach|bai viet|tin bai|ho so|bao cao|it nhat|toi thieu|biet|thao go|trinh|cho y kien|viec|so ket|tong ket|va (?=de |trinh |tham muu|bao cao)|ve|khi|neu|bang|(?:sau|0?6) thang|(?:\d+|mot)(?= (?:bo|ban|tap|guong|ca nhan|mo hinh|dien hinh|bai|tin|lan|danh sach|ho so|phieu|cuon|to trinh|bao cao) )|(?:ngay|mung|dip|tuan)(?= (?:\d|dau|cuoi|thu|lam viec))|thang(?= (?:\d|sau))|quy(?= [ivl1-4]{1,3}(?: |$))|(?:dau|cuoi|giua)(?= (?:thang|quy|nam|moi|hang) )|nhan dip|han (?:chot|cuoi|nop|gui)|(?:tre|som) nhat|khong (?:cham|tre) hon|thong qua cac|lam co so|lap|nhung (?=kho|vuong))(?![a-z])/g
 
 /** «Ban Giám hiệu (trước ngày 28)»: the due time behind a name is no part of it. */
 const DUE_IN_BRACKETS =
   /\s*\((?:truoc|cham nhat|muon nhat|vao|ngay \d|han|thoi han|xong|dinh ky|hang|moi)(?![a-z])[^()]*\)$/
+
+/** «, điện thoại 0900 …», «, Email: …»: how to reach it is no part of the name. */
+const REACHED_BY =
+  /^,\s*(?:so )?(?:dien thoai|dt|sdt|may|di dong|hotline|duong day|email|e-mail|thu dien tu|hop thu|zalo|dia chi|fax|gap|lien he|theo)(?![a-z])/
+
+/** Whether a comma goes on with the name or joins the next body: «Ban Tuyên giáo, Nữ công», «Phòng Nội vụ, Công an xã». */
+function nameGoesOn(fromComma: Passage): boolean {
+  if (REACHED_BY.test(fromComma.folded)) return false
+  const next = fromComma.sub(1).strip(' ', '')
+  return beginsUnit(next) || namesOneBody(fromComma.text) || /^\p{Lu}\p{Ll}/u.test(next.text)
+}
 
 /**
  * The body that a passage names first: «Ủy ban nhân dân xã (qua Phòng Nội vụ) để …» gives it with its brackets and without what it does
@@ -28,7 +39,7 @@ export function addresseeAt(passage: Passage): Passage | undefined {
   }
   for (let i = 0; i < end; i++) {
     if ((depth[i] ?? 0) > 0 || !/[,;.:]/.test(text[i] ?? '')) continue
-    const goesOn = text[i] === ',' && (beginsUnit(passage.sub(i + 1).strip(' ', '')) || namesOneBody(text.slice(i)))
+    const goesOn = text[i] === ',' && nameGoesOn(passage.sub(i, end))
     const short = text[i] === '.' && (/\S/.test(text[i + 1] ?? '') || /(?:^|\s)(?:TT|TP|đ\/c)$/i.test(text.slice(0, i)))
     if (!goesOn && !short) end = i
   }

@@ -30,6 +30,18 @@ function alone(words: string, clause: string): { cadence: Cadence; concluded: bo
 /** «trước ngày 20 hàng tháng», «trước ngày 30/6 (báo cáo 6 tháng)»: hardly anything stands between. */
 const BESIDE = /^\s*\)?\s*(?:\(\s*(?:doi voi |voi )?(?:ky )?(?:bao cao )?)?$/
 
+/** «đến hết ngày 31/12/2026»: until then, again and again. */
+const UNTIL = /^(?:den\s+)?het(?![a-z])/
+
+/** «báo cáo 6 tháng gửi trước ngày 10/6/2026»: what is due on a day of one year comes once, whatever it is called. */
+function fallsOnce(cadence: Passage, due: TimeMark | undefined, deadline: Passage | null): boolean {
+  if (deadline === null || due?.occasion === true || !NAMED_YEAR.test(deadline.folded)) return false
+  return !(UNTIL.test(deadline.folded) && REPEATS.test(cadence.folded))
+}
+
+/** «hằng năm», «định kỳ 6 tháng» say more plainly than «6 tháng», «năm» that the duty comes back. */
+const REPEATS = /(?:hang|moi|dinh ky|mot lan|\/ ?lan)/
+
 interface Pair {
   readonly cadence: TimeMark | undefined
   readonly due: TimeMark | undefined
@@ -125,6 +137,8 @@ export function readClause(clause: Passage, lead: LeadingCadence | null): Due[] 
     const deadline = due?.deadline === undefined ? null : clause.sub(due.deadline.start, due.deadline.end).trim()
     if (cadence?.cadence) {
       const at = clause.sub(cadence.start, cadence.end)
+      if (deadline !== null && fallsOnce(at, due, deadline))
+        return [{ cadence: 'once', cadenceAt: deadline, deadline, to, concluded: REPEATS.test(at.folded) }]
       return [
         {
           cadence: cadence.cadence,
@@ -136,7 +150,10 @@ export function readClause(clause: Passage, lead: LeadingCadence | null): Due[] 
       ]
     }
     if (deadline === null) return []
-    if (lead !== null) return [{ cadence: lead.cadence, cadenceAt: lead.at, deadline, to, concluded: false }]
+    if (lead !== null)
+      return fallsOnce(lead.at, due, deadline)
+        ? [{ cadence: 'once', cadenceAt: deadline, deadline, to, concluded: true }]
+        : [{ cadence: lead.cadence, cadenceAt: lead.at, deadline, to, concluded: false }]
     const yearly =
       due?.occasion === true &&
       /^(?:vao )?(?:dau|cuoi) nam/.test(deadline.folded) &&

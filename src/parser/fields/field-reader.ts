@@ -35,17 +35,31 @@ export function periodIn(words: Passage): Read<Period> | null {
 const IN_BRACKETS =
   /\(\s*((?:giao|de nghi|phan cong|yeu cau|do|don vi|co quan|chu tri)\s[^()]{3,}(?:\([^()]*\)[^()]*)?)\)\s*[.;]?\s*$/
 
+/** «Chọn 02 cá nhân …; giao Hội Nông dân chủ trì»: the order behind the semicolon is a sentence of its own. */
+function ordersApart(sentence: Passage): Passage[] {
+  if (ORDERS.test(sentence.folded)) return [sentence]
+  for (const match of sentence.folded.matchAll(/[;,]\s+(?=(?:giao|de nghi|phan cong) \S)/g)) {
+    const order = sentence.sub(match.index + match[0].length)
+    if (!beginsUnit(order.sub(ORDERS.exec(order.folded)?.[0].length ?? 0))) continue
+    const first = sentence.sub(0, match.index).trim()
+    if (setsTarget(first) && readAssignment(first) === null) return [first, order]
+  }
+  return [sentence]
+}
+
 /** The sentences of a paragraph; «… (Giao Hội Nông dân chủ trì)» at the end of one is a sentence of its own. */
 function piecesOf(paragraph: Passage): Passage[] {
-  return sentencesOf(paragraph).flatMap((sentence) => {
-    const match = IN_BRACKETS.exec(sentence.folded)
-    const inner = match?.[1]
-    if (!match || inner === undefined) return [sentence]
-    const from = match.index + match[0].indexOf(inner)
-    return [sentence.sub(0, match.index).trim(), sentence.sub(from, from + inner.length)].filter(
-      (piece) => piece.length > 1,
-    )
-  })
+  return sentencesOf(paragraph)
+    .flatMap(ordersApart)
+    .flatMap((sentence) => {
+      const match = IN_BRACKETS.exec(sentence.folded)
+      const inner = match?.[1]
+      if (!match || inner === undefined) return [sentence]
+      const from = match.index + match[0].indexOf(inner)
+      return [sentence.sub(0, match.index).trim(), sentence.sub(from, from + inner.length)].filter(
+        (piece) => piece.length > 1,
+      )
+    })
 }
 
 /** Joins sentences that follow one another in a paragraph. */

@@ -12,12 +12,20 @@ const COMMITTEE = /^(?:[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân|Đ�
 const KIND = /(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$/iu
 const JOINT = /phoi hop|lien tich|lien nganh/
 
+/** «HỘI LIÊN HIỆP PHỤ NỮ TỈNH …» / «BAN THƯỜNG VỤ»: a body that has no name but that of the organisation above it. */
+const OF_ABOVE = /^ban (?:thuong vu|chap hanh|thuong truc|thu ky)$/
+const OWN_BODIES = /^(?:hoi |doan |lien doan|cong doan|dang bo|tinh doan|thanh doan|huyen doan|lien hiep|lien minh)/
+
 /** The last body of the header; two where the document is a joint one and both stand side by side. */
 function issuersInHeader(lines: HeaderLines, symbol: string): NamedBody[] {
   const groups = groupBodies(lines.bodies)
   const joint =
     /^KH(?:PH|LT|LN)/.test(symbol) || JOINT.test(fold(lines.title.map(({ text }) => text).join(' ')).slice(0, 40))
-  return joint && groups.length > 1 && symbol.split(/[-/]/).length > 2 ? groups.slice(-2) : groups.slice(-1)
+  if (joint && groups.length > 1 && symbol.split(/[-/]/).length > 2) return groups.slice(-2)
+  const [above, last] = groups.slice(-2)
+  return above && last && OF_ABOVE.test(fold(last.name)) && OWN_BODIES.test(fold(above.name))
+    ? [{ name: `${last.name} ${above.name}`, at: [...last.at, ...above.at] }]
+    : groups.slice(-1)
 }
 
 function openingSpan(outline: Outline): Span {

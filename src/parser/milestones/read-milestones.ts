@@ -1,7 +1,7 @@
 import type { FoundPeriod, YearContext } from '../../core/dates/find-periods.ts'
 import { findPeriods } from '../../core/dates/find-periods.ts'
 import type { Span } from '../../core/text/source.ts'
-import { headsAssignments, isHeading } from '../assignments/find-sections.ts'
+import { assignmentSections, headsAssignments, isHeading } from '../assignments/find-sections.ts'
 import { everyItem, headingWords } from '../assignments/items.ts'
 import { splitUnit } from '../assignments/split-unit.ts'
 import { workTables } from '../assignments/work-tables.ts'
@@ -180,17 +180,28 @@ function schedules(items: readonly Item[], text: string): Item[] {
 /** A stage of years is the running time of a task, unless the table itself is the schedule. */
 const STAGES: ReadonlySet<FoundPeriod['kind']> = new Set(['year', 'years', 'schoolYear'])
 
+const holds = (items: readonly Item[], table: Span): boolean =>
+  items.some(({ at }) => at.start >= table.start && at.end <= table.end)
+
 function fromTables(outline: Outline, page: Passage, context: YearContext): FoundMilestone[] {
   const whole = [outline.body, ...outline.annexes].flat()
   const parts = schedules(whole, page.text).flatMap((item) => [...everyItem([item])])
+  const organised = assignmentSections(outline).map((item) => [...everyItem([item])])
   const annex = outline.annexes[0]?.[0]?.at.start ?? Number.POSITIVE_INFINITY
   return workTables(outline, page).flatMap(({ rows, at: table }) =>
     rows.flatMap(({ cells, at }): FoundMilestone[] => {
       const { content, time } = cells
       if (content === undefined || time === undefined || owesReport(content) || isReport({ cells, at })) return []
       const [period, ...more] = findPeriods(time.text, context)
-      const scheduled = parts.some(({ at: part }) => part.start >= table.start && part.end <= table.end)
-      if (period === undefined || (!scheduled && (STAGES.has(period.kind) || table.start >= annex))) return []
+      const scheduled = holds(parts, table)
+      // by when a unit is to do its part is no step of the plan
+      const ofUnits = cells.unit !== undefined && organised.some((items) => holds(items, table))
+      if (
+        period === undefined ||
+        (ofUnits && !scheduled) ||
+        (!scheduled && (STAGES.has(period.kind) || table.start >= annex))
+      )
+        return []
       if (more.length > 0 || period.open || /(?:hang|moi) (?:nam|quy|thang)/.test(time.folded)) return []
       return [{ period, time, text: [content], at }]
     }),

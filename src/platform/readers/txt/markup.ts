@@ -1,16 +1,18 @@
 import type { Block, BlockRow } from '../blocks.ts'
+import { alignedTable } from './aligned-tables.ts'
 import { tabTable } from './tab-tables.ts'
 
 /**
  * Plain texts saved from web pages keep Markdown marks and draw tables with bars: `| a | b |` on one line, or every cell on
  * lines of its own between lines that hold nothing but a bar, where two bars in a row end a row of the table. What is copied out of
- * a word processor or a spreadsheet has tabs between its cells.
+ * a word processor or a spreadsheet has tabs between its cells,
+ * what was drawn by hand blanks.
  */
 export function blocksOfPlainText(text: string): Block[] {
   const lines = stripEmphasis(text).split('\n')
   const blocks: Block[] = []
   for (let index = 0; index < lines.length; ) {
-    const table = barTable(lines, index) ?? pipeTable(lines, index) ?? tabbedTable(lines, index)
+    const table = barTable(lines, index) ?? pipeTable(lines, index) ?? gapTable(lines, index)
     if (table) {
       blocks.push(table.block)
       index = table.next
@@ -83,8 +85,8 @@ function pipeTable(lines: readonly string[], from: number): FoundTable | undefin
   return { block: tableBlock(rows), next: end }
 }
 
-function tabbedTable(lines: readonly string[], from: number): FoundTable | undefined {
-  const table = tabTable(lines, from)
+function gapTable(lines: readonly string[], from: number): FoundTable | undefined {
+  const table = tabTable(lines, from) ?? alignedTable(lines, from)
   return table && { block: tableBlock(table.rows), next: table.next }
 }
 

@@ -114,6 +114,23 @@ describe('marks of the web', () => {
     expect(filledLines(source).at(-1)).toBe('Nơi nhận:\tCHỦ TỊCH')
   })
 
+  test('cells that begin below their heads are a table, also where they go on in the next line', async () => {
+    const source = await tabbed(
+      'TT   Việc             Đơn vị           Hạn',
+      '1    Tập huấn cho     Phòng Văn hóa    Tháng 3',
+      '     các thôn',
+      '',
+      '2    Tổng kết         Văn phòng        Tháng 6',
+      'Hết',
+    )
+    expect(cellTexts(source, 0)).toEqual([
+      ['TT', 'Việc', 'Đơn vị', 'Hạn'],
+      ['1', 'Tập huấn cho\ncác thôn', 'Phòng Văn hóa', 'Tháng 3'],
+      ['2', 'Tổng kết', 'Văn phòng', 'Tháng 6'],
+    ])
+    expect(filledLines(source).at(-1)).toBe('Hết')
+  })
+
   test('a cell of several lines between tabs stays one cell', async () => {
     const source = await tabbed(
       'TT\tViệc\tĐơn vị',
@@ -134,6 +151,7 @@ describe('marks of the web', () => {
   test.each([
     ['two columns are blocks side by side', ['Nơi nhận:\tTM. UBND', '- VT.\tCHỦ TỊCH', '\tLê Văn A']],
     ['words set apart by tabs on one line are no table', ['Họ tên\tChức vụ\tKý', 'Hết']],
+    ['blocks set side by side by blanks are no table', ['Nơi nhận:      TM. UBND', '- VT;          CHỦ TỊCH', '- VP.']],
     ['a title set in by tabs is no table', ['\t\t\tKẾ HOẠCH', '\t\t\tNăm 2026', '\t\t\t-----']],
   ])('%s', async (_, lines) => {
     expect((await tabbed(...lines)).tables).toEqual([])
