@@ -74,7 +74,7 @@ async function expectPrintable(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByRole('button').count()).toBe(0)
   expect(await page.getByRole('navigation').count()).toBe(0)
-  expect(await page.getByText('Được tập thể nơi công tác hoặc nơi cư trú bình chọn').isVisible()).toBe(true)
+  await page.getByText('Được tập thể nơi công tác hoặc nơi cư trú bình chọn').waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(718)
   await page.emulateMedia({ media: 'screen' })
   await page.setViewportSize(before)
