@@ -1,10 +1,10 @@
 /** «vướng mắc», also with a letter misread. */
-const STUCK = '(?:vuong ma[a-z]|vuong [a-z]ac|[a-z]uong mac|v[a-z]{1,2}ng mac|vuon[a-z] mac|thac mac)'
+const STUCK = '(?:vuong ma[a-z]|vuong [a-z]ac|[a-z]uong mac|v[a-z]{1,2}ng mac|vuon[a-z] mac|thac mac|tro ngai)'
 const UNCLEAR =
   '(?:van de (?:gi |can |chua |con |moi )?(?:phat sinh|moi|trao doi|chua ro|vuong)|noi dung (?:gi |nao |can |con )?(?:phat sinh|chua phu hop|khong phu hop|chua ro|trao doi|vuong)|diem (?:gi |nao )?(?:chua|khong) (?:phu hop|ro)|gi chua ro|phat sinh (?:kho khan|van de))'
 
 /** The sentence, or its last clause: «… nghiêm túc thực hiện; khó khăn, vướng mắc báo cáo …». */
-const BEGINS = '(?:^|[;:]\\s)\\W*'
+const BEGINS = '(?:^|[;:]\\s)\\W{0,4}'
 
 /** «nếu có khó khăn, vướng mắc …», «Mọi vướng mắc …», «có gì chưa rõ …»: a case that may come, not an aim. */
 export const CASE = new RegExp(
