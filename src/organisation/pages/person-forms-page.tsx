@@ -146,7 +146,7 @@ export function DelegatePage(props: OfPositionProps) {
 function PositionFields(props: PersonFormProps) {
   const { view, typed, errors, choice } = props
   const words = peopleTexts[view.lang]
-  const options = roles.map((role) => ({ value: role, label: `${words.roles[role]}: ${words.roleHints[role]}` }))
+  const options = roles.map((role) => ({ value: role, label: words.roles[role] ?? role }))
   return (
     <>
       <TypedField {...props} id="unit" label={words.form.unit} required />
@@ -168,6 +168,13 @@ function PositionFields(props: PersonFormProps) {
         options={options}
         error={errors['role']}
       />
+      <ul class="hint">
+        {roles.map((role) => (
+          <li>
+            <strong>{words.roles[role]}:</strong> {words.roleHints[role]}
+          </li>
+        ))}
+      </ul>
       <TypedField {...props} id="title" label={words.form.title} hint={words.form.titleHint} />
       <TypedField {...props} id="from" type="date" label={words.form.from} required />
     </>

@@ -15,10 +15,11 @@ export const peopleTexts = words({
     } as Readonly<Record<string, string>>,
     roleHints: {
       administrator: 'Toàn quyền ở đơn vị này và mọi đơn vị bên dưới.',
-      officer: 'Nhập kế hoạch, sắp xếp đơn vị, mời cán bộ, đọc nhật ký trong đơn vị này và bên dưới.',
-      leader: 'Đọc kế hoạch, đơn vị, cán bộ và nhật ký trong đơn vị này và bên dưới.',
-      member: 'Đọc kế hoạch và danh sách cán bộ của chính đơn vị này.',
-      supervisor: 'Đọc kế hoạch trong đơn vị này và bên dưới.',
+      officer:
+        'Nhập, rà soát, đưa kế hoạch vào thực hiện, đôn đốc; sắp xếp đơn vị, mời cán bộ, đọc nhật ký; trong đơn vị này và bên dưới.',
+      leader: 'Đưa kế hoạch vào thực hiện, xem và làm việc của mọi đơn vị, đọc nhật ký; trong đơn vị này và bên dưới.',
+      member: 'Thấy việc của chính đơn vị này và báo đã làm xong; đọc kế hoạch có phần của đơn vị.',
+      supervisor: 'Đọc kế hoạch, theo dõi đơn vị nào chậm; trong đơn vị này và bên dưới, không sửa gì.',
     } as Readonly<Record<string, string>>,
     list: {
       title: 'Cán bộ',
@@ -129,10 +130,11 @@ export const peopleTexts = words({
     } as Readonly<Record<string, string>>,
     roleHints: {
       administrator: 'Everything in this unit and all below.',
-      officer: 'Imports plans, arranges units, invites people, reads the journal in this unit and below.',
-      leader: 'Reads plans, units, people and the journal in this unit and below.',
-      member: 'Reads plans and people of this very unit.',
-      supervisor: 'Reads plans in this unit and below.',
+      officer:
+        'Imports, reviews and puts plans in force, urges, arranges units, invites people, reads the journal; in this unit and below.',
+      leader: 'Puts plans in force, sees and does the tasks of all units, reads the journal; in this unit and below.',
+      member: 'Sees the tasks of this very unit and reports them done; reads the plans in which it has a part.',
+      supervisor: 'Reads plans and sees who lags; in this unit and below, changing nothing.',
     } as Readonly<Record<string, string>>,
     list: {
       title: 'People',
