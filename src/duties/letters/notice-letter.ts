@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
+import { dayInVietNam } from '../../core/dates/day-in-viet-nam.ts'
 import { asSentence } from '../../core/text/casing.ts'
 import type { Letter } from '../../platform/mail/mail.ts'
 import { shownDay } from '../../ui/dates.ts'
@@ -23,24 +24,28 @@ const headings = {
 } as const
 
 /**
- * One letter with everything that these notices tell the person, the most pressing first; undefined where there is nothing to say any more: no address,
- * or the tasks have been done meanwhile.
+ * One letter with everything that these notices tell the person, the most pressing first; undefined where there is nothing to say any more: no address, the tasks have
+ * been done meanwhile, or the person no longer works in the unit that owes them.
  */
 export async function noticeLetter(
   ctx: Context,
   personId: string,
   ids: readonly string[],
 ): Promise<Letter | undefined> {
+  const today = dayInVietNam(ctx.clock.now())
   const person = await ctx.db
     .selectFrom('person')
     .select(['fullName', 'email'])
     .where('id', '=', personId)
+    .where((eb) => eb.or([eb('leftOn', 'is', null), eb('leftOn', '>', today)]))
     .executeTakeFirst()
   const { rows } = await sql<Line>`
     select notice.kind, notice.task_id, task.text, task.due_on, unit.name as unit_name, notice.facts,
       coalesce(plan.title, plan.name) as plan_title
     from notice join task on task.id = notice.task_id join unit on unit.id = task.unit_id join plan_document plan on plan.id = task.plan_id
-    where notice.id = any(${[...ids]}::uuid[]) and task.state = 'open'
+    where notice.id = any(${[...ids]}::uuid[]) and task.state = 'open' and exists (
+      select from position where position.person_id = ${personId}::uuid and position.unit_id = task.unit_id
+        and position.from_date <= ${today}::date and (position.until_date is null or position.until_date > ${today}::date))
     order by task.due_on nulls last, task.id`.execute(ctx.db)
   if (!person?.email || rows.length === 0) return undefined
   const groups = Object.entries(headings).flatMap(([kind, heading]) => {

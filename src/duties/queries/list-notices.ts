@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context, WriteContext } from '../../context.ts'
+import { visibleTasks } from './list-tasks.ts'
 
 /** One thing that a person was told. */
 export interface NoticeRow {
@@ -18,7 +19,7 @@ export interface NoticeRow {
 
 const PAGE = 50
 
-/** The person's own notices, newest first, and the key of the next page. Nobody else's are ever asked for. */
+/** The person's own notices of tasks that they still see, newest first, and the key of the next page. Nobody else's are ever asked for. */
 export async function listNotices(
   ctx: Context,
   after: { readonly at: Date; readonly id: string } | null,
@@ -30,7 +31,7 @@ export async function listNotices(
     join task on task.id = notice.task_id
     join unit on unit.id = task.unit_id
     join plan_document plan on plan.id = task.plan_id
-    where notice.person_id = ${ctx.actor.id}::uuid
+    where notice.person_id = ${ctx.actor.id}::uuid and ${visibleTasks(ctx)}
       and (${after?.at ?? null}::timestamptz is null or (notice.made_at, notice.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by notice.made_at desc, notice.id desc limit ${PAGE + 1}`.execute(ctx.db)
   const shown = rows.slice(0, PAGE)

@@ -130,6 +130,20 @@ it('what has been done meanwhile is not written about', async () => {
   expect(await letters(ctx)).toEqual([])
 })
 
+it.each([
+  [
+    'has another place',
+    async ({ db }: TestContext) => db.updateTable('position').set({ untilDate: '2026-03-18' }).execute(),
+  ],
+  ['has left', async ({ db }: TestContext) => db.updateTable('person').set({ leftOn: '2026-03-18' }).execute()],
+])('whoever %s since the morning is not written to about what is no longer theirs to know', async (_, leave) => {
+  const ctx = await aHamlet()
+  await remindOn(ctx, '2026-03-18')
+  await leave(ctx)
+  expect(await sendLetters(on(ctx, '2026-03-18'))).toBe(0)
+  expect(await letters(ctx)).toEqual([])
+})
+
 it('the reach of a reminder passes over weekends and holidays', () => {
   expect(reminderReach('2026-03-16', 3, none)).toBe('2026-03-19')
   expect(reminderReach('2026-03-19', 3, none)).toBe('2026-03-24')
