@@ -72,6 +72,35 @@ function issuerInClosing(outline: Outline): NamedBody | null {
   return null
 }
 
+const BOARD = /^(?:Ban [Tt]hường vụ|Ban [Cc]hấp hành|Ban [Tt]hường trực|Thường trực|Thường vụ)\s+/u
+/** «Đảng ủy xã», «Huyện ủy»: a committee of the Party or a council that says only its level. */
+const LEVEL_ONLY =
+  /^(?:(?:Đảng [uủ][yỷ]|Đảng bộ|Hội đồng nhân dân) (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) [uủ][yỷ])$/iu
+
+/** «Ban Thường vụ Đảng ủy xã» speaks for a committee that has the name of its place, from the header or the place of issue. */
+function boardWithPlace(
+  read: Read<string>,
+  outline: Outline,
+  title: string,
+  place: string | null,
+  header: readonly NamedBody[],
+): Read<string> | null {
+  const board = BOARD.exec(read.value)?.[0] ?? ''
+  const committee = read.value.slice(board.length)
+  if (board === '' || !LEVEL_ONLY.test(committee)) return null
+  for (const body of header) {
+    const printed = readName(body, outline.text).value.replace(BOARD, '')
+    const rest = printed.slice(committee.length)
+    if (extendsName(printed, committee) && rest.startsWith(' '))
+      return new Read(`${read.value}${rest}`, ...read.at, ...body.at)
+  }
+  const completed = /^Đảng|^Hội đồng/iu.test(committee)
+    ? completeCommittee(committee, outline, title, place)
+    : `${committee}${place === null ? '' : ` ${place}`}`
+  const name = completed.slice(committee.length)
+  return new Read(`${read.value}${name}`, ...read.at, ...completionIn(outline.text, name.trim()))
+}
+
 function withName(
   body: NamedBody,
   outline: Outline,
@@ -80,6 +109,9 @@ function withName(
   header: readonly NamedBody[],
 ): Read<string> {
   const read = readName(body, outline.text)
+  const place = lines.dateLine?.found.place?.text ?? null
+  const board = boardWithPlace(read, outline, title, place, header)
+  if (board) return board
   const fuller = header.find(
     (other) => extendsName(other.name, body.name) && openName(other.name).length > read.value.length,
   )
@@ -88,7 +120,6 @@ function withName(
     return new Read(named.value, ...fuller.at)
   }
   if (!COMMITTEE.test(read.value) || !isGeneric(body.name)) return read
-  const place = lines.dateLine?.found.place?.text ?? null
   const completed = completeCommittee(read.value, outline, title, place)
   return new Read(completed, ...read.at, ...completionIn(outline.text, completed.slice(read.value.length).trim()))
 }

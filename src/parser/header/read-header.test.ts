@@ -78,6 +78,23 @@ I. MỤC ĐÍCH
     })
   })
 
+  it.each([
+    ['ĐẢNG ỦY XÃ BÌNH SƠN', 'Ban Thường vụ Đảng ủy xã', 'Ban Thường vụ Đảng ủy xã Bình Sơn'],
+    ['ĐẢNG ỦY XÃ BÌNH SƠN', 'Ban Thường vụ Đảng ủy', 'Ban Thường vụ Đảng ủy xã Bình Sơn'],
+    ['ĐẢNG ỦY XÃ BÌNH SƠN', 'Ban Chấp hành Đảng bộ xã', 'Ban Chấp hành Đảng bộ xã Bình Sơn'],
+    ['ĐẢNG ỦY XÃ BÌNH SƠN', 'Thường trực Đảng ủy xã', 'Thường trực Đảng ủy xã Bình Sơn'],
+    ['BAN THƯỜNG VỤ ĐẢNG ỦY XÃ BÌNH SƠN', 'Ban Thường vụ Đảng ủy xã', 'Ban Thường vụ Đảng ủy xã Bình Sơn'],
+    ['HUYỆN ỦY BÌNH SƠN', 'Ban Thường vụ Huyện ủy', 'Ban Thường vụ Huyện ủy Bình Sơn'],
+    ['HUYỆN ỦY BÌNH SƠN', 'Ban Thường vụ Huyện ủy Bình Sơn', 'Ban Thường vụ Huyện ủy Bình Sơn'],
+    ['HỘI ĐỒNG NHÂN DÂN\nXÃ BÌNH SƠN', 'Thường trực Hội đồng nhân dân xã', 'Thường trực Hội đồng nhân dân xã Bình Sơn'],
+    ['ĐẢNG ỦY CÔNG AN TỈNH', 'Ban Thường vụ Đảng ủy', 'Ban Thường vụ Đảng ủy Công an tỉnh'],
+    ['HỘI NÔNG DÂN XÃ BÌNH SƠN', 'Ban Thường vụ Hội Nông dân xã', 'Ban Thường vụ Hội Nông dân xã'],
+  ])('below «%s» takes «%s» for «%s»', (header, said, issuer) => {
+    const place = 'Số 15-KH/ĐU\nBình Sơn, ngày 16 tháng 02 năm 2026'
+    const text = `${header}\n${place}\n${TITLE}\nThực hiện chỉ đạo của cấp trên, ${said} ban hành Kế hoạch như sau:${BODY}`
+    expect(headerOf(text).issuer).toBe(issuer)
+  })
+
   it('joins the number of a Party document and knows the level of its committee', () => {
     const text = `ĐẢNG BỘ TỈNH THANH LÂM                    ĐẢNG CỘNG SẢN VIỆT NAM
 ĐẢNG ỦY XÃ BÌNH SƠN
