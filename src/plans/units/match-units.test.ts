@@ -89,3 +89,15 @@ it('leaves the choice to the officer where two units have one name', () => {
   const [match] = matchNames(['Trường TH số 1'], units)
   expect([match?.sure, match?.proposals.map(({ unitId }) => unitId)]).toEqual([false, [2, 3]])
 })
+
+it('an office that was set up as «Xã …» is the one whose people’s committee the plan means, whatever its kind', () => {
+  const own = { id: 1, name: 'Xã Khe Muồng', shortName: null, kind: 'other', parentId: null, place: 'own', former: [] }
+  const named = ['UBND xã', 'Ủy ban nhân dân xã Khe Muồng', 'Ủy ban nhân dân xã', 'UBND tỉnh']
+  const matches = matchNames(named, [own as KnownUnit])
+  expect(matches.map(({ sure, proposals }) => sure && proposals.map(({ unitId }) => unitId))).toEqual([
+    [1],
+    [1],
+    [1],
+    false,
+  ])
+})

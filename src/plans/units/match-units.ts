@@ -52,12 +52,16 @@ export function matchNames(names: readonly string[], units: readonly KnownUnit[]
 }
 
 const territories = new Set<UnitKind>(['province', 'district', 'commune', 'ward', 'special-zone'])
+/** Whoever sets the office up says how it is called, not of which kind it is. */
+const TERRITORY = /^(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) /iu
 
 function keysOf(unit: KnownUnit, places: readonly string[]): Keyed['names'] {
   return [
     [unitKey(unit.name, places), 'name'],
     // A commune's people's committee acts for it: «UBND xã» is the commune itself where the tree has no committee of its own.
-    ...(territories.has(unit.kind) ? [[unitKey(`uy ban nhan dan ${unit.name}`, places), 'name'] as const] : []),
+    ...(territories.has(unit.kind) || TERRITORY.test(unit.name.normalize('NFC'))
+      ? [[unitKey(`uy ban nhan dan ${unit.name}`, places), 'name'] as const]
+      : []),
     ...(unit.shortName ? [[unitKey(unit.shortName, places), 'short-name'] as const] : []),
     ...unit.former.map((name) => [unitKey(name, places), 'former-name'] as const),
   ]
