@@ -19,6 +19,10 @@ describe('titles printed without empty lines', () => {
       ['Nêu gương người lao động giỏi, học tập và làm', 'theo lời Bác giai đoạn 2026 - 2030', OPENING],
     ],
     [
+      'a stage of years over two lines',
+      ['Nêu gương người lao động giỏi, học tập và làm theo lời Bác giai đoạn 2026', '- 2030', OPENING],
+    ],
+    [
       'a first sentence of the body behind the years',
       [title, 'Hưởng ứng lời kêu gọi của Chủ tịch tỉnh, xã ban hành kế hoạch:'],
     ],

@@ -1,4 +1,5 @@
 import type { Passage } from '../fields/passage.ts'
+import { belongsToDeed } from './named-after-deed.ts'
 import { TASK } from './tasks.ts'
 
 const STRONG =
@@ -79,7 +80,8 @@ function joinsName(passage: Passage, at: number, verb: string): boolean {
 }
 
 /** «Trung tâm Dịch vụ tổng hợp xã», «Phòng Kế hoạch tổng hợp tham mưu» */
-const SUMS_UP = /(?:dich vu|ke hoach|ky thuat|hanh chinh|kinh te|da khoa) $/
+const SUMS_UP =
+  /(?:dich vu|ke hoach|ky thuat|hanh chinh|kinh te|da khoa|tham muu|nghien cuu|thong tin|thong ke|van phong|nhan su|tai chinh|phap che) $/
 const TASK_OR_PLACE = new RegExp(`^\\s*(?:$|(?:${TASK}|xa|phuong|tinh|huyen|khu vuc|cong lap)(?![a-z]))`)
 
 /** «Ban Quản lý dự án đầu tư xây dựng», «Phòng Quản lý hoạt động xây dựng» */
@@ -93,6 +95,7 @@ export function insideName(passage: Passage, at: number, verb: string): boolean 
   if (/^\p{Lu}/u.test(passage.text.slice(at)) && !/[.:]\s*$/.test(passage.text.slice(0, at)))
     return !beginsSentence(passage, at, verb)
   if (verb === 'tong hop' && SUMS_UP.test(before) && TASK_OR_PLACE.test(after)) return true
+  if (belongsToDeed(passage, at, verb)) return true
   if (joinsName(passage, at, verb) || (verb === 'xay dung' && BUILDING.test(before))) return true
   if (/[-–—&/]\s*$/.test(before) || (!STRONG.test(verb) && /^\s*[-–—]\s*\p{L}/u.test(after))) return true
   if (NOUN_BEHIND[verb]?.test(after)) return true

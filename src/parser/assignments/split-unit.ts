@@ -89,6 +89,10 @@ const GROUP =
 const ROLE =
   /^(?:chu tri|phoi hop|tham gia|lam dau moi|dang ky|duoc|phu trach|la dau moi|thuc hien (?!ke hoach|cac noi dung|tot|nghiem|viec)|xay dung (?=mo hinh|dien hinh))(?![a-z])/
 
+/** «Ban Chỉ đạo thực hiện các nội dung sau: …» leads in tasks, «Ban Chỉ đạo thực hiện Quy chế dân chủ: …» ends a name. */
+const COUNTS =
+  /(?:(?:nhu )?sau(?: day)?|cu the|(?:thuc hien|trien khai|xay dung|tuyen truyen|van dong)|noi dung|nhiem vu|viec)$/
+
 function isRole(head: Passage, verb: number, ends: boolean): boolean {
   const role = head.folded.slice(verb)
   return ends && GROUP.test(head.folded.slice(0, verb)) && ROLE.test(role) && role.length < 70 && !/[,;]/.test(role)
@@ -115,7 +119,7 @@ export function splitUnit(whole: Passage, hasChildren: boolean): UnitAndTask {
     (hasChildren || colon >= 0 || !certain ? undefined : endOfName(head))
   if (
     verb === undefined ||
-    (hasChildren && isNamedAfterTask(head, verb)) ||
+    ((hasChildren || (colon >= 0 && !COUNTS.test(head.folded))) && isNamedAfterTask(head, verb)) ||
     isRole(head, verb, colon >= 0 || hasChildren)
   ) {
     const task = colon < 0 ? null : taskOf(line.sub(colon + 1))

@@ -12,7 +12,7 @@ export const DIGITAL =
 const ONLY_FIRST =
   /^(?:Là|Giao|Đề nghị|Yêu cầu|Các|Những|Mỗi|Tập thể|Cá nhân|Gia đình|Hộ|Đơn vị|Thực hiện|Tham mưu|Chỉ đạo|Phối hợp|Triển khai|Tăng cường|Căn cứ|Trên|Đẩy mạnh|Tiếp tục|Có|Đối với|Trong|Để|Nhằm|Phát huy|Phát hiện|Hướng dẫn|Tổng hợp|Theo dõi|Chủ trì|Chủ động|Thường xuyên|Định kỳ|Lựa chọn|Quan tâm|Khi|Nếu|Được|Bảo đảm|Đảm bảo|Nâng cao|Huy động|Vận động|Ngoài|Hằng|Hàng|Sau|Trước|Góp phần|Không|Phấn đấu|Hoàn thành)(?![\p{L}])/u
 const FIRST_OR_NAME =
-  /^(?:Tổ chức|Xây dựng|Tuyên truyền|Kiểm tra|Bồi dưỡng|Nông dân|Doanh nghiệp|Hợp tác xã|Công tác|Phong trào|Nội dung|Thời gian|Học sinh|Giáo viên|Cán bộ)(?![\p{L}])/u
+  /^(?:Tổ chức|Xây dựng|Tuyên truyền|Kiểm tra|Bồi dưỡng|Nông dân|Doanh nghiệp|Hợp tác xã|Công tác|Phong trào|Nội dung|Thời gian|Học sinh|Giáo viên|Cán bộ|Công nhân|Công chức|Viên chức|Người (?:dân|lao động)|Đoàn viên|Hội viên|Đảng viên|Sinh viên|Nghệ nhân|Chiến sĩ|Thôn|Khu dân cư|Khu phố|Chi bộ|Chi hội|Tổ dân phố|Mô hình|Điển hình)(?![\p{L}])/u
 
 /** Whether the next line begins with a word that is capital only where a sentence begins. */
 export function beginsSentence(before: string, next: string): boolean {

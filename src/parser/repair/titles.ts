@@ -47,7 +47,7 @@ function titleGoesOn(before: Line, line: Line, next: Line | undefined, first: Li
   const { text } = line
   const capitals = isCapitals(text)
   const unfinished = !/[.;:]$/.test(before.text) && line.blanks === 0
-  if (unfinished && startsSmall(text)) return true
+  if (unfinished && (startsSmall(text) || (/\d$/.test(before.text) && /^[-–]\s?\d/.test(text)))) return true
   if (!startsSmall(text) && isWholeTitle(before.text, text)) return false
   if (opensBody(text) || findMark(text)?.mark === 'dash') return false
   if (text.length > 220 || (text.length > 90 && /[.;:]$/.test(text))) return false

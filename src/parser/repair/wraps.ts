@@ -1,5 +1,6 @@
 import { fold, isCapitals, startsSmall } from '../../core/text/fold.ts'
 import { type FoundMark, findMark } from '../outline/marks.ts'
+import { dashGoesOn } from './dash-in-name.ts'
 import type { Line } from './lines.ts'
 import { beginsSentence, DIGITAL, isHeadline, opensParagraph, TERMINAL } from './paragraph-starts.ts'
 
@@ -30,34 +31,6 @@ const WANTS_MONTH = /(?:^|\s)(?:tháng|ngày|khoản|lần thứ|từ|đến|ít
 /** A sentence does not end with these, so the next line goes on whatever its first letter is. */
 const GOES_ON =
   /(?:^|\s)(?:và|của|các|trong|về|với|cho|theo|là|tại|đến|từ|do|những|một|được|để|trên|hoặc|vào|bằng|nhằm|khi|không|có|sẽ|đã|đang|bởi|như|giữa|cùng|mà|thuộc|ở|số|đối với|thông qua|căn cứ|kèm theo|tại|gồm|nhất là)$/iu
-/** First halves of names that are printed with a hyphen, each with the second halves that may stand on the next line. */
-const PAIRS: Readonly<Record<string, RegExp>> = {
-  'kinh te': /^xa hoi/,
-  'chinh tri': /^xa hoi|^tu tuong/,
-  'van hoa': /^xa hoi|^van nghe|^the thao|^the duc/,
-  'quoc phong': /^an ninh/,
-  'thi dua': /^khen thuong/,
-  'van phong': /^thong ke/,
-  'lao dong': /^thuong binh/,
-  'thuong binh': /^xa hoi/,
-  'tai chinh': /^ke hoach|^ke toan/,
-  'dia chinh': /^xay dung|^nong nghiep/,
-  'xay dung': /^do thi|^moi truong/,
-  'tu phap': /^ho tich/,
-  'doc lap': /^tu do/,
-  'tu do': /^hanh phuc/,
-  'ky thuat': /^cong nghe/,
-  'dan so': /^ke hoach hoa/,
-  'phat thanh': /^truyen hinh/,
-  'truyen hinh': /^phat thanh/,
-  'khoa hoc': /^cong nghe|^ky thuat/,
-  'tuyen giao': /^dan van/,
-  'the duc': /^the thao/,
-  'cong nghiep': /^xay dung/,
-  'chinh tri tu tuong': /^xa hoi/,
-  'an ninh': /^quoc phong/,
-}
-
 /** «Chương I», «PHẦN THỨ NHẤT» alone on a line: the name stands on the next one. */
 const BARE_HEAD = /^(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:(?:THỨ|thứ)\s+\p{L}+|[IVXivx\d]+)\s*[.:]?$/u
 
@@ -78,23 +51,13 @@ function reach(last: Line, next: string): number {
   return last.text.length + last.indent * 0.5 + 1 + (next.split(/\s/, 1)[0]?.length ?? 0)
 }
 
-/** «chính trị» / «- xã hội …», «2021» / «- 2025»: the dash belongs to the sentence. */
-function dashGoesOn(before: string, rest: string, full: boolean): boolean {
-  if (/[.;:!?,…]["”’)]*$/.test(before)) return false
-  if (/\d$/.test(before) && /^\d/.test(rest)) return true
-  const folded = fold(before).replace(/["“”]/g, '')
-  const pair = Object.keys(PAIRS).find((first) => folded.endsWith(first))
-  const fits = pair !== undefined && (PAIRS[pair]?.test(fold(rest)) ?? false)
-  return startsSmall(rest) ? fits || (full && unclosed(before)) : fits && full
-}
-
 /** How a marked line goes on with the sentence before: a figure that the sentence asked for, a dash in the middle of a name. */
 function joinsMarked(before: Before, next: Line, full: boolean, setting: Setting): boolean {
   const wrapped = full || (setting.width === null && before.last.text.length > 50)
   const mark = findMark(next.text)
   if (!mark) return false
   const rest = next.text.slice(mark.length)
-  if (mark.mark === 'dash') return dashGoesOn(before.text, rest, full)
+  if (mark.mark === 'dash') return dashGoesOn(before.text, rest, full, unclosed(before.text))
   if (TERMINAL.test(before.text) || /[;:]$/.test(before.text)) return false
   if (mark.mark === 'number' || mark.mark === 'decimal' || mark.mark === 'roman') {
     if (isCapitals(before.text) || (countsOn(before.head, mark) && !WANTS_MONTH.test(before.text))) return false
@@ -140,7 +103,12 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
   const ended = TERMINAL.test(before.text)
   const paused = /[;:]["”’]?$/.test(before.text)
   const apart = next.blanks > 0 || next.newPage
-  if (/\.\s?\/\s?\.?$/.test(before.text) || opensParagraph(before.head, before.text, next.text)) return false
+  if (
+    /\.\s?\/\s?\.?$/.test(before.text) ||
+    opensParagraph(before.head, before.text, next.text) ||
+    opensWording(before, next)
+  )
+    return false
   if (isCapitals(next.text) && isCapitals(before.last.text) && next.text.length < 120) return !apart || full
   if (startsSmall(next.text) || /^[\d%]/.test(next.text)) {
     if (ended) return !apart && (full || setting.spaced === 'always')
@@ -158,8 +126,7 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
   if (!ended && !paused && ((GOES_ON.test(before.text) && !DIGITAL.test(before.text)) || /[,–-]$/.test(before.text)))
     return true
   if (/[\p{Ll},;] ?(?:phối hợp|chủ trì|phụ trách|đầu mối)\s*:$/u.test(before.text) && full && !apart) return true
-  if (unclosed(before.text) && !ended && !opensWording(before, next) && (full || /^[^“(]{0,200}[”)]/.test(next.text)))
-    return true
+  if (unclosed(before.text) && !ended && (full || /^[^“(]{0,200}[”)]/.test(next.text))) return true
   if (!unclosed(before.text) && (isHeadline(next.text) || (!ended && beginsSentence(before.text, next.text))))
     return false
   if (!ended && !paused && (goesOnInName(before, next, setting) || breaksOff(before, next, setting))) return true

@@ -1,6 +1,6 @@
 import type { Block, BlockRow } from '../blocks.ts'
 import { alignedTable } from './aligned-tables.ts'
-import { tabTable } from './tab-tables.ts'
+import { isPause, tabTable } from './tab-tables.ts'
 
 /**
  * Plain texts saved from web pages keep Markdown marks and draw tables with bars: `| a | b |` on one line, or every cell on
@@ -45,11 +45,15 @@ interface FoundTable {
 
 const isBar = (line: string | undefined) => line?.trim() === '|'
 
+/** What stands between two bars that are further apart is the text between two tables. */
+const MOST_LINES_OF_CELL = 40
+
 /** From a lone bar to the last lone bar that is followed by an empty line or the end; undefined when it does not close. */
 function barTable(lines: readonly string[], from: number): FoundTable | undefined {
   if (!isBar(lines[from]) || isBar(lines[from + 1])) return undefined
   let end = from
   for (let index = from + 1; index < lines.length; index += 1) {
+    if (index - end > MOST_LINES_OF_CELL) break
     if (!isBar(lines[index])) continue
     end = index
     if ((lines[index + 1] ?? '').trim() === '') break
@@ -70,10 +74,10 @@ function barTable(lines: readonly string[], from: number): FoundTable | undefine
 
 function pipeTable(lines: readonly string[], from: number): FoundTable | undefined {
   let end = from
-  while (isPipeRow(lines[end] ?? '')) end += 1
-  if (end - from < 2) return undefined
-  const rows = lines
-    .slice(from, end)
+  while (isPipeRow(lines[end] ?? '')) end = behindPause(lines, end + 1)
+  const drawn = lines.slice(from, end).filter(isPipeRow)
+  if (drawn.length < 2) return undefined
+  const rows = drawn
     .map((line) =>
       line
         .trim()
@@ -88,6 +92,14 @@ function pipeTable(lines: readonly string[], from: number): FoundTable | undefin
 function gapTable(lines: readonly string[], from: number): FoundTable | undefined {
   const table = tabTable(lines, from) ?? alignedTable(lines, from)
   return table && { block: tableBlock(table.rows), next: table.next }
+}
+
+/** A page that ends inside a table leaves empty lines and its number between two rows. */
+function behindPause(lines: readonly string[], from: number): number {
+  let next = from
+  while (next < from + 5 && isPause(lines[next] ?? 'x')) next += 1
+  const paged = lines.slice(from, next).some((line) => line.trim() !== '')
+  return paged && isPipeRow(lines[next] ?? '') ? next : from
 }
 
 /** At least two cells between bars. */

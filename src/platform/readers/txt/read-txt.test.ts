@@ -71,14 +71,26 @@ describe('marks of the web', () => {
     expect(filledLines(source).at(-1)).toBe('Hết')
   })
 
+  test('without empty lines the text between two tables of bars stays text', async () => {
+    const body = Array.from({ length: 50 }, (_, i) => `${i + 1}. Việc của xã.`).join('\n')
+    const text = `|\nUBND XÃ\n|\nCỘNG HÒA\n|\n${body}\n|\nNơi nhận\n|\nCHỦ TỊCH\n|\n`
+    const source = await readTxt(new TextEncoder().encode(text), defaultLimits)
+    expect(source.tables.length).toBe(2)
+    expect(cellTexts(source, 0)).toEqual([['UBND XÃ', 'CỘNG HÒA']])
+    expect(cellTexts(source, 1)).toEqual([['Nơi nhận', 'CHỦ TỊCH']])
+  })
+
   test('a table with bars in the line is a table, its rule is none of its rows', async () => {
     const source = await readTxt(
-      new TextEncoder().encode('| TT | Việc | Nơi |\n|---|:--:|---|\n| 1 | Họp | Xã |\nHết'),
+      new TextEncoder().encode(
+        '| TT | Việc | Nơi |\n|---|:--:|---|\n| 1 | Họp | Xã |\n\n   2\n\n| 2 | Tổng kết | Xã |\nHết',
+      ),
       defaultLimits,
     )
     expect(cellTexts(source, 0)).toEqual([
       ['TT', 'Việc', 'Nơi'],
       ['1', 'Họp', 'Xã'],
+      ['2', 'Tổng kết', 'Xã'],
     ])
   })
 

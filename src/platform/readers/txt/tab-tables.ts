@@ -47,7 +47,7 @@ export function tabTable(lines: readonly string[], from: number): TabTable | und
 }
 
 /** An empty line or the number of a page. */
-const isPause = (line: string): boolean => /^[\s–-]*\d{0,3}[\s–-]*$/.test(line) && !/\d.*\t|\t.*\d/.test(line)
+export const isPause = (line: string): boolean => /^[\s–-]*\d{0,3}[\s–-]*$/.test(line) && !/\d.*\t|\t.*\d/.test(line)
 
 /** The head comes again on every page. */
 function withoutRepeats(rows: readonly string[][][]): string[][][] {
