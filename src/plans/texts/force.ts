@@ -32,7 +32,8 @@ export const forceTexts = words({
     reason: 'Vì sao vẫn đưa vào thực hiện',
     reasonHint: 'Bắt buộc khi còn chỗ cần xem lại ở trên; ghi vào nhật ký.',
     confirm: 'Đưa vào thực hiện',
-    confirmed: (made: number) => `Kế hoạch đã được đưa vào thực hiện; đã tạo ${made} việc.`,
+    confirmed: (made: number) =>
+      `Kế hoạch đã được đưa vào thực hiện; ${made === 0 ? 'không có việc nào được tạo' : `đã tạo ${made} việc`}.`,
     units: 'Đơn vị',
     review: 'Rà soát, sửa',
     problems: {
@@ -64,7 +65,7 @@ export const forceTexts = words({
       children: 'Kế hoạch cấp dưới thực hiện kế hoạch này',
       state: 'Tình trạng',
       late: (count: number) => `${count} việc quá hạn`,
-      done: (done: number, all: number) => `${done}/${all} việc đã xong`,
+      done: (done: number, all: number) => (all === 0 ? 'không có việc nào' : `${done}/${all} việc đã xong`),
       fields: 'Lĩnh vực',
       noFields: 'Kế hoạch không chia lĩnh vực.',
       lead: 'Chủ trì',
@@ -157,7 +158,7 @@ export const forceTexts = words({
       children: 'Plans that carry this one out',
       state: 'Standing',
       late: (count: number) => `${count} overdue`,
-      done: (done: number, all: number) => `${done} of ${all} tasks done`,
+      done: (done: number, all: number) => (all === 0 ? 'no tasks' : `${done} of ${all} tasks done`),
       fields: 'Fields',
       noFields: 'The plan has no fields.',
       lead: 'Leads',
