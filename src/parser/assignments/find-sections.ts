@@ -13,7 +13,7 @@ const MAY_HOLD_UNITS =
   /^(?:ve )?(?:(?:cac )?(?:bien phap|giai phap|nhiem vu)(?: va giai phap)? (?:to chuc |trien khai )?thuc hien|trien khai(?: thuc hien)?|cong tac (?:to chuc|phoi hop|chi dao|trien khai)|(?:to chuc,? )?chi dao(?:,| va|$)|lanh dao,? chi dao|co che phoi hop|phoi hop)(?![a-z])/
 /** Items of that section that are not about a unit. */
 const NOT_A_UNIT =
-  /^(?:ve )?(?:nguon )?(?:kinh phi|thoi gian|thoi han|tien do|lo trinh|cac buoc|buoc \d|che do|cong tac (?:thong tin|bao cao|kiem tra|so ket|tuyen truyen|khen)|so ket|tong ket|thong tin,? bao cao|bao cao|hieu luc|hinh thuc|quy trinh|muc khen|khen thuong|giai doan|phuong thuc|dot \d|lich|ke hoach (?:thoi gian|nay))(?![a-z])/
+  /^(?:ve )?(?:nguon )?(?:kinh phi|thoi gian|thoi han|tien do|lo trinh|cac buoc|buoc \d|che do|cong tac (?:thong tin|bao cao|kiem tra|so ket|tuyen truyen|khen)|so ket|tong ket|thong tin,? bao cao|bao cao(?! vien)|hieu luc|hinh thuc|quy trinh|muc khen|khen thuong|giai doan|phuong thuc|dot \d|lich|ke hoach (?:thoi gian|nay))(?![a-z])/
 const DATED =
   /^(?:trong |tu |den |truoc |du kien )?(?:quy [ivl1-4]|thang \d|ngay \d|nam (?:19|20)\d\d|\d{1,2}\/\d|(?:0?6|sau) thang (?:dau|cuoi))/
 /** Words with which a plan ends, also as a paragraph behind the last unit. */

@@ -7,7 +7,8 @@ const STRONG =
 /** Bodies that are named after what they do: «Ban tổ chức», «Tổ giúp việc», «bộ phận tổng hợp», «người làm công tác tuyên truyền». */
 const NAMED_AFTER_TASK =
   /(?:^|[\s(,])(?:ban|tổ|to|(?<!liên |đại |trung |tiểu |phụ trách )đội|(?<!lien |dai |trung |tieu |phu trach )doi|hội đồng|hoi dong|bộ phận|bo phan|tiểu ban|nhóm|[uủ][ỷy] ban|(?<!v[aă]n )phòng|trung tâm|câu lạc bộ|làm|công tác|nhiệm vụ|việc)\s*$/iu
-const PEOPLE = /(?:^|[\s(,])(?:nguoi|can bo|cong chuc|vien chuc|chuyen vien)\s*$/
+const PEOPLE =
+  /(?:^|[(,]\s*|(?<![a-z])(?:va|cac|nhung|moi|toan the|doi ngu|nguoi|cung|voi) )(?:nguoi|can bo|cong chuc|vien chuc|chuyen vien)\s*$/
 const ROLE_OF_PEOPLE = /^(?:tham muu|tong hop|theo doi|tiep nhan|tuyen truyen)$/
 /** Tasks after which bodies are named. */
 const NAMING =
@@ -29,6 +30,15 @@ const NOUN_BEHIND: Readonly<Record<string, RegExp>> = {
   'huong dan': /^\s+vien(?![a-z])/,
   'theo doi': /^$/,
 }
+/** «Báo cáo viên», «tổ chức Đảng»: at the head of an item these name people and bodies, not tasks. */
+const PEOPLE_BY_TASK =
+  /^(?:(?:bao cao|tuyen truyen|huong dan|kiem tra|giam sat|dang ky|tu van|tro giup) vien(?![a-z])|giup viec(?![a-z])|to chuc (?:chinh tri|xa hoi|doan the|quan chung|thanh vien|cong doan|dang(?! (?:ky|tai|tin|bai|cai))|hoi(?! (?:nghi|thao|thi|dam|hop|dien|trai|cho))|co so dang)(?![a-z]))/
+
+/** Whether words that look like a task name people or a body. */
+export function namesPeople(passage: Passage): boolean {
+  return PEOPLE_BY_TASK.test(passage.folded)
+}
+
 /** «Báo và phát thanh, truyền hình X», «Đài phát thanh xã» */
 const BROADCASTER = /(?:dai|bao|tram|to|phong|trung tam|truyen hinh|nghe thuat)(?:,| va| -|:)?\s+$/
 /** «các đơn vị được giao chủ trì thực hiện …»: the verbs behind these words still describe the unit. */

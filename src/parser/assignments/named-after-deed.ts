@@ -5,7 +5,7 @@ const HEAD =
   'phong|ban|doi|to|trung tam|cuc|chi cuc|vu|vien|khoa|bo phan|tieu ban|cau lac bo|hoi|quy|nhom|van phong|hat|tram|doan'
 /** What a name says that a body does, where no list of tasks has it. */
 const MORE_DEEDS =
-  'canh sat|bao ve|cham soc|kiem soat|phong,? chong|xuc tien|dieu tra|thi hanh|phat trien|ung dung|bao tro|khuyen khich|chong|cuu|an ninh|dich vu|tro giup|dao tao|giao duc|khoa hoc|ky thuat'
+  'canh sat|quan ly|bao ve|cham soc|kiem soat|phong,? chong|xuc tien|dieu tra|thi hanh|phat trien|ung dung|bao tro|khuyen khich|chong|cuu|an ninh|dich vu|tro giup|dao tao|giao duc|khoa hoc|ky thuat'
 /** The last name in front of a verb, from its head noun on: «Phòng Xây dựng phong trào …». */
 const NAMED_AFTER_DEED = new RegExp(`(?:^|[\\s,;(])(?:${HEAD}) ((?:${TASK}|${MORE_DEEDS})(?![a-z])[^;:.()]*)$`)
 /** Deeds after which bodies are named; others begin a task also behind such a name. */
@@ -18,6 +18,8 @@ const CORE =
 const TASK_BEHIND = new RegExp(`^(?: (?!va )[^\\s,;:.]+){0,8}? (?!va )(?<! va )${CORE}`)
 const ENDS_HEADING = /^(?:(?:,? (?!viec |cac |tot |nhung )[^\s,;:.()]+){0,8}|(?: \([^()]*\))?)\s*$/
 const NEXT_TASK = new RegExp(`^ (?:[^\\s,;:.]+ ){0,5}?(?:${TASK})(?![a-z])`)
+/** «phong trào bảo vệ an ninh Tổ quốc» */
+const MOVEMENT = / phong trao (?:toan dan )?$/
 /** «Phòng Quản lý đào tạo, bồi dưỡng | lập danh sách» */
 const LISTED = /^(?:[^\s,]+ ){1,4}[^\s,]+, $/
 
@@ -35,6 +37,8 @@ export function belongsToDeed(passage: Passage, at: number, verb: string): boole
   if (/^canh sat $/.test(deed)) return true
   // «… và hỗ trợ …»: nothing joins a unit to its task
   if (/ va $/.test(deed)) return NEXT_TASK.test(after) || ENDS_HEADING.test(after)
+  if (MOVEMENT.test(deed) && /^(?:bao ve|xay dung)$/.test(verb))
+    return NEXT_TASK.test(after) || ENDS_HEADING.test(after)
   const object = /^\s*\p{Ll}/u.test(passage.text.slice(nameAt + firstDeed(deed)))
   if (/, $/.test(deed))
     return LISTED.test(deed) && (TASK_BEHIND.test(after) || ENDS_HEADING.test(after) || listEnds(after))

@@ -78,7 +78,7 @@ function leadOf(item: Passage): string {
 
 /** Units of the armed forces, of schools and of enterprises, told in the section on who does what. */
 const UNIT_OF_WORK =
-  /^(?:(?:cac|nhung|moi|tung) )?(?:(?:co quan|don vi|phan doi|tieu doan|dai doi|trung doan|trung doi|lu doan|su doan|hai doi|chinh tri vien|chinh uy|tro ly|chi huy|chinh quyen|lanh dao|quan doc|xi nghiep|phan xuong|nha may|to san xuat|bo mon|to bo mon|giang vien|bien tap vien)(?![a-z])|co quan )/
+  /^(?:(?:cac|nhung|moi|tung) )?(?:(?:co quan|don vi|phan doi|tieu doan|dai doi|trung doan|trung doi|lu doan|su doan|hai doi|chinh tri vien|chinh uy|tro ly|chi huy|chinh quyen|lanh dao|quan doc|xi nghiep|phan xuong|nha may|to san xuat|bo mon|to bo mon|giang vien|(?:bao cao|tuyen truyen|huong dan|kiem tra|giam sat|dang ky|tu van|tro giup|cong tac|phat thanh|du luan|huan luyen|cong an|kiem soat|thong tin) vien|cong thong tin|trang thong tin|cong ttdt|to chuc (?:co so )?dang(?! (?:ky|tai|tin|bai|cai))|to chuc (?:doan the|cong doan|chinh tri|xa hoi|quan chung|thanh vien)|giup viec)(?![a-z])|co quan )/
 
 /** «Đồng chí Nguyễn Văn A», «Bà Trần Thị B, kế toán»: a person who is told by name. */
 const PERSON = /^(?:[Đđ]ồng chí|Đ\/c|đ\/c|Ông|Bà|Thầy|Cô|Anh|Chị)\s+\p{Lu}\p{Ll}*\s+\p{Lu}/u

@@ -1,6 +1,6 @@
 import { depths } from '../fields/depth.ts'
 import type { Passage } from '../fields/passage.ts'
-import { CLAUSE, insideName, isNamedAfterTask } from './inside-name.ts'
+import { CLAUSE, insideName, isNamedAfterTask, namesPeople } from './inside-name.ts'
 import { TASK } from './tasks.ts'
 
 const VERB = new RegExp(`(?<![a-z0-9])(?:${TASK})(?![a-z0-9])`, 'g')
@@ -15,7 +15,7 @@ const GOES_ON = /^(?:co trach|chiu trach|co nhiem|tiep tuc|chu dong|tich cuc|thu
 
 /** Whether the passage begins with a task and so names no unit in front of it. */
 export function beginsWithTask(passage: Passage): boolean {
-  return FIRST.test(passage.folded)
+  return FIRST.test(passage.folded) && !namesPeople(passage)
 }
 
 /**

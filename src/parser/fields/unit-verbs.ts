@@ -3,7 +3,7 @@ import type { Passage } from './passage.ts'
 
 /** Verbs that say what a unit is to do with a field, folded. They end the list of units in front of them. */
 const STRONG =
-  'dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|xem xet|lua chon|chiu trach nhiem|co trach nhiem|theo doi|phu trach|binh chon|binh xet|de xuat|gioi thieu|phat hien|boi duong|don doc|tong hop|huong dan|can cu|chu dong|tiep tuc|thuong xuyen|dang ky|phan dau|nghien cuu|phat dong|xay dung va|lap danh sach|nhan rong|bao cao|cu the hoa|quan triet|tang cuong|tich cuc|lam nong cot|lam diem|truc tiep'
+  '(?<!(?:lao|hoi|co|van|hoat|hanh|chu) )dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|xem xet|lua chon|chiu trach nhiem|co trach nhiem|theo doi|phu trach|binh chon|binh xet|de xuat|gioi thieu|phat hien|boi duong|don doc|tong hop|huong dan|can cu|chu dong|tiep tuc|thuong xuyen|dang ky|phan dau|nghien cuu|phat dong|xay dung va|lap danh sach|nhan rong|bao cao|cu the hoa|quan triet|tang cuong|tich cuc|lam nong cot|lam diem|truc tiep'
 /** Verbs that also stand inside names («Ban Chỉ đạo xây dựng …», «các tổ chức»). */
 const WEAK =
   'thuc hien|xay dung|trien khai|to chuc|van dong|tuyen truyen|chi dao|kiem tra|giam sat|ho tro|quan ly|ban hanh|chon|de|nham|trong viec|trong nam|trong qua trinh|dua vao|tren co so|theo|thong qua|tu nay|hang nam|ra soat|khao sat|cung cap|bo tri'
