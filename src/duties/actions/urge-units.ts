@@ -38,7 +38,8 @@ export async function urgeUnits(
   const people = new Set(rows.map(({ personId }) => personId))
   for (const personId of people) await announce(ctx.db, noticesTopic(personId))
   const byGiver = Map.groupBy(late, ({ giverId }) => giverId)
-  for (const [unitId, tasks] of byGiver) {
+  // In one order for everybody: each holds the chains of the givers until the end.
+  for (const [unitId, tasks] of [...byGiver].toSorted(([one], [other]) => one - other)) {
     const names = [...new Set(tasks.map(({ unitName }) => unitName))]
     const subject = { id: ctx.chance.id(), unitId }
     await recordHistory(ctx, 'task.urged', subject, { names: names.slice(0, 100), count: tasks.length, reason: words })

@@ -33,8 +33,21 @@ export async function listTaskFiles(ctx: Pick<Context, 'db'>, taskId: string): P
     .execute()
 }
 
+/**
+ * Many move the tasks of a plan at once; nobody does while the plan itself changes, so that none is opened under a plan that ends at this moment. Until the transaction
+ * ends; whoever changes a plan holds its row before.
+ */
+export async function holdTasks(ctx: WriteContext, planId: string, who: 'mover' | 'plan'): Promise<void> {
+  const key = sql`hashtextextended(${planId}::text, 0)`
+  const lock = who === 'plan' ? sql`pg_advisory_xact_lock(${key})` : sql`pg_advisory_xact_lock_shared(${key})`
+  await sql`select ${lock}`.execute(ctx.db)
+}
+
 /** Holds the task's row until the transaction ends; reach is not asked, the caller does. */
 export async function lockTask(ctx: WriteContext, id: string) {
+  const known = await ctx.db.selectFrom('task').select('planId').where('id', '=', id).executeTakeFirst()
+  if (!known) return undefined
+  await holdTasks(ctx, known.planId, 'mover')
   return ctx.db
     .selectFrom('task')
     .leftJoin('planDocument', 'planDocument.id', 'task.planId')
