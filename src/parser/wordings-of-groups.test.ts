@@ -135,6 +135,23 @@ describe('parts of a field', () => {
   })
 })
 
+it.each([
+  ['II. NỘI DUNG THI ĐUA, BÌNH CHỌN', '1/ ', '2/ '],
+  ['II. VIỆC LÀM HẰNG NGÀY', '- ', '- '],
+])('below «%s» only what has criteria, a number and a unit is a field', (heading, first, second) => {
+  expect(
+    fieldsOf(
+      heading,
+      `${first}Giảm thất thoát nước: Tổ giảm được từ 1%. Bình chọn 02 tổ. Bộ phận theo dõi: Phòng Kỹ thuật.`,
+      `${second}Phục vụ khách hàng: Nhân viên không có phản ánh xấu. Bình chọn 06 cá nhân. Bộ phận theo dõi: Phòng Kinh doanh.`,
+      'Nội dung khác: Cá nhân giữ gìn vệ sinh chung.',
+    ).map(({ title, units }) => [title, units[0]]),
+  ).toEqual([
+    ['Giảm thất thoát nước', 'Phòng Kỹ thuật'],
+    ['Phục vụ khách hàng', 'Phòng Kinh doanh'],
+  ])
+})
+
 it('the order behind the sentence that sets the number is read', () => {
   expect(
     fieldsOf(
@@ -154,11 +171,21 @@ it('a standing committee bears the name of the organisation above it', () => {
   expect(document.issuer).toBe('Ban Thường vụ Hội Liên hiệp Phụ nữ tỉnh Lâm Thủy')
 })
 
+it.each([['TỔNG CÔNG TY CẤP NƯỚC LÂM THỦY', 'XÍ NGHIỆP SỐ 3', 'Giám đốc Xí nghiệp', 'Xí nghiệp Số 3']])(
+  '%s, %s: an enterprise named in general gets its name from the header',
+  (above, own, said, issuer) => {
+    const text = `${above}\n${own}\nSố: 3/KH-XN\nLâm Thủy, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\nBình chọn điển hình năm 2026\n\nCăn cứ Quyết định số 5/QĐ-TCT ngày 06/01/2026 của Tổng Giám đốc Tổng công ty Cấp nước Lâm Thủy;\n${said} ban hành kế hoạch như sau:\nI. MỤC ĐÍCH\nĐộng viên.${FOOT}`
+    const { document, citations } = parsePlan({ text, lines: 'paragraphs', tables: [], notes: [], uncertain: [] }).plan
+    expect([document.issuer, citations[0]?.issuer]).toEqual([issuer, 'Tổng Giám đốc Tổng công ty Cấp nước Lâm Thủy'])
+  },
+)
+
 describe('the rest of the plan', () => {
   const plan = read(
     '- Hằng năm, có từ 85% trở lên tổ sản xuất đăng ký điển hình.',
     'II. TỔ CHỨC THỰC HIỆN',
     '1. Công đoàn cơ sở: định kỳ 6 tháng, năm gửi báo cáo về Ban Thi đua trước ngày 25/5 và 15/11.',
+    '2. Ban Thi đua: Tham mưu Ban Thường vụ tổ chức Hội nghị biểu dương điển hình vào quý IV/2026.',
     'Mọi thắc mắc liên hệ bà Lò Thị Hiên, chuyên viên Ban Thi đua, số điện thoại nội bộ 12.',
   )
 
@@ -167,6 +194,10 @@ describe('the rest of the plan', () => {
       ['halfYearly', 'trước ngày 25/5'],
       ['yearly', '15/11'],
     ])
+  })
+
+  it('a conference that somebody prepares for somebody is a milestone', () => {
+    expect(plan.milestones.map(({ from, to }) => [from, to])).toEqual([['2026-10', '2026-12']])
   })
 
   it('a person may be the one to ask', () => {

@@ -6,11 +6,11 @@ const SMALL = new Set(
   (
     'nhan dan gia tinh huyen xa phuong thi tran thanh pho quan dac khu trung uong chinh phu quoc hoi dang bo uy khoi cac thuong vu truc ' +
     'chap hanh mat tran to lien hiep phu nu nong cuu chien binh doan nien lao dong cong khoa nha truong tieu hoc so thong mam non mau giao ' +
-    'nghiep ly kinh te che xuat nghe dao huy su bien phong van tri xa cap hoi dong ban vu viet nam hiep thi dua khen thuong noi vu va thuong'
+    'nghiep ly kinh te che xuat nghe dao huy su bien phong van tri xa cap hoi dong ban vu viet nam hiep thi dua khen thuong noi vu va thuong ty co'
   ).split(' '),
 )
 /** Verbs and nouns that are spelt like them but for the marks. */
-const MARKED_OTHERWISE = new Set(['nhận', 'tình', 'hỏi', 'trưng', 'hồi', 'số', 'trông'])
+const MARKED_OTHERWISE = new Set(['nhận', 'tình', 'hỏi', 'trưng', 'hồi', 'số', 'trông', 'có', 'cố'])
 /** A name never goes on with these, though their letters are capitals or stand in the list above. */
 const ENDS =
   /^(?:quy\s+(?:dinh|che)|sua\s+doi|phe\s+duyet|ban\s+hanh|trien\s+khai|thuc\s+hien|huong\s+dan|ve\b|tang\s+cuong|tiep\s+tuc|ngay\b|nam\s+\d|giai\s+doan|thi\s+hanh|tuyen\s+truyen|xay\s+dung|phat\s+dong|to\s+chuc|bo\s+tri|thong\s+qua|thuong\s+xuyen|cong\s+(?:bo|nhan|tac)|phong,?\s+chong|doan\s+ket|v\s?\/\s?v)/

@@ -9,6 +9,8 @@ export interface Context {
   readonly unlikely: boolean
   /** A heading or the sentence in front announces fields in which exemplars are sought. */
   readonly announced: boolean
+  /** The heading right above is about what one competes in: fields only where all of a field stands below. */
+  readonly contents: boolean
   /** The line right above introduces a list of fields: «… điển hình trên các lĩnh vực sau:». */
   readonly listed: boolean
   /** The heading right above is about criteria by which emulation is judged. */
@@ -19,6 +21,7 @@ const CLOSED =
   /^(?:muc dich|yeu cau|muc dich,? yeu cau|kinh phi|nguon kinh phi|to chuc thuc hien|trach nhiem|phan cong (?:nhiem vu|trach nhiem|thuc hien)|che do (?:thong tin|bao cao)|quan diem|can cu|dac diem|danh gia|ket qua|to chuc trien khai)(?![a-z])/
 const UNLIKELY =
   /^(?:noi dung(?:,? hinh thuc)? tuyen truyen|hinh thuc|noi dung (?:thi dua|phat dong)|nguyen tac|thoi gian|lo trinh|tien do|cac buoc|khen thuong|so luong(?![^.]*(?:tieu chuan|tieu chi|linh vuc))|ho so|tuyen truyen|doi tuong(?![^.]*(?:tieu chuan|tieu chi))|pham vi|giai phap|bien phap|quy trinh|tieu (?:chi|chuan) chung|phuong (?:phap|thuc)|cong tac tuyen truyen|to chuc hoi nghi|muc tieu)/
+const CONTENTS = /^noi dung(?:,? hinh thuc)? (?:thi dua|phat dong|binh chon|binh xet)/
 const SOUGHT =
   '(?:dien hinh|guong (?:nguoi|dien|tap|mau)|mo hinh|nhan to|bieu duong|ton vinh|tuyen duong|khen thuong|tieu bieu|nguoi tot)'
 const PLACE = '(?:linh vuc|phong trao|cuoc van dong|cu the|noi dung|nhom|sau day|nhu sau|cac mat|chuyen de|nganh)'
@@ -75,6 +78,7 @@ export function contextOf(line: Line, before: Passage | null): Context {
   return {
     closed: above.some((text) => text.length < 160 && CLOSED.test(text)),
     unlikely: parent.length < 160 && UNLIKELY.test(parent),
+    contents: parent.length < 160 && CONTENTS.test(parent),
     listed: LISTED.test(parent) || LISTED.test(intro),
     announced:
       ANNOUNCED.test(intro) || closest.some((text) => ANNOUNCED.test(text) && !/^(?:dien hinh|guong) /.test(text)),

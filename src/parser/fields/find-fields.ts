@@ -55,14 +55,13 @@ const brothers = (a: Candidate, b: Candidate): boolean =>
 
 /** Criteria and a unit or a number under each of several numbered headings: fields, whatever the headings say. */
 function isComplete(candidate: Candidate): boolean {
-  const { context, evidence } = candidate
-  return (
-    isNumbered(candidate) &&
-    !context.closed &&
-    !context.unlikely &&
-    evidence.strong > 0 &&
-    evidence.handed + evidence.counts > 0
-  )
+  const { context, evidence, line, heading } = candidate
+  const { strong, handed, counts } = evidence
+  if (context.closed || strong === 0 || handed + counts === 0) return false
+  // without a number, or among contents of emulation, only where nothing is missing
+  const whole = handed > 0 && counts > 0
+  const marked = isNumbered(candidate) || (whole && line.mark !== 'plain' && heading.rests.length > 0)
+  return marked && (!context.unlikely || (context.contents && whole))
 }
 
 function addComplete(candidates: readonly Candidate[], chosen: Set<Candidate>): void {
@@ -104,7 +103,7 @@ function standsAlone(inner: Candidate, outer: Candidate, chosen: readonly Candid
   if (isNamed(inner) && isNumbered(inner)) return true
   // «Đối với cá nhân: …» under a named heading says whom the criteria are about
   if (inner.heading.kind === 'group' && NUMBERED.has(outer.line.mark) && !NUMBERED.has(inner.line.mark)) return false
-  if (row.length > 1 && row.filter(isComplete).length > 1) return true
+  if (row.length > 1 && row.filter((other) => isNumbered(other) && isComplete(other)).length > 1) return true
   return !isNamed(outer) || (row.length > 1 && isNamed(inner) && outer.evidence.own === 0)
 }
 

@@ -57,7 +57,7 @@ const ANNOUNCES =
   /^\s*(?:ban hành|xây dựng|hướng dẫn|triển khai|tổ chức|phát động)\s[^.;\n]{0,340}(?:như sau|sau đây|sau|cụ thể)\s*:/u
 const SUBJECT = /(?:^|[\s“"(])(\p{Lu}[\p{L}&]*)/gu
 const GENERIC =
-  /^(?:nha truong|truong|don vi|co quan|chi bo|ban giam hieu|dang uy|so|phong|hoi|cong doan|ban|uy ban nhan dan|ubnd|ban thuong vu|ban chap hanh)$/
+  /^(?:nha truong|truong|don vi|co quan|chi bo|ban giam hieu|dang uy|so|phong|hoi|cong doan|ban|xi nghiep|cong ty|tong cong ty|nha may|trung tam|benh vien|chi cuc|hoc vien|uy ban nhan dan|ubnd|ban thuong vu|ban chap hanh)$/
 
 /** A body and the place in the text where it is named. */
 export interface NamedBody {

@@ -15,6 +15,8 @@ const WORK =
 const TIME = String.raw`(?:(?:tu|trong|vao|den|truoc) )?(?:thang \d|quy [ivx1-4]|ngay \d|nam (?:19|20)\d|\d{1,2}/)`
 /** «…, tổng kết vào quý IV/2028», «…, tháng 11/2026 tổng kết»: another step begins. */
 const NEXT = new RegExp(`(?:,| va) (?=(?:(?:to chuc|tien hanh) )?(?:${WORK})(?![a-z])|${TIME})`, 'g')
+/** «Quý I: phát động; quý II, III: thực hiện, sơ kết tháng 7»: each clause begins with its time and a colon. */
+const HEADED = new RegExp(`^\\W{0,3}${TIME}[^:;]{0,40}:`)
 /** «Thời gian: …» in front of steps. */
 const LABEL = /^\W{0,3}(?:thoi gian|tien do|lo trinh|moc thoi gian|so ket,? (?:va )?tong ket)[^:\d]{0,40}:\s*/
 /** «Phong trào được thực hiện từ … đến …» in front of steps is the running time. */
@@ -65,9 +67,9 @@ function eventStep(clause: Passage): DatedStep | undefined {
 export function datedClauses(line: Passage, context: YearContext): DatedClause[] {
   if (line.length > LONGEST) return []
   const label = LABEL.exec(line.folded)?.[0].length ?? 0
-  const clauses = sentencesOf(line.sub(label))
-    .flatMap((sentence) => splitOutside(sentence, ';'))
-    .flatMap(splitAtSteps)
+  const whole = sentencesOf(line.sub(label)).flatMap((sentence) => splitOutside(sentence, ';'))
+  const headed = whole.length > 1 && whole.every((clause) => HEADED.test(clause.folded))
+  const clauses = headed ? whole.map((clause) => clause.strip(' ', ' ;,.')) : whole.flatMap(splitAtSteps)
   const found: DatedClause[] = []
   for (const [i, clause] of withTimes(clauses, context).entries()) {
     const step = datedStep(clause, context) ?? eventStep(clause)

@@ -5,7 +5,7 @@ import { sentencesOf } from '../fields/sentences.ts'
 const GATHERING =
   'hoi nghi|hoi thao|dai hoi|le (?!phep|hoi)|toa dam|hoi thi|cuoc thi|gap mat|giao luu|hoi dien|lien hoan|ngay hoi|dien dan|trien lam|chuong trinh giao luu|buoi (?:gap|toa|giao)'
 const EVENT = new RegExp(
-  `^(?:(?:du kien|tham muu|chuan bi|phoi hop|tien hanh|se|va)\\s+){0,3}(?:(?:to chuc|mo|tien hanh)\\s+(?:\\S+\\s+){0,3}?)?(?:${GATHERING})`,
+  `^(?:(?:du kien|tham muu|chuan bi|phoi hop|tien hanh|se|va)\\s+){0,3}(?:(?:(?:cho|giup)\\s+)?(?:ubnd|uy ban|ban|dang uy|chi uy|lanh dao|hieu truong|giam doc|chu tich|thuong truc|hoi dong|so|phong)(?![a-z])[^,;.]{0,50}?\\s(?=to chuc))?(?:(?:to chuc|mo|tien hanh)\\s+(?:\\S+\\s+){0,3}?)?(?:${GATHERING})`,
 )
 /** The occasion has a date of its own, which is not that of the event. */
 const OCCASION = /(?:^|[\s,(])(?:nhan(?! (?:dan|vien|rong|to|luc|su|duoc))|chao mung|ky niem|huong ung|gan voi)\s/
