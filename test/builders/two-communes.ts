@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { actorOf } from '../../src/access/queries/actor-of.ts'
 import { type Context, write } from '../../src/context.ts'
 import type { Actor } from '../../src/core/reach.ts'
 import { deriveTasks } from '../../src/duties/derive-tasks.ts'
 import type { Role } from '../../src/organisation/schema.ts'
+import { HeaderData } from '../../src/plans/items/item-schema.ts'
 import { aContext } from './database.ts'
 import { aRunningPlan, aUnit, type GivenItem } from './running-plans.ts'
 
@@ -51,4 +53,17 @@ export async function twoCommunes() {
     neighbour: await somebody(ctx, 'thuong', there, 'officer'),
   }
   return { ctx, units: { here, there, east, west, far }, own, foreign, people }
+}
+
+/** Gives the plan what it takes to be put in force again: a title, and its hamlets as decided. */
+export async function readyToConfirm(ctx: Context, planId: string): Promise<void> {
+  const header = JSON.stringify(HeaderData.parse({ title: 'Kế hoạch' }))
+  await sql`insert into plan_item (id, plan_id, kind, position, data) values (gen_random_uuid(), ${planId}, 'header', 1, ${header})`.execute(
+    ctx.db,
+  )
+  await sql`insert into plan_unit_name (plan_id, name, state) values (${planId}, 'Các thôn', 'confirmed')`.execute(
+    ctx.db,
+  )
+  await sql`insert into plan_unit_match (plan_id, name, unit_id)
+    select ${planId}, 'Các thôn', unit_id from plan_part where plan_id = ${planId}`.execute(ctx.db)
 }

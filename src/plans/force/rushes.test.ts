@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { aWall } from '../../../test/builders/database.ts'
-import { twoCommunes } from '../../../test/builders/two-communes.ts'
+import { readyToConfirm, twoCommunes } from '../../../test/builders/two-communes.ts'
 import { type Context, type WriteContext, write } from '../../context.ts'
 import type { Actor } from '../../core/reach.ts'
 import { doTask, waiveTask } from '../../duties/actions/move-task.ts'
 import { statusOf } from '../../problem-page.tsx'
 import { planChanged } from '../actions/plan-changed.ts'
 import { removeDocument } from '../actions.ts'
-import { HeaderData } from '../items/item-schema.ts'
 import { confirmPlan, endPlan, reopenPlan, resumePlan } from './actions.ts'
 
 const done = { how: 'delivered', on: '2026-03-09', note: '' } as const
@@ -19,16 +18,7 @@ async function aPlanInMotion() {
   const house = await twoCommunes()
   const { ctx, own } = house
   const wall = await aWall(ctx)
-  const header = JSON.stringify(HeaderData.parse({ title: 'Kế hoạch' }))
-  await sql`insert into plan_item (id, plan_id, kind, position, data) values (gen_random_uuid(), ${own.id}, 'header', 1, ${header})`.execute(
-    ctx.db,
-  )
-  // Decided, so that putting it in force again finds its units.
-  await sql`insert into plan_unit_name (plan_id, name, state) values (${own.id}, 'Các thôn', 'confirmed')`.execute(
-    ctx.db,
-  )
-  await sql`insert into plan_unit_match (plan_id, name, unit_id)
-    select ${own.id}, 'Các thôn', unit_id from plan_part where plan_id = ${own.id}`.execute(ctx.db)
+  await readyToConfirm(ctx, own.id)
   const as = (actor: Actor): Context => ({ ...ctx, actor, db: wall.dbFor(actor) })
   return { ...house, as }
 }

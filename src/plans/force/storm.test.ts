@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { aWall } from '../../../test/builders/database.ts'
-import { somebody, twoCommunes } from '../../../test/builders/two-communes.ts'
+import { readyToConfirm, somebody, twoCommunes } from '../../../test/builders/two-communes.ts'
 import { type Context, type WriteContext, write } from '../../context.ts'
 import type { Actor } from '../../core/reach.ts'
 import { doTask, reopenTask, waiveTask } from '../../duties/actions/move-task.ts'
 import { urgeUnits } from '../../duties/actions/urge-units.ts'
 import { verifyJournal } from '../../history/verify-journal.ts'
 import { statusOf } from '../../problem-page.tsx'
-import { HeaderData } from '../items/item-schema.ts'
 import { applyEdit, NothingToChange, undoEdit } from '../review/actions.ts'
 import { confirmPlan, endPlan, reopenPlan, resumePlan } from './actions.ts'
 
@@ -26,15 +25,7 @@ function* numbers(seed: number) {
 async function aBusyCommune() {
   const house = await twoCommunes()
   const { ctx, own, units } = house
-  const header = JSON.stringify(HeaderData.parse({ title: 'Kế hoạch' }))
-  await sql`insert into plan_item (id, plan_id, kind, position, data) values (gen_random_uuid(), ${own.id}, 'header', 1, ${header})`.execute(
-    ctx.db,
-  )
-  await sql`insert into plan_unit_name (plan_id, name, state) values (${own.id}, 'Các thôn', 'confirmed')`.execute(
-    ctx.db,
-  )
-  await sql`insert into plan_unit_match (plan_id, name, unit_id)
-    select ${own.id}, 'Các thôn', unit_id from plan_part where plan_id = ${own.id}`.execute(ctx.db)
+  await readyToConfirm(ctx, own.id)
   const west = await somebody(ctx, 'tay', units.west, 'member')
   const wall = await aWall(ctx, 12)
   const as = (actor: Actor): Context => ({ ...ctx, actor, db: wall.dbFor(actor) })
