@@ -21,9 +21,15 @@ export type Deadline =
   | { readonly kind: 'last-week' }
 
 const FULL = /(\d{1,2})\s?(?:[/.-]|thang)\s?(\d{1,2})(?:\s?(?:[/.-]|,?\s?nam)\s?((?:19|20)\d\d))?/
-const ALONE = /\bngay\s*(\d{1,2})(?!\s?[/.\d-])/
+const ALONE = /\b(?:ngay(?: mung)?|mung)\s*(\d{1,2})(?!\s?[/.\d-])/
 const END_OF_MONTH =
-  /\bngay cuoi (?:cung )?(?:cua )?(?:moi |hang )?(?:thang|quy|nam)|\bcuoi (?:moi |hang )?(?:thang|quy)\b/
+  /\bngay (?:lam viec )?cuoi (?:cung )?(?:cua )?(?:moi |hang )?(?:thang|quy|nam)|\bcuoi (?:moi |hang )?(?:thang|quy)\b/
+/** «chậm nhất 05 ngày sau khi kết thúc quý»; working days are not counted here, so they name no day. */
+const DAYS_BEHIND = /\b(\d{1,2}) ngay (?:sau|ke tu|tinh tu)\b.*\b(?:ket thuc|het) (?:ngay )?(?:thang|quy|nam)\b/
+/** «trong 05 ngày đầu của mỗi quý» */
+const FIRST_DAYS = /\b(\d{1,2}) ngay dau (?:tien )?(?:cua )?(?:moi |hang )?(?:thang|quy)\b/
+/** «tháng 12» of every year, «trước tháng 12/2026» */
+const MONTH = /^(?:vao |trong |(truoc ))?thang (\d{1,2})(?:(?: ?\/ ?| nam )((?:19|20)\d\d))?$/
 
 /**
  * What the deadline of a duty says («trước ngày 20 của tháng cuối quý», «chậm nhất ngày 15/11», «trước ngày 30/4/2023»), or undefined where it names no day
@@ -31,11 +37,20 @@ const END_OF_MONTH =
  */
 export function readDeadline(printed: string): Deadline | undefined {
   const text = fold(printed)
+  const named = MONTH.exec(text)
+  if (named) return readMonth(named)
   const strict = /\btruoc\b/.test(text)
   const full = FULL.exec(text)
   if (full) return readDate(full, text, strict)
   const alone = Number(ALONE.exec(text)?.[1])
   if (alone >= 1 && alone <= 31) return { kind: 'day', day: alone, month: monthOf(text), strict }
+  const behind = Number(DAYS_BEHIND.exec(text)?.[1])
+  if (behind >= 1 && behind <= 31) return { kind: 'day', day: behind, month: 'behind', strict: false }
+  const first = Number(FIRST_DAYS.exec(text)?.[1])
+  if (first >= 1 && first <= 31) {
+    const month = monthOf(text)
+    return { kind: 'day', day: first, month: month === 'behind' ? month : 'first', strict: false }
+  }
   if (/\btuan cuoi\b/.test(text) || END_OF_MONTH.test(text)) return { kind: 'last-week' }
   return undefined
 }
@@ -45,6 +60,15 @@ function readDate(match: RegExpExecArray, text: string, strict: boolean): Deadli
   const year = match[3] === undefined ? null : Number(match[3])
   if (!isDay({ year: year ?? 2024, month, day })) return undefined
   return { kind: 'date', day, month, year, yearsBehind: /\bnam (?:sau|ke tiep|lien ke)\b/.test(text) ? 1 : 0, strict }
+}
+
+/** In a month: to its last day; before a month: before its first. */
+function readMonth([, before, number, year]: RegExpExecArray): Deadline | undefined {
+  const month = Number(number)
+  if (month < 1 || month > 12) return undefined
+  const strict = before !== undefined
+  const named = year === undefined ? null : Number(year)
+  return { kind: 'date', day: strict ? 1 : 31, month, year: named, yearsBehind: 0, strict }
 }
 
 function monthOf(text: string): MonthOfStretch {

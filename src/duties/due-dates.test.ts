@@ -34,6 +34,16 @@ describe('what a printed deadline says', () => {
     ['trước ngày 30/4/2023', { kind: 'date', day: 30, month: 4, year: 2023, yearsBehind: 0, strict: true }],
     ['trước ngày 20 tháng 12 năm 2026', { kind: 'date', day: 20, month: 12, year: 2026, yearsBehind: 0, strict: true }],
     ['vào tuần cuối của tháng', { kind: 'last-week' }],
+    ['Mùng 5', { kind: 'day', day: 5, month: 'last', strict: false }],
+    ['vào ngày làm việc cuối cùng của tháng', { kind: 'last-week' }],
+    ['Cuối mỗi quý', { kind: 'last-week' }],
+    ['chậm nhất 05 ngày sau khi kết thúc quý', { kind: 'day', day: 5, month: 'behind', strict: false }],
+    ['chậm nhất 05 ngày làm việc sau khi kết thúc quý', undefined],
+    ['trong 05 ngày đầu của mỗi quý', { kind: 'day', day: 5, month: 'first', strict: false }],
+    ['trong 05 ngày đầu tháng sau', { kind: 'day', day: 5, month: 'behind', strict: false }],
+    ['Tháng 12', { kind: 'date', day: 31, month: 12, year: null, yearsBehind: 0, strict: false }],
+    ['trước tháng 12/2026', { kind: 'date', day: 1, month: 12, year: 2026, yearsBehind: 0, strict: true }],
+    ['Đầu tháng sau', undefined],
     ['đầu năm', undefined],
     ['theo thời gian đề nghị nộp hồ sơ tổng kết', undefined],
     ['trước ngày 31/02', undefined],
@@ -69,6 +79,10 @@ describe('when a duty is owed', () => {
       dueDays({ cadence: 'quarterly', deadline: 'trước ngày 15 tháng đầu mỗi quý' }, { to: '2026-06-30' }),
     ).toEqual(['2026-01-14', '2026-04-14'])
     expect(dueDays({ cadence: 'quarterly', deadline: 'ngày 05 của tháng đầu quý sau' }).at(-1)).toBe('2027-01-05')
+  })
+
+  it('yearly in a named month: its last day, moved off days of rest', () => {
+    expect(dueDays({ cadence: 'yearly', deadline: 'Tháng 2' })).toEqual(['2026-03-02'])
   })
 
   it('a half-yearly report before a named day is owed once a year, one without a day twice, beside a yearly one once', () => {
