@@ -20,7 +20,7 @@ export interface FoundPeriod extends Span, Months {
   readonly open: boolean
 }
 
-const RANGE = /^\s*(?:-|–|—|den(?:\s+het)?|toi|cho den)\s*(?:het\s+)?$/
+const RANGE = /^\s*(?:-|–|—|den(?:\s+het)?|toi|cho den)\s*(?:(?:het|dau|giua|cuoi)\s+){0,2}$/
 const LIST = /^\s*(?:,|;|va)\s*$/
 const OPEN = /^\s*,?\s*(?:tro\s+di|(?:va\s+|cho\s+)?(?:den\s+)?(?:cac\s+|nhung\s+)nam\s+(?:tiep\s+theo|sau|ke\s+tiep))/
 

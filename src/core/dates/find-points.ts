@@ -24,11 +24,13 @@ const MONTH = String.raw`(?:0?[1-9]|1[0-2])(?!\d)`
 
 const QUARTERS = String.raw`\bquy\s{1,2}((?:${ROMAN}${AND}(?:quy\s{1,2})?)*${LAST_ROMAN})(?:${OF_YEAR})?`
 const MONTHS = String.raw`\b[tl]hang\s{1,2}((?:${MONTH}(?!\s?/)${AND}(?:thang\s{1,2})?)*${MONTH})(?:${OF_YEAR})?`
+/** «T11/2026» */
+const SHORT_MONTH = String.raw`\bt\.?\s?(${MONTH})\s?/\s?(${YEAR})(?![/\d])`
 const BARE_MONTH = String.raw`(?<![\d/.,-])(${MONTH})\s?/\s?(${YEAR})(?![/\d])`
 const DAY_STROKES = String.raw`(?:\bngay\s{0,2})?(?<![\d/])(\d{1,2})\s?[/.-]\s?(${MONTH})\s?[/.-]\s?(${YEAR})(?![/\d])`
 const DAY_SHORT = String.raw`\bngay\s{0,2}(\d{1,2})\s?[/-]\s?(${MONTH})(?![/\d])`
 /** «tuần thứ 2 tháng 10» counts weeks. */
-const DAY_WORDS = String.raw`(?:\bngay\s{0,2})?(?<!\d|\b(?:tuan|thu)\s{1,2})(\d{1,2})\s{0,2}[tl]hang\s{0,2}(${MONTH})(?:\s{0,2},?\s{0,2}nam\s{0,2}(${YEAR}))?`
+const DAY_WORDS = String.raw`(?:\bngay\s{0,2})?(?<!\d|\b(?:tuan|thu)\s{1,2}(?:\d\s?(?:,|va|-)\s?){0,3})(\d{1,2})\s{0,2}[tl]hang\s{0,2}(${MONTH})(?:\s{0,2},?\s{0,2}nam\s{0,2}(${YEAR}))?`
 const HALF = String.raw`\b(?:0?6|sau)\s{1,2}thang\s{1,2}(dau|cuoi)(?:\s{1,2}cua)?(?:\s{1,2}nam(?:\s{1,2}(${YEAR}))?)?`
 const EDGE = String.raw`\b(dau|cuoi)\s{1,2}nam\s{1,2}(${YEAR})`
 const SCHOOL_YEAR = String.raw`\bnam\s{1,2}hoc\s{0,2}(${YEAR})\s{0,2}[-–/]\s{0,2}(${YEAR})`
@@ -41,6 +43,8 @@ const DAY_OF_RANGE = String.raw`(?<![\d/.,-])(\d{1,2})\s?/\s?(${MONTH})(?=${UNTI
 const END_OF_RANGE = String.raw`(?<=(?:\d/\d{1,2}|\b(?:tu|ngay)\s{1,2}(?:ngay\s{1,2})?\d{1,2})${UNTIL})(\d{1,2})\s?/\s?(${MONTH})(?![/\d])`
 /** «trước 15/8», «dịp 20/11», «15/8: …»: a word of time in front or a colon behind tells a day from a share («3/4 số hộ»). */
 const BARE_DAY = String.raw`(?<=\b(?:truoc|sau|vao|den|het|tu|nhat|chot|dip)\s{1,2}(?:la\s|het\s|vao\s)?|^\s{0,3})(?<!\d\s{0,2})(\d{1,2})/(${MONTH})(?![/\d]|\s{1,2}(?:so|tong|tren|don\s+vi|hoi\s+vien|dang\s+vien)(?![a-z]))`
+/** «Nhân dịp Quốc khánh 2/9: …» */
+const DAY_AND_COLON = String.raw`(?<![\d/.,-])(\d{1,2})/(${MONTH})(?=\s{0,2}:)`
 /** «Cuối năm: …» */
 const EDGE_ALONE = String.raw`^\s{0,3}(dau|cuoi)\s{1,2}nam(?=\s{0,2}[:,])`
 /** «Giai đoạn 1 (2026)», «giai đoạn 2028», «2027: …» */
@@ -92,10 +96,12 @@ const FORMS: readonly (readonly [string, Build])[] = [
   [SCHOOL_YEAR, ([first]) => ({ kind: 'schoolYear', parts: [Number(first)], year: number(first) })],
   [QUARTERS, ([list, y]) => ({ kind: 'quarter', parts: quarters(list ?? ''), year: number(y) })],
   [MONTHS, ([list, y]) => ({ kind: 'month', parts: monthsOf(list ?? ''), year: number(y) })],
+  [SHORT_MONTH, ([m, y]) => ({ kind: 'month', parts: [Number(m)], year: number(y) })],
   [BARE_MONTH, ([m, y]) => ({ kind: 'month', parts: [Number(m)], year: number(y) })],
   [DAY_OF_RANGE, ([d, m]) => day(d, m, undefined)],
   [END_OF_RANGE, ([d, m]) => day(d, m, undefined)],
   [BARE_DAY, ([d, m]) => day(d, m, undefined)],
+  [DAY_AND_COLON, ([d, m]) => day(d, m, undefined)],
   [EDGE_ALONE, ([which]) => ({ kind: 'edge', parts: [which === 'dau' ? 1 : 4], year: null })],
   [STAGE_YEAR, ([list]) => yearList(list ?? '')],
   [NAMED_STAGE, ([list]) => yearList(list ?? '')],

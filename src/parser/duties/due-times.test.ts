@@ -42,6 +42,9 @@ describe('due times as offices print them', () => {
     ['Trước 17h00 ngày 20/6/2026, gửi hồ sơ', 'once', 'Trước 17h00 ngày 20/6/2026'],
     ['3 tháng/lần gửi báo cáo', 'quarterly', null],
     ['Một quý một lần gửi báo cáo', 'quarterly', null],
+    ['Trong quý II/2026, gửi danh sách', 'once', 'Trong quý II/2026'],
+    ['Trong quý I hằng năm, gửi danh sách', 'yearly', 'Trong quý I'],
+    ['Trước ngày 05 tháng sau, gửi báo cáo tháng trước', 'monthly', 'Trước ngày 05 tháng sau'],
     ['6 tháng/lần gửi báo cáo', 'halfYearly', null],
   ])('reads «%s»', (words, cadence, deadline) => {
     expect(owed(`${words} về Phòng Nội vụ.`)).toEqual([[cadence, deadline, 'Phòng Nội vụ']])
@@ -51,6 +54,8 @@ describe('due times as offices print them', () => {
     ['Gửi báo cáo về Phòng Nội vụ ngày 25 hằng tháng.', 'Phòng Nội vụ'],
     ['Gửi về Phòng Nội vụ 02 bộ hồ sơ trước ngày 20/6.', 'Phòng Nội vụ'],
     ['Gửi hồ sơ về Phòng Nội vụ trễ nhất ngày 20/6.', 'Phòng Nội vụ'],
+    ['Gửi tin về Phòng Nội vụ từ ngày 25 đến ngày 30 hằng tháng.', 'Phòng Nội vụ'],
+    ['Gửi tin về Phòng Nội vụ (bằng văn bản và qua thư điện tử) trước ngày 20.', 'Phòng Nội vụ'],
     ['Gửi báo cáo về Tổ công tác số 2 (Đội Tham mưu) trước ngày 20 hằng tháng.', 'Tổ công tác số 2 (Đội Tham mưu)'],
     ['Gửi báo cáo về PX09 (Đội Tham mưu) trước ngày 20 hằng tháng.', 'PX09 (Đội Tham mưu)'],
     ['Gửi danh sách về Ban Tuyên giáo, Nữ công trước ngày 20/6.', 'Ban Tuyên giáo, Nữ công'],
@@ -62,6 +67,7 @@ describe('due times as offices print them', () => {
 describe('a day of one year beside the name of a period', () => {
   it.each([
     ['Báo cáo 6 tháng gửi trước ngày 10/6/2026, báo cáo năm gửi trước ngày 10/11/2026.', ['10/6/2026', '10/11/2026']],
+    ['Lập danh sách gửi về Phòng Nội vụ trước ngày 30/4 và 30/10/2026.', ['30/4', '30/10/2026']],
     ['Gửi báo cáo năm (trước ngày 10/11/2026) về Phòng Nội vụ.', ['10/11/2026']],
     ['Báo cáo quý gửi Phòng Nội vụ chậm nhất ngày 20/3/2026.', ['20/3/2026']],
     ['Báo cáo 6 tháng, năm gửi trước ngày 10/6/2026 và trước ngày 10/11/2026.', ['10/6/2026', '10/11/2026']],

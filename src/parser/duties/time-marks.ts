@@ -19,7 +19,7 @@ const COUNTED = String.raw`\d{1,2} [a-z]+(?:,? [a-z]+){0,3} ?`
 const CADENCES: readonly (readonly [Cadence, string])[] = [
   [
     'monthly',
-    String.raw`${EVERY} thang|(?:0?1|mot) (?:lan|ky) ?(?:\/|moi|tren|trong) ?thang|(?:0?1|mot) thang (?:0?1|mot) lan|(?<!\d )(?:(?:0?1|mot) )?thang ?\/ ?lan|(?:bao cao|dinh ky|theo|bao cao tuan,) thang(?! \d)|${COUNTED}\/ ?thang`,
+    String.raw`${EVERY} thang|(?:0?1|mot) (?:lan|ky) ?(?:\/|moi|tren|trong) ?thang|(?:0?1|mot) thang (?:0?1|mot) lan|(?<!\d )(?:(?:0?1|mot) )?thang ?\/ ?lan|(?:bao cao|dinh ky|theo|bao cao tuan,) thang(?! (?:\d|truoc|sau|nay))|${COUNTED}\/ ?thang`,
   ],
   [
     'quarterly',
@@ -60,13 +60,14 @@ const DATED: readonly string[] = [
   String.raw`(?:vao|trong)\s+tuan\s+(?:cuoi|dau|thu\s+\w+)\s+(?:cua\s+)?thang\s+\d{1,2}(?:(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d)?`,
   `(?:vao\\s+)?${DAY_OF_QUARTER}`,
   String.raw`(?<=(?:han|thoi gian)(?: (?:gui|nop|nhan|bao cao|ho so|dang ky|hoan thanh|chot|cuoi|cung))*(?: la)?\s*:?\s*)${DAY}`,
-  String.raw`(?<=truoc\s+(?:ngay\s+)?\d{1,2}/\d{1,2}(?:,|\s+va)\s+)(?:ngay\s+)?\d{1,2}/\d{1,2}`,
+  String.raw`(?<=truoc\s+(?:ngay\s+)?\d{1,2}/\d{1,2}(?:,|\s+va)\s+)(?:ngay\s+)?\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d)?`,
   `(?:vao\\s+)?(?:tu\\s+)?${DAY_OF_MONTH}\\s+den\\s+(?:het\\s+)?${DAY_OF_MONTH}`,
   String.raw`(?:vao\s+)?(?:ngay\s+(?:mung\s+)?|mung\s+)\d{1,2}(?=\s+(?:cua\s+)?(?:hang|moi)\s+(?:thang|quy))`,
   String.raw`(?:vao\s+)?${DAY_OF_YEAR}(?=\s+(?:hang|moi)\s+nam)`,
   String.raw`(?<=dinh ky\s+(?:vao\s+)?)ngay\s+\d{1,2}(?!\s?[/.-]\s?\d|\d|\s+thang)`,
   String.raw`(?:vao\s+)?ngay\s+\d{1,2}\s+(?:(?:cua\s+)?thang\s+(?:sau|ke tiep|tiep theo)|cuoi\s+(?:thang|quy))`,
   String.raw`(?<=^\W{0,3})ngay\s+\d{1,2}(?:(?:\s?[/.-]\s?|\s+thang\s+)\d{1,2}(?:(?:\s?[/.-]\s?|\s+nam\s+)(?:19|20)\d\d)?)?(?=,?\s+(?:${SENT})(?![a-z]))`,
+  String.raw`(?:vao|trong)\s+quy\s+[ivl1-4]{1,3}(?:(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d|(?=\s+(?:hang|moi)\s+nam))`,
   String.raw`(?:vao|trong)\s+(?:${DAY}|thang\s+\d{1,2}(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d)|(?:(?:vao|trong)\s+)?thang\s+\d{1,2}(?=\s+(?:hang|moi)\s+nam)`,
 ]
 const OCCASIONS: readonly string[] = [

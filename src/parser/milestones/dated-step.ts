@@ -14,8 +14,8 @@ export interface DatedStep {
   readonly fromIssue: boolean
 }
 
-const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|ky|lan|cong doan|nam(?= thu))\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)\s*[:.,;(–-]{0,2}\s*)?`
-const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|tuan (?=dau|cuoi|thu)|thu \w+|(?:(?:tu )?ngay |tu )(?:mung )?\d{1,2} ?(?:den|-|–)(?: het)?|(?:nhan |vao |trong )?dip|nhan|chao mung|ky niem|huong ung|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:]?\s*){0,6}`
+const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|hoc ky|ky|lan|cong doan|nam(?= thu))\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)\s*[:.,;(–-]{0,2}\s*)?`
+const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|tuan (?=dau|cuoi|thu)|tuan [\d, -]{1,7}(?:va \d )?(?:cua )?|(?:sang|chieu|toi)(?= )|\d{1,2} ?(?:gio|h|g)(?: ?\d\d)?(?: phut)?|chu nhat|han (?:chot|cuoi)|thu \w+|(?:(?:tu )?ngay |tu )(?:mung )?\d{1,2} ?(?:den|-|–)(?: het)?|(?:nhan |vao |trong )?dip|nhan|chao mung|ky niem|huong ung|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:,]?\s*){0,6}`
 /** A row of a table that was printed with strokes: «| 3 | Tổng kết | Tháng 12/2024 |». */
 const ROW_START = String.raw`(?:\|\s*)?(?:\d{1,2}\s*\|\s*)?`
 const STAGE = new RegExp(`^${ROW_START}${STAGE_WORDS}`)
@@ -33,7 +33,8 @@ const BEHIND = /^(?:\s*[):;,.|–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
 /** «Dịp Ngày hội đọc sách (21/4/2026): …»: the day in brackets behind the name of the occasion is that of the step. */
 const OCCASION_LEAD =
   /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ngay|le|ky niem|chao mung|huong ung|tuan le|thang) [^:;.()\d]{2,90}\((?:(?:tu|trong|vao|khoang|du kien|cuoi|dau|giua) )*$/
-const OCCASION_ENDS = /^[\s).]*\)\s*[:,–-]?\s*(?=\p{L}{2})/u
+const NAMED_DAY = /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ky niem|chao mung|huong ung) [^:;.()\d]{2,60} $/
+const OCCASION_ENDS = /^[\s).]*\)(?!\s*và\s)\s*[:,–-]?\s*(?=\p{L}{2})/u
 const EVERY_YEAR = /^\s*(?:hang|hang|moi)\s+nam/
 const NAME = /^[^:.;,\d]{3,60}:\s*/
 const FINE: ReadonlySet<FoundPeriod['kind']> = new Set(['quarter', 'month', 'day', 'half'])
@@ -55,9 +56,13 @@ function stepBefore(line: Passage, period: FoundPeriod): DatedStep | undefined {
 }
 
 function stepOnOccasion(line: Passage, period: FoundPeriod): DatedStep | undefined {
-  if (!OCCASION_LEAD.test(line.folded.slice(0, period.start))) return undefined
+  const before = line.folded.slice(0, period.start)
   const behind = line.sub(period.end)
-  const ends = OCCASION_ENDS.exec(behind.text)
+  const ends = OCCASION_LEAD.test(before)
+    ? OCCASION_ENDS.exec(behind.text)
+    : NAMED_DAY.test(before)
+      ? /^\s*:\s*(?=\p{L})/u.exec(behind.text)
+      : null
   if (ends === null || EVERY_YEAR.test(behind.folded)) return undefined
   return {
     period: thisYear(period),
@@ -80,7 +85,7 @@ function stepBehind(line: Passage, period: FoundPeriod): DatedStep | undefined {
   const at = FINE.has(period.kind) && !speaksOfEvent(line) && /(?:vao|trong)\s*$/.test(before)
   const separated = at || /[:(|–-]/.test(lead[0]) || /(?:hoan thanh|xong)/.test(lead[0])
   const text = line.sub(STAGE.exec(line.folded)?.[0].length ?? 0, lead.index).strip(' ', ' ,;:(|–-')
-  if (!separated || text.words.split(' ').length < (at || lead[0].includes(':') ? 2 : 3)) return undefined
+  if (!separated || text.words.split(' ').length < (at || /[:(]/.test(lead[0]) ? 2 : 3)) return undefined
   return { period, text, limit: LIMIT.test(before), fromIssue: false }
 }
 
