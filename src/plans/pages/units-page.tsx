@@ -106,12 +106,12 @@ function SaveBar({ view, plan }: Pick<UnitsPageProps, 'view' | 'plan'>) {
 function Name(props: UnitsPageProps & { name: PlanName; index: number }) {
   const { view, name, index, mayChange, errors } = props
   const words = unitTexts[view.lang]
-  const isNew = name.state === 'open' && name.proposals.length === 0
+  const isOpen = name.state === 'open'
   return (
     <fieldset class="sheet pad name-of-unit" id={`name-${index}`} disabled={!mayChange}>
       <legend>
         <strong lang="vi">{name.name}</strong>{' '}
-        {name.state !== 'open' && <Status tone={tones[name.state]} label={words.states[name.state]} />}
+        {!isOpen && <Status tone={tones[name.state]} label={words.states[name.state]} />}
       </legend>
       <input type="hidden" name={`name${index}`} value={name.name} />
       <p class="hint">{rolesOf(view, name)}</p>
@@ -121,8 +121,8 @@ function Name(props: UnitsPageProps & { name: PlanName; index: number }) {
         functions={name.units.flatMap((unit) => props.functions.get(functionId(unit)) ?? [])}
         back={`${planPaths.units(props.plan.id)}#name-${index}`}
       />
-      {mayChange && isNew && <Others {...props} />}
-      {mayChange && !isNew && (
+      {mayChange && isOpen && <Others {...props} />}
+      {mayChange && !isOpen && (
         <details open={errors[`other${index}`] !== undefined}>
           <summary>{words.otherwise}</summary>
           <Others {...props} />
