@@ -2,9 +2,12 @@ import { afterPaint, byId } from './state.ts'
 
 /** Milliseconds that a piece of the work may take: a letter that is typed meanwhile does not wait for the rest. */
 const PIECE = 4
-/** So many items come into the window in one step, until it is full and what follows is out of sight. */
-const STEP = 8
+/** So many items come or go with one paint. */
+const STEP = 24
+/** One that comes into the window costs as much as so many out of sight; behind so many the window is full. */
+const SEEN = 4
 const WINDOW = 64
+let changed = 0
 const folded = new WeakMap<Element, string>()
 
 /** As the server folds: without diacritics and case. */
@@ -67,16 +70,23 @@ function* narrowing(wanted: Wanted): Generator<boolean> {
   }
   for (const { element, items, fitting, isShown, isDrawn } of entries.toReversed()) {
     for (const item of items) hide(item, !fitting.has(item))
-    yield hide(element, !isShown || !isDrawn) && isDrawn
+    yield hide(element, !isShown || !isDrawn) && isStep(items.length || 1)
   }
-  for (const id of ['unused', 'document', 'questions']) yield hide(byId(id), isNarrowed)
+  if (isNarrowed) hide(byId('unused'), true)
+  for (const id of ['document', 'questions']) yield hide(byId(id), isNarrowed)
   let come = 0
   for (const { element, fitting } of entries.filter(({ isShown, isDrawn }) => isShown && !isDrawn)) {
     hide(element, false)
-    const before = come
     come += fitting.size || 1
-    yield come < WINDOW && Math.floor(come / STEP) > Math.floor(before / STEP)
+    yield isStep((fitting.size || 1) * (come < WINDOW ? SEEN : 1))
   }
+  if (!isNarrowed) hide(byId('unused'), false)
+}
+
+/** Whether enough has changed that the window is painted before more does. */
+function isStep(cost: number): boolean {
+  changed += cost
+  return changed >= STEP
 }
 
 function hide(element: HTMLElement | null, isHidden: boolean): boolean {
@@ -101,6 +111,7 @@ function inPieces(work: Generator<boolean>, mine: number): void {
     if (value) break
   }
   afterPaint(() => {
+    changed = 0
     if (mine === turn) inPieces(work, mine)
   })
 }
