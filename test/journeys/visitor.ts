@@ -54,6 +54,8 @@ export async function findings(page: Page): Promise<string[]> {
 
 /** Nothing sticks out at the side, and axe has nothing to say. */
 export async function expectWellMade(page: Page): Promise<void> {
+  // A page that was just asked for may not have its first element yet
+  await page.waitForLoadState()
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
   expect(await findings(page)).toEqual([])
 }

@@ -107,6 +107,8 @@ export function insideName(passage: Passage, at: number, verb: string): boolean 
   if (verb === 'tong hop' && SUMS_UP.test(before) && TASK_OR_PLACE.test(after)) return true
   if (belongsToDeed(passage, at, verb)) return true
   if (joinsName(passage, at, verb) || (verb === 'xay dung' && BUILDING.test(before))) return true
+  // «Tòa án nhân dân khu vực 3 - phối hợp …»
+  if (/\S [-–—] $/.test(before) && (STRONG.test(verb) || /^(?:phoi hop|tham muu)$/.test(verb))) return false
   if (/[-–—&/]\s*$/.test(before) || (!STRONG.test(verb) && /^\s*[-–—]\s*\p{L}/u.test(after))) return true
   if (NOUN_BEHIND[verb]?.test(after)) return true
   if (verb === 'phat' && /^ thanh/.test(after) && BROADCASTER.test(before)) return true

@@ -51,6 +51,8 @@ describe('names that say what a body does', () => {
     ['Ban Tổ chức', 'xây dựng quy chế và tham mưu kế hoạch.'],
     ['Công an xã', 'xây dựng mô hình và tham mưu kế hoạch.'],
     ['Phòng Nội vụ, Phòng Kinh tế', 'đồng chủ trì, tổng hợp.'],
+    ['Tòa án nhân dân khu vực 3', 'nêu việc hay.'],
+    ['Đảng ủy viên phụ trách thôn', 'dự sinh hoạt, gợi ý.'],
   ])('end where the task begins: «%s %s»', (unit, task) => {
     expect(first(`${unit} ${task}`)).toEqual([unit, task])
   })

@@ -6,7 +6,7 @@ const SMALL = new Set(
   (
     'nhan dan gia tinh huyen xa phuong thi tran thanh pho quan dac khu trung uong chinh phu quoc hoi dang bo uy khoi cac thuong vu truc ' +
     'chap hanh mat tran to lien hiep phu nu nong cuu chien binh doan nien lao dong cong khoa nha truong tieu hoc so thong mam non mau giao ' +
-    'nghiep ly kinh te che xuat nghe dao huy su bien phong van tri xa cap hoi dong ban vu viet nam hiep thi dua khen thuong noi vu va thuong ty co'
+    'nghiep ly vuc kinh te che xuat nghe dao huy su bien phong van tri xa cap hoi dong ban vu viet nam hiep thi dua khen thuong noi vu va thuong ty co'
   ).split(' '),
 )
 /** Verbs and nouns that are spelt like them but for the marks. */

@@ -46,7 +46,7 @@ function nextName(passage: Passage, end: number): number | null {
 }
 
 /** «gương quần chúng tố giác tội phạm»: the word in front of the kind. */
-function behindGuong(passage: Passage): number {
+function behindExemplar(passage: Passage): number {
   const word = /^guong (?!nguoi tot|mau|dien hinh|sang)/.exec(passage.folded)?.[0].length ?? 0
   return word > 0 && kindAt(passage.sub(word)) !== null ? word : 0
 }
@@ -55,7 +55,7 @@ function behindGuong(passage: Passage): number {
 export function namedKinds(passage: Passage): NamedKinds | null {
   const { folded } = passage
   const lead = BEFORE.exec(folded.slice(0, 80))?.[0].length ?? 0
-  const before = lead + behindGuong(passage.sub(lead))
+  const before = lead + behindExemplar(passage.sub(lead))
   const kinds: { subject: Subject; at: Passage }[] = []
   let [at, end] = [before, 0]
   // «các tổ chức» is a kind only with its plural word
