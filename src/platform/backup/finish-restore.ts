@@ -4,6 +4,8 @@ import { dirname, join, relative } from 'node:path'
 import type pg from 'pg'
 import { BackupTrouble } from './manifest.ts'
 
+const LOCK_NOT_AVAILABLE = '55P03'
+
 /** Where the files of a restore lie until its data is committed. */
 export const arrivingFolder = (filesFolder: string) => `${filesFolder}.arriving`
 
@@ -32,18 +34,26 @@ export async function finishWithLock(client: pg.ClientBase, filesFolder: string)
   return 'removed'
 }
 
-/** One restore at a time; the lock goes with the connection, however the process ends. */
+/**
+ * One restore at a time; the lock goes with the connection, however the process ends. The database notices a moment later that a connection is
+ * gone, so a restore that has just ended is waited for.
+ */
 export async function restoringAlone<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    const { rows } = await client.query<{ taken: boolean }>(
-      "select pg_try_advisory_lock(hashtextextended('the house is restored', 0)) as taken",
-    )
-    if (!rows[0]?.taken) throw new BackupTrouble('restore-running')
+    await client.query("set lock_timeout = '3s'")
+    await client.query("select pg_advisory_lock(hashtextextended('the house is restored', 0))").catch(stillHeld)
+    await client.query('reset lock_timeout')
     return await work(client)
   } finally {
     client.release(true)
   }
+}
+
+function stillHeld(error: unknown): never {
+  throw error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE
+    ? new BackupTrouble('restore-running')
+    : error
 }
 
 /** In one step where the file system can; else one by one, and again from the beginning when that is cut off. */
