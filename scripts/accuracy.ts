@@ -81,6 +81,8 @@ const sets: MeasuredSet[] = [
   await measure('held back', 'names', await ownSamples('held-back')),
   await measure('unseen', 'names', await ownSamples('unseen')),
   await measure('unseen 2', 'names', await ownSamples('unseen-2')),
+  await measure('unseen 3', 'names', await ownSamples('unseen-3')),
+  await measure('unseen 4', 'names', await ownSamples('unseen-4')),
   await measure('plans varied', 'lowest', await variedCases(plans, SEEDS, join(scratch, 'varied'))),
   await measure('samples varied', 'lowest', await variedCases(samples, SEEDS, join(scratch, 'varied'))),
   await measure('plans relaid', 'lowest', await relaidCases(plans, LAYOUTS, join(scratch, 'relaid'))),

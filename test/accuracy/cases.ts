@@ -45,8 +45,8 @@ export const sharedPlans = (): Promise<LabelledCase[]> => pairs('plans', 'plan-e
 /** Real documents of which only header and closing are labelled. */
 export const sharedHeaders = (): Promise<LabelledCase[]> => pairs('samples', 'samples/headers')
 
-/** The project's own plans; on the labels of `held-back` and `unseen` nobody tunes, those of `unseen-2` were looked at once scored. */
-export async function ownSamples(which: 'open' | 'held-back' | 'unseen' | 'unseen-2'): Promise<LabelledCase[]> {
+/** The project's own plans; on the labels of `held-back` and `unseen` nobody tunes, those of the later hands were looked at once scored. */
+export async function ownSamples(which: 'open' | 'held-back' | 'unseen' | `unseen-${number}`): Promise<LabelledCase[]> {
   const folder = join(root, 'samples', which === 'open' ? '' : which)
   if (!existsSync(folder)) return []
   const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
