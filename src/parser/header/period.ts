@@ -50,6 +50,9 @@ function timeLines(outline: Outline): TimeLine[] {
   return found
 }
 
+/** «Trong tháng 02, các chi hội sinh hoạt»: what is done then stands behind a time that has a step. */
+const TELLS_STEP = /^\)?,\s*(?!(?:chia|gom|cu the|trong do|va|bat dau|ket thuc|tu|den|thuc hien)(?![a-z]))\p{L}/u
+
 interface LinePeriod {
   readonly period: Period
   readonly fine: boolean
@@ -73,7 +76,7 @@ function periodOfLine(outline: Outline, { item }: TimeLine, year: number | undef
     )
   if (!running && found.length > 1) return null
   // «Từ tháng 3 đến tháng 5: các chi bộ …» is a step, not the time of the plan
-  if (!named && /:\s*\S/.test(text.slice(first.end))) return null
+  if (!named && (/:\s*\S/.test(text.slice(first.end)) || TELLS_STEP.test(plain.slice(first.end)))) return null
   const at = { start: item.body.start + first.start, end: item.body.start + first.end }
   return {
     period: { from: first.from, to: first.to },

@@ -41,9 +41,9 @@ describe('dated steps in other wordings', () => {
       'Ủy ban nhân dân xã sơ kết vào quý II/2027 và tổng kết vào quý IV/2028.',
       ['Ủy ban nhân dân xã sơ kết', 'tổng kết'],
     ],
-    ['Trong quý II/2027, các thôn đăng ký; quý IV/2028, tổng kết.', ['các thôn đăng ký', 'tổng kết']],
-    ['Quý II/2027 phát động, quý IV/2028 tổng kết, khen thưởng.', ['phát động', 'tổng kết, khen thưởng']],
-    ['Quý II/2027: phát động, xét chọn tháng 6; quý IV/2028: tổng kết.', ['phát động, xét chọn tháng 6', 'tổng kết']],
+    ['Trong quý II/2027, các thôn đăng ký; quý IV/2028, tổng kết.', ['các thôn đăng ký', 'tổng kết.']],
+    ['Quý II/2027 phát động, quý IV/2028 tổng kết, khen thưởng.', ['phát động', 'tổng kết, khen thưởng.']],
+    ['Quý II/2027: phát động, xét chọn tháng 6; quý IV/2028: tổng kết.', ['phát động, xét chọn tháng 6', 'tổng kết.']],
     ['Thời gian: Sơ kết vào quý II/2027, tổng kết vào quý IV/2028.', ['Sơ kết', 'tổng kết']],
     [
       'Phong trào thực hiện từ tháng 3/2026 đến tháng 12/2028, sơ kết vào quý II/2027, tổng kết vào quý IV/2028.',

@@ -1,8 +1,10 @@
 import { findPeriods, type YearContext } from '../../core/dates/find-periods.ts'
+import { depths } from '../fields/depth.ts'
 import type { Passage } from '../fields/passage.ts'
 import { sentencesOf, splitOutside } from '../fields/sentences.ts'
-import { type DatedStep, datedStep } from './dated-step.ts'
+import { type DatedStep, datedStep, opensStage } from './dated-step.ts'
 import { datedEvents } from './event.ts'
+import { insideYear } from './year-context.ts'
 
 /** A step with the words that it was read from. */
 export interface DatedClause {
@@ -10,49 +12,54 @@ export interface DatedClause {
   readonly clause: Passage
 }
 
+/** A clause that begins with its time, and the year that holds in it. */
+interface OpenClause {
+  readonly clause: Passage
+  readonly context: YearContext
+}
+
 const WORK =
   'so ket|tong ket|phat dong|dang ky|binh xet|binh chon|xet chon|xet khen|khen thuong|hoi nghi|bieu duong|boi duong|nhan rong|ra soat|lua chon|khao sat|trien khai|ban hanh|xay dung|gioi thieu|ton vinh'
-const TIME = String.raw`(?:(?:tu|trong|vao|den|truoc) )?(?:thang \d|quy [ivx1-4]|ngay \d|nam (?:19|20)\d|\d{1,2}/)`
-/** «…, tổng kết vào quý IV/2028», «…, tháng 11/2026 tổng kết»: another step begins. */
-const NEXT = new RegExp(`(?:,| va) (?=(?:(?:to chuc|tien hanh) )?(?:${WORK})(?![a-z])|${TIME})`, 'g')
-/** «Quý I: phát động; quý II, III: thực hiện, sơ kết tháng 7»: each clause begins with its time and a colon. */
+const TIME = String.raw`(?:(?:tu|trong|vao|den|truoc|dip|nhan dip|cuoi|dau|giua|sang|het)\s+){0,3}(?:thang \d|quy [ivx1-4]|ngay \d|nam (?:19|20)\d|\d{1,2}/\d|tuan (?:dau|cuoi|thu|\d))`
+/** «…, tháng 11/2026 tổng kết», «… và quý IV/2028 tổng kết»: another time begins. */
+const NEXT_TIME = new RegExp(`(?:,| va) (?=${TIME})`, 'g')
+/** «…, tổng kết vào quý IV/2028»: another step begins whose time stands behind. */
+const NEXT_WORK = new RegExp(`(?:,| va) (?=(?:(?:to chuc|tien hanh) )?(?:${WORK})(?![a-z])|${TIME})`, 'g')
+/** «Quý II, III: thực hiện, tháng 7 sơ kết»: behind a colon all belongs to the time in front. */
 const HEADED = new RegExp(`^\\W{0,3}${TIME}[^:;]{0,40}:`)
-/** «Thời gian: …» in front of steps. */
-const LABEL = /^\W{0,3}(?:thoi gian|tien do|lo trinh|moc thoi gian|so ket,? (?:va )?tong ket)[^:\d]{0,40}:\s*/
+/** «Thời gian: …», «Kế hoạch chia làm hai đợt: …» in front of steps. */
+const LABEL =
+  /^\W{0,3}(?:(?:thoi gian|tien do|lo trinh|moc thoi gian|so ket,? (?:va )?tong ket)[^:\d]{0,40}|(?:[^:;.]{0,80} )??(?:chia|gom|theo|qua|tien hanh|thuc hien|trong) (?:[^:;.]{0,30} )?(?:dot|giai doan|buoc|moc|chang)(?: (?:chinh|sau|thoi gian|nhu sau|cu the|sau day|thuc hien))*):\s*/
 /** «Phong trào được thực hiện từ … đến …» in front of steps is the running time. */
 const RUNNING = /(?:^|\s)(?:thuc hien|trien khai|dien ra|bat dau|keo dai|tien hanh|thoi gian)[^,;]*?\s(?:tu|trong)\s/
 
 /** No list of steps is longer; a paragraph without end is not searched. */
-const LONGEST = 1500
+const LONGEST = 2500
 
-function splitAtSteps(passage: Passage): Passage[] {
+function splitAt(passage: Passage, joints: RegExp): Passage[] {
+  const depth = depths(passage.text)
   const parts: Passage[] = []
   let from = 0
-  for (const match of passage.folded.matchAll(NEXT)) {
+  for (const match of passage.folded.matchAll(joints)) {
+    if ((depth[match.index] ?? 0) > 0) continue
     parts.push(passage.sub(from, match.index))
     from = match.index + match[0].length
   }
-  return [...parts, passage.sub(from)].map((part) => part.strip(' ', ' ;,.')).filter(({ length }) => length > 0)
+  return [...parts, passage.sub(from)].map((part) => part.strip(' ', ' ;,')).filter(({ length }) => length > 0)
 }
 
-const begins = ({ step: { period, text } }: DatedClause, start: number): boolean =>
-  text !== undefined && text.start > start + period.start
+const begins = ({ period, text }: DatedStep, clause: Passage): boolean =>
+  text !== undefined && text.start > clause.start + period.start
 
-/** Words without a time go with those whose time covers them: with what stands in front where that begins with its time, else with what follows. */
-function withTimes(parts: readonly Passage[], context: YearContext): Passage[] {
-  const joined: Passage[] = []
-  let open: Passage | undefined
-  for (const part of parts) {
-    const whole: Passage = open === undefined ? part : open.upTo(part)
-    const first = findPeriods(whole.text, context)[0]
-    const last = joined.at(-1)
-    open = undefined
-    if (first !== undefined) joined.push(whole)
-    else if (last !== undefined && (findPeriods(last.text, context)[0]?.start ?? 99) < 12)
-      joined[joined.length - 1] = last.upTo(whole)
-    else open = whole
-  }
-  return open === undefined ? joined : [...joined, open]
+/** The clause when it begins with its time; «Năm 2026: quý II, sơ kết» gives what stands behind the year, read in that year. */
+function opened(clause: Passage, context: YearContext): OpenClause | undefined {
+  const step = datedStep(clause, context)
+  if (step?.text === undefined || !begins(step, clause)) return undefined
+  const inner = insideYear(step.period)
+  const finer = inner === undefined ? undefined : datedStep(step.text, inner)
+  return inner !== undefined && finer !== undefined && begins(finer, step.text) && insideYear(finer.period) === undefined
+    ? { clause: step.text, context: inner }
+    : { clause, context }
 }
 
 function eventStep(clause: Passage): DatedStep | undefined {
@@ -60,24 +67,93 @@ function eventStep(clause: Passage): DatedStep | undefined {
   return event && { period: event.period, text: clause, limit: false, fromIssue: false }
 }
 
+/** Clauses that follow each other in a paragraph, as they are collected. */
+class Steps {
+  readonly found: (OpenClause | DatedClause)[] = []
+  private context: YearContext
+  private year = false
+
+  constructor(context: YearContext) {
+    this.context = context
+  }
+
+  /** The pieces of one sentence: each that begins with a time opens a step, the others go on with the one in front. */
+  add(sentence: Passage): boolean {
+    let waiting: Passage | undefined
+    for (const piece of splitOutside(sentence, ';').flatMap((part) =>
+      HEADED.test(part.folded) ? [part] : splitAt(part, NEXT_TIME),
+    )) {
+      const whole: Passage = waiting === undefined ? piece : waiting.upTo(piece)
+      const open = opened(whole, this.context)
+      waiting = undefined
+      if (open !== undefined) {
+        this.year ||= open.context !== this.context
+        this.context = open.context
+        this.found.push(open)
+      } else if (!this.extend(whole)) waiting = whole
+    }
+    return waiting === undefined || (this.found.length === 0 && RUNNING.test(sentence.folded))
+  }
+
+  addEvent(sentence: Passage): boolean {
+    const step = eventStep(sentence)
+    if (step === undefined || opened(sentence, this.context) !== undefined) return false
+    this.found.push({ step, clause: sentence })
+    return true
+  }
+
+  private extend(piece: Passage): boolean {
+    const last = this.found.at(-1)
+    if (last === undefined) return false
+    if (!('step' in last)) this.found[this.found.length - 1] = { ...last, clause: last.clause.upTo(piece) }
+    return true
+  }
+
+  /** Two steps make a list, and so does one below the name of its year. */
+  list(): DatedClause[] {
+    const steps = this.found.flatMap((one): DatedClause[] => {
+      if ('step' in one) return [one]
+      const step = datedStep(one.clause, one.context)
+      return step === undefined ? [] : [{ step, clause: one.clause }]
+    })
+    const front = this.found.some((one) => !('step' in one))
+    return front && (steps.length > 1 || this.year) ? steps : []
+  }
+}
+
+/** «Trong tháng 02, …. Dịp 08/3, …. Từ tháng 4 đến tháng 9, …»: what begins with a time is a step, up to the next time. */
+function timesInFront(sentences: readonly Passage[], context: YearContext): DatedClause[] {
+  const steps = new Steps(context)
+  for (const sentence of sentences) {
+    if (!steps.addEvent(sentence) && !steps.add(sentence)) return []
+  }
+  return steps.list()
+}
+
+/** «Sơ kết vào quý III/2027; tổng kết vào quý III/2028»: words without a time go with those behind them. */
+function timesBehind(sentences: readonly Passage[], context: YearContext): DatedClause[] {
+  const parts = sentences.flatMap((one) => splitOutside(one, ';')).flatMap((clause) => splitAt(clause, NEXT_WORK))
+  const found: DatedClause[] = []
+  let waiting: Passage | undefined
+  for (const part of parts) {
+    const clause: Passage = (waiting === undefined ? part : waiting.upTo(part)).strip(' ', ' ;,.')
+    waiting = findPeriods(clause.text, context).length === 0 ? clause : undefined
+    if (waiting !== undefined) continue
+    const step = datedStep(clause, context) ?? eventStep(clause)
+    if (step?.text !== undefined && !begins(step, clause)) found.push({ step, clause })
+    else if (found.length > 0 || step !== undefined || !RUNNING.test(clause.folded)) return []
+  }
+  return waiting === undefined && found.length > 1 ? found : []
+}
+
 /**
- * The steps of a paragraph in which each clause has a time of its own: «Sơ kết vào quý III/2027; tổng kết vào quý III/2028». Fewer than
- * two are no list; the running time in front of them is none.
+ * The steps of a paragraph in which each clause has a time of its own, all in front or all behind. Fewer than two are no list; the
+ * running time in front of them is none.
  */
 export function datedClauses(line: Passage, context: YearContext): DatedClause[] {
   if (line.length > LONGEST) return []
-  const label = LABEL.exec(line.folded)?.[0].length ?? 0
-  const whole = sentencesOf(line.sub(label)).flatMap((sentence) => splitOutside(sentence, ';'))
-  const headed = whole.length > 1 && whole.every((clause) => HEADED.test(clause.folded))
-  const clauses = headed ? whole.map((clause) => clause.strip(' ', ' ;,.')) : whole.flatMap(splitAtSteps)
-  const found: DatedClause[] = []
-  for (const [i, clause] of withTimes(clauses, context).entries()) {
-    const step = datedStep(clause, context) ?? eventStep(clause)
-    if (step?.text !== undefined) found.push({ step, clause })
-    else if (i > 0 || !RUNNING.test(clause.folded)) return []
-  }
-  const [first] = found
-  if (found.length < 2 || first === undefined) return []
-  const front = begins(first, first.clause.start)
-  return found.every((one) => begins(one, one.clause.start) === front) ? found : []
+  const label = opensStage(line) ? 0 : (LABEL.exec(line.folded)?.[0].length ?? 0)
+  const sentences = sentencesOf(line.sub(label))
+  const front = timesInFront(sentences, context)
+  return front.length > 0 ? front : timesBehind(sentences, context)
 }

@@ -32,8 +32,8 @@ const OCCASION = /(?:^|[\s,(])(?:nhan(?! (?:dan|vien|rong|to|luc|su|duoc))|chao 
 const BEHIND = /^(?:\s*[):;,.|–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
 /** «Dịp Ngày hội đọc sách (21/4/2026): …»: the day in brackets behind the name of the occasion is that of the step. */
 const OCCASION_LEAD =
-  /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ngay|le|ky niem|chao mung|huong ung|tuan le|thang) [^:;.()\d]{2,90}\((?:(?:tu|trong|vao|khoang|du kien|cuoi|dau|giua) )*$/
-const NAMED_DAY = /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ky niem|chao mung|huong ung) [^:;.()\d]{2,60} $/
+  /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ngay|le|ky niem|chao mung|huong ung|tuan le|thang) (?:[^:;.()\d]|\d{1,3}(?![\d/.:-])){2,90}\((?:(?:tu|trong|vao|khoang|du kien|cuoi|dau|giua) )*$/
+const NAMED_DAY = /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ky niem|chao mung|huong ung) (?:[^:;.()\d]|\d{1,3}(?![\d/.:-])){2,80} $/
 const OCCASION_ENDS = /^[\s).]*\)(?!\s*và\s)\s*[:,–-]?\s*(?=\p{L}{2})/u
 const EVERY_YEAR = /^\s*(?:hang|hang|moi)\s+nam/
 const NAME = /^[^:.;,\d]{3,60}:\s*/
@@ -56,12 +56,14 @@ function stepBefore(line: Passage, period: FoundPeriod): DatedStep | undefined {
 }
 
 function stepOnOccasion(line: Passage, period: FoundPeriod): DatedStep | undefined {
-  const before = line.folded.slice(0, period.start)
+  // «Bước 3 (dịp kỷ niệm … 10/9/2025): …»
+  const stage = STAGE.exec(line.folded)?.[0].length ?? 0
+  const before = line.folded.slice(stage, period.start)
   const behind = line.sub(period.end)
   const ends = OCCASION_LEAD.test(before)
     ? OCCASION_ENDS.exec(behind.text)
     : NAMED_DAY.test(before)
-      ? /^\s*:\s*(?=\p{L})/u.exec(behind.text)
+      ? (stage > 0 ? /^\s*\)?\s*:\s*(?=\p{L})/u : /^\s*:\s*(?=\p{L})/u).exec(behind.text)
       : null
   if (ends === null || EVERY_YEAR.test(behind.folded)) return undefined
   return {

@@ -101,7 +101,7 @@ function inSchedule(items: readonly Item[], page: Passage, context: YearContext)
     const below = inSchedule(item.children, page, contextBelow(item, page, context))
     if (below.length > 0) return below
     const clauses = item.children.length > 0 ? [] : stepsByClause(item, page, context)
-    if (clauses.length > 1) return clauses
+    if (clauses.length > 0) return clauses
     const step = datedStep(page.at(item.body), context)
     const found = step && (onNextLine(step, item, items[i + 1], page, context) ?? fromStep(step, item, page))
     return found === undefined ? eventsIn(item, page, context) : [withBullets(found, items, i, page, context)]
@@ -161,7 +161,7 @@ function search(items: readonly Item[], page: Passage, context: YearContext, pla
     const dated =
       place === 'organisation' &&
       !tellsUnit(line) &&
-      (datedStep(line, context)?.text !== undefined || datedClauses(line, context).length > 1)
+      (datedStep(line, context)?.text !== undefined || datedClauses(line, context).length > 0)
     if (dated || isPeriodHeading(item, page, context)) return inSchedule([item], page, context)
     const heading = isHeading(item, page.text) && item.children.length > 0
     const organises = heading && headsAssignments(item, page.text)
@@ -180,6 +180,9 @@ function schedules(items: readonly Item[], text: string): Item[] {
 /** A stage of years is the running time of a task, unless the table itself is the schedule. */
 const STAGES: ReadonlySet<FoundPeriod['kind']> = new Set(['year', 'years', 'schoolYear'])
 
+/** «Trước ngày …» in a cell of time is the limit of a report. */
+const DUE = /(?:truoc|cham nhat|muon nhat|han)(?![a-z])/
+
 const holds = (items: readonly Item[], table: Span): boolean =>
   items.some(({ at }) => at.start >= table.start && at.end <= table.end)
 
@@ -191,8 +194,9 @@ function fromTables(outline: Outline, page: Passage, context: YearContext): Foun
   return workTables(outline, page).flatMap(({ rows, at: table }) =>
     rows.flatMap(({ cells, at }): FoundMilestone[] => {
       const { content, time } = cells
-      if (content === undefined || time === undefined || owesReport(content) || isReport({ cells, at })) return []
+      if (content === undefined || time === undefined || isReport({ cells, at })) return []
       const [period, ...more] = findPeriods(time.text, context)
+      if (owesReport(content) && (period?.kind === 'day' || DUE.test(time.folded))) return []
       const scheduled = holds(parts, table)
       // by when a unit is to do its part is no step of the plan
       const ofUnits = cells.unit !== undefined && organised.some((items) => holds(items, table))

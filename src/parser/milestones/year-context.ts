@@ -1,4 +1,4 @@
-import type { YearContext } from '../../core/dates/find-periods.ts'
+import type { FoundPeriod, YearContext } from '../../core/dates/find-periods.ts'
 import { monthKey } from '../../core/dates/months.ts'
 import { foldInPlace } from '../../core/text/fold.ts'
 import type { Outline } from '../outline.ts'
@@ -16,6 +16,12 @@ export function yearNamed(words: string): YearContext {
   const years = new Set([...plain.matchAll(YEAR)].map((match) => Number(match[1])))
   const [only] = years
   return years.size === 1 && only !== undefined ? { year: only } : {}
+}
+
+/** The year that a heading or the head of a line names; undefined where it names something finer, or several years. */
+export function insideYear({ kind, from, to }: FoundPeriod): YearContext | undefined {
+  if (kind === 'schoolYear') return { schoolYear: Number(from.slice(0, 4)) }
+  return kind === 'year' && from.slice(0, 4) === to.slice(0, 4) ? { year: Number(from.slice(0, 4)) } : undefined
 }
 
 /** The year of the plan, from its title: the lines between the type and the body that are not the place and date. */
