@@ -41,11 +41,13 @@ const GROUP =
 function isGroup({ body, children }: Item, page: Passage): boolean {
   const line = page.at(body).trim()
   const level = LEVEL.test(line.folded)
-  if (line.length > 90 || !(level || (children.length > 1 && GROUP.test(line.folded)))) return false
+  const several = GROUP.test(line.folded)
+  if (line.length > 90 || !(level || (children.length > 1 && (several || !namesUnit(line.strip(' ', ':'))))))
+    return false
   return children.every((child) => {
     const { unit, relation } = splitUnit(page.at(child.body), true)
     const apart = child.children.length > 0 || /^\s*:/.test(page.text.slice(unit.end))
-    const told = relation !== null || (apart && (level || namesUnit(unit)))
+    const told = relation !== null || (apart && (level || several || namesUnit(unit)))
     return child.mark !== 'plain' && told && names(child, page)
   })
 }
@@ -53,9 +55,10 @@ function isGroup({ body, children }: Item, page: Passage): boolean {
 /** The units below a line that only introduces them; undefined where the line names a unit of its own or tasks stand below. */
 export function introducedBy(item: Item, page: Passage): Introduced | undefined {
   const line = page.at(item.body).trim()
-  if (item.children.length > 0 && isGroup(item, page)) return { items: item.children, relation: null, relationAt: null }
   const match = line.length > 300 ? null : INTRODUCES.exec(line.folded)
   const verb = match?.groups?.['verb']
+  if (verb === undefined && item.children.length > 0 && isGroup(item, page))
+    return { items: item.children, relation: null, relationAt: null }
   const items = item.children.filter(({ mark, cell }) => mark !== 'plain' && cell === null)
   if (verb === undefined || items.length === 0) return undefined
   // several lettered units below «Giao các phòng chuyên môn», but one task «- Công an xã tuần tra» may stand below any unit

@@ -28,6 +28,10 @@ export function namesOneBody(fromComma: string): boolean {
   return SERIES.test(fromComma) || /^,\s*truyền hình(?!\p{L})/u.test(fromComma)
 }
 
+/** «Báo và phát thanh, truyền hình tỉnh»: its small words stand in no other name. */
+const BROADCASTER =
+  /^(?:bao|dai|trung tam)(?: va)? (?:phat thanh|truyen hinh)(?:(?:,| va| -) (?:truyen hinh|phat thanh))?(?![a-z])/
+
 const TOKEN = /[\p{L}\d][\p{L}\d&./]*(?:-[\p{Lu}\d][\p{L}\d&]*)*|[^\s]/gu
 
 /** Whether the folded text at this place opens the name of a body. */
@@ -61,9 +65,10 @@ function isNameWord(word: string, folded: string, before: string, plainBefore: s
 export function findBody(text: string, from: number, end: number): Span | undefined {
   const piece = text.slice(from, end)
   const plain = foldInPlace(piece)
-  let last = 0
+  let last = BROADCASTER.exec(plain)?.[0].length ?? 0
   for (const match of piece.matchAll(TOKEN)) {
     const [token] = match
+    if (match.index < last) continue
     const plainRest = plain.slice(match.index)
     const word = token.replace(/[./]+$/, '')
     const folded = plain.slice(match.index, match.index + word.length)

@@ -1,6 +1,6 @@
 import { findDays } from '../../core/dates/find-days.ts'
 import { isoDay } from '../../core/dates/months.ts'
-import { foldInPlace } from '../../core/text/fold.ts'
+import { fold, foldInPlace } from '../../core/text/fold.ts'
 import type { Span } from '../../core/text/source.ts'
 import { findBody, opensBody } from './find-body.ts'
 import { type FoundNumber, findNumbers } from './find-numbers.ts'
@@ -178,6 +178,18 @@ function readProposer(mention: Mention, text: string, plain: string, from: numbe
   mention.issuer ??= findBody(text, start, start + name.length)
 }
 
+/** «Chương trình công tác năm 2026 của Ban Tuyên giáo (Chương trình số …)»: the body is named in front of the bracket. */
+function readInBrackets(mention: Mention, text: string, plain: string, from: number): void {
+  if (mention.issuer !== undefined || !/\(\s*(?:theo|tai)?\s*$/.test(plain.slice(from, mention.start))) return
+  const front = plain.slice(from, plain.lastIndexOf('(', mention.start))
+  const kind = fold(mention.kind?.value ?? '')
+  const named = kind === '' ? -1 : front.lastIndexOf(kind)
+  const by = named < 0 || /[;.]\s/.test(front.slice(named)) ? -1 : front.lastIndexOf(' cua ')
+  if (by < named) return
+  const body = findBody(text, from + by + ' cua '.length, from + front.length)
+  if (body !== undefined && text.slice(body.end, from + front.length).trim() === '') mention.issuer = body
+}
+
 /** Every document that the paragraph names by its number, in order, with what is printed about it. */
 export function findMentions(text: string): Mention[] {
   const plain = foldInPlace(text)
@@ -202,6 +214,7 @@ export function findMentions(text: string): Mention[] {
     readTail(mention, text, plain, end)
     readFront(mention, text, plain, from)
     readProposer(mention, text, plain, from)
+    readInBrackets(mention, text, plain, from)
     readAdoption(mention, text, plain, end)
     mentions.push(mention)
   })

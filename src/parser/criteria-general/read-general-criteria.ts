@@ -5,7 +5,7 @@ import type { Reading, Sourced } from '../read.ts'
 
 /** «Tiêu chí chung», «Tiêu chuẩn, điều kiện chung của tập thể, cá nhân …»: what the plan itself calls general. */
 const GENERAL =
-  /^(?:ve )?(?:cac |mot so |nhung )?(?:(?:tieu chi|tieu chuan|dieu kien)(?:,| va)? ?){1,3}chung(?! (?:ta|suc|tay|cu|khao)(?![a-z]))(?![a-z])/
+  /^(?:ve )?(?:cac |mot so |nhung )?(?:(?:tieu chi|tieu chuan|dieu kien)(?: (?:xet chon|binh chon|lua chon|xet tang|ton vinh|bieu duong|cong nhan|de nghi))?(?:,| va)? ?){1,3}chung(?! (?:ta|suc|tay|cu|khao)(?![a-z]))(?![a-z])/
 /** What stands between the words and the colon is short: whom the criteria are for. */
 const LABEL_LENGTH = 160
 

@@ -19,9 +19,13 @@ export const TELL_BEFORE = new RegExp(`(?:khi|neu)(?: (?:co|gap|phat sinh))?[^.;
 
 /** Whether a paragraph begins with such a case: it closes the plan and is nobody's task. */
 export function closesWithCase(line: string): boolean {
-  const found = CASE.exec(line)
+  return line.split(/(?<=[.!?…]) +/).some(beginsWithCase)
+}
+
+function beginsWithCase(sentence: string): boolean {
+  const found = CASE.exec(sentence)
   if (found === null) return false
-  const before = line.slice(line.lastIndexOf('. ', found.index) + 1, found.index)
+  const before = sentence.slice(0, found.index)
   return (
     before.length < 60 ||
     /^(?:trong )?qua trinh|(?:yeu cau|de nghi) [^.;]{0,80}(?:nghiem tuc|trien khai|thuc hien)/.test(before)

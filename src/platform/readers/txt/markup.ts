@@ -1,12 +1,12 @@
 import type { Block, BlockRow } from '../blocks.ts'
 import { alignedTable } from './aligned-tables.ts'
+import { drawnTable } from './drawn-tables.ts'
 import { isPause, tabTable } from './tab-tables.ts'
 
 /**
  * Plain texts saved from web pages keep Markdown marks and draw tables with bars: `| a | b |` on one line, or every cell on
  * lines of its own between lines that hold nothing but a bar, where two bars in a row end a row of the table. What is copied out of
- * a word processor or a spreadsheet has tabs between its cells,
- * what was drawn by hand blanks.
+ * a word processor or a spreadsheet has tabs between its cells, what was drawn by hand lines or blanks.
  */
 export function blocksOfPlainText(text: string): Block[] {
   const lines = stripEmphasis(text).split('\n')
@@ -90,7 +90,7 @@ function pipeTable(lines: readonly string[], from: number): FoundTable | undefin
 }
 
 function gapTable(lines: readonly string[], from: number): FoundTable | undefined {
-  const table = tabTable(lines, from) ?? alignedTable(lines, from)
+  const table = drawnTable(lines, from) ?? tabTable(lines, from) ?? alignedTable(lines, from)
   return table && { block: tableBlock(table.rows), next: table.next }
 }
 

@@ -126,6 +126,34 @@ describe('marks of the web', () => {
     expect(filledLines(source).at(-1)).toBe('Nơi nhận:\tCHỦ TỊCH')
   })
 
+  test('a table that is drawn with lines has its rows between the rules, or where the first cell is filled', async () => {
+    const drawn = await tabbed(
+      '┌────┬──────────┬─────────┐',
+      '│ TT │ Việc     │ Hạn     │',
+      '├────┼──────────┼─────────┤',
+      '│ 1  │ Họp, ghi │ Tháng 3 │',
+      '│    │ biên bản │         │',
+      '├────┼──────────┼─────────┤',
+      '│ 2  │ Tổng kết │         │',
+      '└────┴──────────┴─────────┘',
+    )
+    const plain = await tabbed(
+      '+----+----------+---------+',
+      '| TT | Việc     | Hạn     |',
+      '+----+----------+---------+',
+      '| 1  | Họp, ghi | Tháng 3 |',
+      '|    | biên bản |         |',
+      '| 2  | Tổng kết |         |',
+      '+----+----------+---------+',
+    )
+    const rows = [
+      ['TT', 'Việc', 'Hạn'],
+      ['1', 'Họp, ghi biên bản', 'Tháng 3'],
+      ['2', 'Tổng kết', ''],
+    ]
+    expect([cellTexts(drawn, 0), cellTexts(plain, 0)]).toEqual([rows, rows])
+  })
+
   test('cells that begin below their heads are a table, also where they go on in the next line', async () => {
     const source = await tabbed(
       'TT   Việc             Đơn vị           Hạn',
