@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { builtinVisitor } from './access/builtin-actors.ts'
 import { onlookerRoutes } from './access/onlookers-web.tsx'
+import { accessPaths } from './access/paths.ts'
 import { accessRoutes } from './access/web.tsx'
 import { secondStepFirst, whoActs } from './access/who-acts.ts'
 import type { Endpoint } from './api/endpoint.ts'
@@ -107,7 +108,8 @@ export const routes: readonly Route[] = [
     path: '/',
     permission: 'public',
     event: null,
-    handler: (c) => c.redirect(homeOf(c.var.ctx.actor), 303),
+    // Who comes first is asked for the code before anything else; the other addresses stay open on this computer.
+    handler: (c) => c.redirect(c.var.unitName === null ? accessPaths.claim : homeOf(c.var.ctx.actor), 303),
   },
   { method: 'GET', path: '/healthz', permission: 'public', event: null, handler: health },
 ]

@@ -1,4 +1,5 @@
 import { Refusal } from '../core/problem.ts'
+import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
@@ -40,7 +41,10 @@ async function claim(c: HouseRequest): Promise<Response> {
       ),
       422,
     )
-  return enter(c, () => claimSystem(ctx, given.data, originOf(c)), again, accessTexts[view.lang].claim.wrong)
+  const words = accessTexts[view.lang].claim
+  const answer = await enter(c, () => claimSystem(ctx, given.data, originOf(c)), again, words.wrong)
+  if (answer.status === 303) setFlash(c, { tone: 'leaf', text: words.done })
+  return answer
 }
 
 async function showCode(c: HouseRequest): Promise<Response> {

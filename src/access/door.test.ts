@@ -20,6 +20,7 @@ async function aClaimedHouse() {
 describe('the door', () => {
   it('opens to whoever sits at the computer until somebody has claimed the system', async () => {
     const browser = aBrowser(await anApp(await aContext()))
+    expect((await browser.get('/')).headers.get('location')).toBe('/lan-dau')
     expect((await browser.get('/ke-hoach')).status).toBe(200)
     expect(await (await browser.get('/lan-dau')).text()).toContain('Mã thiết lập')
   })
@@ -38,6 +39,14 @@ describe('the door', () => {
     expect(html).toContain('value="Xã Mây Hạ"')
     expect(html).toContain('Tên đăng nhập chỉ gồm chữ thường không dấu')
     expect(html).not.toContain(password)
+  })
+
+  it('tells the administrator what to do next, and what kind of unit theirs is follows from its name', async () => {
+    const { ctx, administrator } = await aClaimedHouse()
+    expect(await (await administrator.get('/ke-hoach')).text()).toContain('Tiếp theo: lập cây đơn vị')
+    expect(await ctx.db.selectFrom('unit').select(['name', 'kind']).execute()).toEqual([
+      { name: 'Ủy ban nhân dân xã Mây Hạ', kind: 'peoples-committee' },
+    ])
   })
 
   it('says that a wrong setup code is wrong, and makes whoever guesses wait', async () => {

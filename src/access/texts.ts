@@ -33,10 +33,12 @@ export const accessTexts = words({
       unitHint: 'Viết đầy đủ như trên văn bản, ví dụ: Ủy ban nhân dân xã …',
       name: 'Họ và tên của bạn',
       account: 'Tên đăng nhập, số điện thoại hoặc thư điện tử',
-      accountHint: 'Dùng để đăng nhập. Tên đăng nhập gồm chữ không dấu, số, dấu chấm, gạch nối.',
+      accountHint:
+        'Dùng để đăng nhập. Tên đăng nhập gồm chữ thường không dấu, số, dấu chấm, gạch nối, ví dụ: ha.nguyen.',
       password: 'Mật khẩu',
       passwordHint: 'Ít nhất 10 ký tự. Một câu ngắn dễ nhớ tốt hơn một từ khó nhớ.',
       button: 'Thiết lập và đăng nhập',
+      done: 'Đã thiết lập, bạn là người quản trị. Tiếp theo: lập cây đơn vị ở mục «Đơn vị», mời đồng nghiệp ở mục «Cán bộ», hoặc nhập kế hoạch ngay tại đây.',
       wrong:
         'Mã thiết lập không đúng. Hãy xem mã mới nhất trong cửa sổ dòng lệnh; khởi động lại thì mã cũ hết hiệu lực.',
     },
@@ -131,6 +133,7 @@ export const accessTexts = words({
       password: 'Password',
       passwordHint: 'At least 10 characters. A short sentence is better than a hard word.',
       button: 'Set up and sign in',
+      done: 'You are the administrator. Next: draw the units under “Units”, invite colleagues under “People”, or import a plan right here.',
       wrong:
         'The set-up code is wrong. Look at the newest one in the terminal; after a restart the old one no longer counts.',
     },

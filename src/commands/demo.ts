@@ -7,13 +7,11 @@ import { localOperator } from '../access/builtin-actors.ts'
 import { readConfig } from '../config.ts'
 import { type Context, write } from '../context.ts'
 import { dayInVietNam } from '../core/dates/day-in-viet-nam.ts'
-import { fold } from '../core/text/fold.ts'
 import { contextOf, openHouse } from '../house.ts'
 import { addPerson, givePosition } from '../organisation/actions/change-people.ts'
 import { importUnits } from '../organisation/actions/import-units.ts'
 import { pickUnits } from '../organisation/queries/unit-past.ts'
-import { NewPerson, NewPosition, unitKinds } from '../organisation/schema.ts'
-import { unitKindTexts } from '../organisation/texts/unit-kinds.ts'
+import { NewPerson, NewPosition } from '../organisation/schema.ts'
 import { checkLines, linesOf, rowsOfText } from '../organisation/unit-list.ts'
 import { importDocument } from '../plans/actions.ts'
 import { systemChance } from '../platform/chance.ts'
@@ -77,9 +75,8 @@ const beginOf = (ctx: Context) => `${ctx.actor.on.slice(0, 4)}-${BEGIN}`
 
 async function addUnits(ctx: Context): Promise<void> {
   const lines = linesOf(rowsOfText(await readFile(join(SAMPLES, 'demo/units.tsv'), 'utf8')))
-  const kinds = new Map(unitKinds.map((kind) => [fold(unitKindTexts.vi[kind]), kind]))
   const root = { id: 1, name: demoTexts.unitName, shortName: null, code: null }
-  const { ready, problems } = checkLines(lines, { root, known: [root], kinds })
+  const { ready, problems } = checkLines(lines, { root, known: [root] })
   if (problems.length > 0) throw new Error(`samples/demo/units.tsv: ${JSON.stringify(problems)}`)
   await write(ctx, (tx) => importUnits(tx, 1, ready, { on: beginOf(ctx), decision: null }))
 }

@@ -1,5 +1,6 @@
 import type { Context, WriteContext } from '../context.ts'
 import { abolishUnit, createUnit, mergeUnits, moveUnit, renameUnit, splitUnit } from './actions/change-units.ts'
+import { likelyKind } from './likely-kind.ts'
 import type { UnitAct } from './pages/unit-form-page.tsx'
 import { pickLines, pickUnit } from './pick-unit.ts'
 import { type Unit, UnitAbolition, UnitCreation, UnitMerger, UnitMove, UnitRenaming, UnitSplit } from './schema.ts'
@@ -19,7 +20,7 @@ export async function planUnitChange(
   unit: Unit,
   form: URLSearchParams,
 ): Promise<PlannedChange> {
-  const given = Object.fromEntries(form)
+  const given = withKind(form)
   switch (act) {
     case 'create': {
       const creation = UnitCreation.parse({ ...given, parentId: unit.id })
@@ -46,8 +47,14 @@ export async function planUnitChange(
   }
 }
 
-async function planMerger(ctx: Context, unit: Unit, form: URLSearchParams): Promise<PlannedChange> {
+/** The form's fields; a kind that is left open follows from the name. */
+function withKind(form: URLSearchParams): Record<string, string> {
   const given = Object.fromEntries(form)
+  return { ...given, kind: given['kind'] || likelyKind(given['name'] ?? '') }
+}
+
+async function planMerger(ctx: Context, unit: Unit, form: URLSearchParams): Promise<PlannedChange> {
+  const given = withKind(form)
   const partners = await pickLines(ctx, form, 'partners')
   const all = [unit, ...partners.filter(({ id }) => id !== unit.id)]
   const heir = form.get('into') === 'old' ? await pickUnit(ctx, form, 'heir') : null

@@ -4,21 +4,19 @@ import { z } from 'zod'
 import { type Context, write } from '../context.ts'
 import { Refusal } from '../core/problem.ts'
 import { can } from '../core/reach.ts'
-import { fold } from '../core/text/fold.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readUpload, type UploadedFile } from '../platform/http/form.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { readXlsx } from '../platform/office/read-xlsx.ts'
 import { Unreadable } from '../platform/readers/unreadable.ts'
 import { toHtml } from '../ui/html.ts'
-import { langs } from '../ui/lang.ts'
 import { importUnits } from './actions/import-units.ts'
 import { errorsOf, missingOf } from './form-errors.ts'
-import { UnitListPage } from './pages/unit-list-page.tsx'
+import { type Sentence, UnitListPage } from './pages/unit-list-page.tsx'
 import { unitPaths } from './paths.ts'
 import { organisationPermissions } from './permissions.ts'
 import { listTree } from './queries/list-units.ts'
-import { Day, type Unit, type UnitKind, unitKinds } from './schema.ts'
+import { Day, type Unit, unitKinds } from './schema.ts'
 import { unitKindTexts } from './texts/unit-kinds.ts'
 import { unitListTexts } from './texts/unit-list.ts'
 import { unitProblemTexts } from './texts/unit-problems.ts'
@@ -33,11 +31,6 @@ export const unitListRoutes: readonly Route[] = [
   route({ method: 'GET', path: LIST, permission, event: null, handler: ask }),
   route({ method: 'POST', path: LIST, permission, event: 'unit.imported', handler: check }),
 ]
-
-/** Kinds as people write them, in either language. */
-const kindWords: ReadonlyMap<string, UnitKind> = new Map(
-  langs.flatMap((lang) => unitKinds.map((kind) => [fold(unitKindTexts[lang][kind]), kind] as const)),
-)
 
 async function changeable(c: HouseRequest): Promise<Unit> {
   const unit = await unitOf(c)
@@ -67,7 +60,7 @@ async function check(c: HouseRequest): Promise<Response> {
   const { fields, files } = await readUpload(c, { files: 1, fileSize: 5 * MIB, totalSize: 6 * MIB })
   const words = unitListTexts[view.lang]
   const { agreed, ...typed } = { list: '', decision: '', ...Object.fromEntries(fields) } as Record<string, string>
-  const again = (lines: readonly UnitLine[], sentences: readonly string[], errors: Record<string, string>) =>
+  const again = (lines: readonly UnitLine[], sentences: readonly Sentence[], errors: Record<string, string>) =>
     c.html(
       toHtml(<UnitListPage view={view} {...{ unit, lines, sentences, errors, typed }} />),
       sentences.length + Object.keys(errors).length > 0 ? 422 : 200,
@@ -76,18 +69,21 @@ async function check(c: HouseRequest): Promise<Response> {
     if (files[0]) typed['list'] = await listOf(ctx, files[0])
     const lines = linesOf(rowsOfText(typed['list'] ?? ''))
     const known = await listTree(ctx, unit)
-    const { ready, problems } = checkLines(lines, { root: unit, known, kinds: kindWords })
+    const { ready, problems } = checkLines(lines, { root: unit, known })
     const dated = Dated.safeParse(typed)
     if (!dated.success) return again(lines, [], missingOf(dated.error, unitProblemTexts[view.lang], 'on'))
-    const sentences = problems.map((problem) => Object.values(errorsOf([problem], words.problems, 'list'))[0] ?? '')
+    const sentences = problems.map((problem) => ({
+      row: Number(problem['row']),
+      text: Object.values(errorsOf([problem], words.problems, 'list'))[0] ?? '',
+    }))
     if (sentences.length > 0 || agreed !== 'yes') return again(lines, sentences, {})
     const count = await write(ctx, (tx) => importUnits(tx, unit.id, ready, dated.data))
     setFlash(c, { tone: 'leaf', text: words.done(count) })
     return c.redirect(unitPaths.unit(unit.id), 303)
   } catch (error) {
-    if (error instanceof Unreadable) return again([], [words.problems['list-unreadable']()], {})
+    if (error instanceof Unreadable) return again([], [{ row: 0, text: words.problems['list-unreadable']() }], {})
     if ((error as { code?: string }).code === '23505')
-      return again([], [unitProblemTexts[view.lang]['code-taken']()], {})
+      return again([], [{ row: 0, text: unitProblemTexts[view.lang]['code-taken']() }], {})
     if (!(error instanceof Refusal) || error.problems.length === 0) throw error
     return again([], [], errorsOf(error.problems, unitProblemTexts[view.lang], 'on'))
   }

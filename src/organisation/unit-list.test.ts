@@ -12,7 +12,8 @@ const rows = [
   ['Tên đơn vị', 'Tên viết tắt', 'Loại', 'Mã', 'Đơn vị cấp trên'],
   ['Xã Mây Hạ', '', 'Xã', '00123', ''],
   ['Hội Nông dân xã Mây Hạ', 'HND', 'đoàn thể, hội', '', '00123'],
-  ['Ấp Cầu Đá', '', 'thon, ap, ban', '', 'Xã Mây Hạ'],
+  ['Ấp Cầu Đá', '', 'ap', '', 'Xã Mây Hạ'],
+  ['Trường Tiểu học Mây Hạ', '', '', '', 'Xã Mây Hạ'],
 ]
 
 async function workbook(lines: readonly (readonly unknown[])[]): Promise<Uint8Array<ArrayBuffer>> {
@@ -41,7 +42,7 @@ describe('a list of units', () => {
     const ctx = await aContext()
     const send = await aForm(ctx)
     const preview = await (await send({}, await workbook(rows))).text()
-    expect(preview).toContain('3 đơn vị sẽ được thêm')
+    expect(preview).toContain('4 đơn vị sẽ được thêm')
     expect(await ctx.db.selectFrom('unit').select('id').execute()).toHaveLength(1)
     const list = rows.map((row) => row.join('\t')).join('\n')
     expect((await send({ list, agreed: 'yes' })).status).toBe(303)
@@ -55,6 +56,7 @@ describe('a list of units', () => {
       { name: 'Xã Mây Hạ', path: '1.2', kind: 'commune' },
       { name: 'Hội Nông dân xã Mây Hạ', path: '1.2.3', kind: 'union' },
       { name: 'Ấp Cầu Đá', path: '1.2.4', kind: 'hamlet' },
+      { name: 'Trường Tiểu học Mây Hạ', path: '1.2.5', kind: 'school' },
     ])
     expect((await verifyJournal(ctx.db)).broken).toEqual([])
     const { id } = await ctx.db.selectFrom('unitChange').select('id').executeTakeFirstOrThrow()
@@ -65,19 +67,14 @@ describe('a list of units', () => {
   it('with wrong rows says which and why, and adds nothing', async () => {
     const ctx = await aContext()
     const send = await aForm(ctx)
-    const list = [
-      'Xã A\t\tLàng xóm',
-      '\t\t\t1',
-      'Xã B\t\t\t\tXã Không Có',
-      'Xã C\t\t\t77',
-      'Xã D\t\t\t77',
-      'Xã C',
-    ].join('\n')
+    const list = ['Xã A\t\tLạ lùng', '\t\t\t1', 'Xã B\t\t\t\tXã Không Có', 'Xã C\t\t\t77', 'Xã D\t\t\t77', 'Xã C'].join(
+      '\n',
+    )
     const answer = await send({ list, agreed: 'yes' })
     const html = await answer.text()
     expect(answer.status).toBe(422)
     for (const sentence of [
-      'Dòng 1: không có loại «Làng xóm»',
+      'Dòng 1: không rõ loại «Lạ lùng»',
       'Dòng 2: thiếu tên đơn vị',
       'Dòng 3: không tìm thấy đơn vị cấp trên «Xã Không Có»',
       'Dòng 5: mã này đã thuộc đơn vị khác',

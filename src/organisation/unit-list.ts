@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem.ts'
 import { fold } from '../core/text/fold.ts'
-import { type UnitKind, unitKinds } from './schema.ts'
+import { kindNamed, likelyKind } from './likely-kind.ts'
+import type { UnitKind } from './schema.ts'
 
 /** One line of a list of units as somebody keeps it in Excel: name, short name, kind, code, unit above. */
 export interface UnitLine {
@@ -55,8 +56,6 @@ export function rowsOfText(text: string): { number: number; cells: string[] }[] 
 interface Surroundings {
   readonly root: KnownUnit
   readonly known: readonly KnownUnit[]
-  /** Words of the kinds, folded, as people write them → kind. */
-  readonly kinds: ReadonlyMap<string, UnitKind>
 }
 
 /** Every line made ready, or what is wrong with it by row; nothing is added unless all are ready. */
@@ -71,7 +70,7 @@ export function checkLines(
   const ready: ReadyLine[] = []
   const problems: Problem[] = []
   for (const [index, line] of lines.entries()) {
-    const kind = kindOf(line, around.kinds)
+    const kind = kindOf(line)
     const parent = names.find(line.parent)
     const found = lineProblems(line, kind, parent, names)
     problems.push(
@@ -98,16 +97,17 @@ export function checkLines(
   return { ready, problems }
 }
 
-function kindOf({ kind }: UnitLine, kinds: ReadonlyMap<string, UnitKind>): UnitKind | undefined {
-  if (kind === '') return 'other'
-  return kinds.get(fold(kind)) ?? unitKinds.find((one) => one === kind)
+/** The kind of a line: what it says, or what its name says where it leaves the kind open. */
+export function kindOf({ kind, name }: UnitLine): UnitKind | undefined {
+  return kind === '' ? likelyKind(name) : kindNamed(kind)
 }
 
 type Parent = ReadyLine['parent'] | 'unknown' | 'ambiguous'
 
 function lineProblems(line: UnitLine, kind: UnitKind | undefined, parent: Parent, names: Names): string[] {
   const found: string[] = []
-  if (line.name.length < 2 || line.name.length > 200) found.push('row-name')
+  if (line.name.length < 2) found.push('row-name')
+  if (line.name.length > 200) found.push('row-name-long')
   if (line.shortName.length > 60 || line.code.length > 20) found.push('row-long')
   if (kind === undefined) found.push('row-kind')
   if (parent === 'unknown') found.push('row-parent')

@@ -39,6 +39,14 @@ describe('the unit pages', () => {
     expect(await (await browser.get('/don-vi?q=khong+co+dau')).text()).toContain('Không tìm thấy đơn vị nào')
   })
 
+  it('take the kind of a new unit from its name where it is left open', async () => {
+    const { ctx, browser } = await aTree()
+    const answer = await browser.post('/don-vi/2/them', { name: 'Trường Tiểu học Mây Hạ', kind: '', on })
+    expect(answer.status).toBe(303)
+    const made = ctx.db.selectFrom('unit').select('kind').where('name', '=', 'Trường Tiểu học Mây Hạ')
+    expect(await made.execute()).toEqual([{ kind: 'school' }])
+  })
+
   it('say what an empty form lacks and keep what was typed', async () => {
     const { browser } = await aTree()
     const answer = await browser.post('/don-vi/1/them', { name: '', kind: 'commune', on, code: '00123' })

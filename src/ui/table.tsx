@@ -82,7 +82,7 @@ function HeadCell<Row>({ view, column }: { view: Pick<View, 'lang'>; column: Col
 interface PagingProps {
   readonly view: Pick<View, 'lang'>
   /** What is shown of how much, in words. */
-  readonly summary: string
+  readonly summary: ComponentChildren
   readonly first?: string | undefined
   readonly next?: string | undefined
 }

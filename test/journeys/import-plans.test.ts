@@ -27,7 +27,7 @@ describe.skipIf(!program)('plans go in and are read (a browser is needed)', { ti
     async (screen) => {
       const { address } = await aHouse()
       const { page, complaints } = await aVisitor(browser, address, { screen })
-      await page.goto('/')
+      await page.goto('/ke-hoach')
       await expectWellMade(page)
       await page.getByRole('link', { name: 'Nhập kế hoạch' }).click()
       await expectWellMade(page)

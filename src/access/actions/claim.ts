@@ -4,6 +4,7 @@ import { Refusal } from '../../core/problem.ts'
 import { sortName } from '../../core/text/sort-name.ts'
 import { seal } from '../../history/personal-values.ts'
 import { recordHistory } from '../../history/record-history.ts'
+import { likelyKind } from '../../organisation/likely-kind.ts'
 import { announce } from '../../platform/db/announce.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { hashPassword } from '../passwords.ts'
@@ -108,8 +109,9 @@ async function makeAdministrator(
   await tx.db.insertInto('credential').values({ personId: id, passwordHash, passwordSetAt: now }).execute()
   const position = { id: tx.chance.id(), personId: id, unitId: ROOT, role: 'administrator', fromDate: tx.actor.on }
   await tx.db.insertInto('position').values(position).execute()
-  await tx.db.updateTable('unit').set({ name: claim.unitName }).where('id', '=', ROOT).execute()
-  await tx.db.updateTable('unitVersion').set({ name: claim.unitName }).where('unitId', '=', ROOT).execute()
+  const called = { name: claim.unitName, kind: likelyKind(claim.unitName) }
+  await tx.db.updateTable('unit').set(called).where('id', '=', ROOT).execute()
+  await tx.db.updateTable('unitVersion').set(called).where('unitId', '=', ROOT).execute()
   const after = await seal(tx, id, { fullName: claim.fullName, [account.kind]: account.value })
   await recordHistory(tx, 'system.claimed', { id, unitId: ROOT }, { unit: claim.unitName, after })
   return id

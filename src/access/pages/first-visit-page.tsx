@@ -14,7 +14,13 @@ interface FormPageProps {
   readonly errors: Errors
 }
 
-const listed = (errors: Errors): FormError[] => Object.entries(errors).map(([id, message]) => ({ id, message }))
+const ORDER = ['code', 'unitName', 'fullName', 'account', 'password']
+
+/** In the order of the form. */
+const listed = (errors: Errors): FormError[] =>
+  Object.entries(errors)
+    .sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
+    .map(([id, message]) => ({ id, message }))
 
 /** The first visit: the unit, the administrator, and the code that only the terminal shows. */
 export function ClaimPage({ view, typed, errors }: FormPageProps) {

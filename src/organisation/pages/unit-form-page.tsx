@@ -74,7 +74,8 @@ function ActFields(props: UnitFormPageProps) {
 function NewUnitFields(props: UnitFormPageProps & { readonly optional?: boolean }) {
   const { view, typed, errors, optional } = props
   const words = unitTexts[view.lang].form
-  const options = unitKinds.map((kind) => ({ value: kind, label: unitKindTexts[view.lang][kind] }))
+  const byName = { value: '', label: words.kindByName }
+  const options = [byName, ...unitKinds.map((kind) => ({ value: kind, label: unitKindTexts[view.lang][kind] }))]
   return (
     <>
       <TypedField {...props} id="name" label={words.name} hint={words.nameHint} required={!optional} />
@@ -84,7 +85,7 @@ function NewUnitFields(props: UnitFormPageProps & { readonly optional?: boolean 
         id="kind"
         name="kind"
         label={words.kind}
-        value={typed['kind'] ?? 'other'}
+        value={typed['kind'] ?? ''}
         options={options}
         error={errors['kind']}
       />

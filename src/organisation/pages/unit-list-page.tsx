@@ -1,21 +1,28 @@
 import { Csrf, describedBy, ErrorSummary, Field, TextField } from '../../ui/fields.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { Notice, Status } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
 import { unitPaths } from '../paths.ts'
 import type { Unit } from '../schema.ts'
+import { unitKindTexts } from '../texts/unit-kinds.ts'
 import { unitListTexts } from '../texts/unit-list.ts'
 import { unitTexts } from '../texts/units.ts'
-import type { UnitLine } from '../unit-list.ts'
+import { kindOf, type UnitLine } from '../unit-list.ts'
+
+/** What is wrong with the list, and in which of its rows. */
+export interface Sentence {
+  readonly row: number
+  readonly text: string
+}
 
 interface UnitListPageProps {
   readonly view: View
   readonly unit: Unit
   readonly lines: readonly UnitLine[]
-  /** What is wrong, a sentence each; empty with lines: they can be added. */
-  readonly sentences: readonly string[]
+  /** Empty with lines: they can be added. */
+  readonly sentences: readonly Sentence[]
   readonly typed: Readonly<Record<string, string>>
   readonly errors: Readonly<Record<string, string>>
 }
@@ -47,14 +54,14 @@ export function UnitListPage(props: UnitListPageProps) {
       {sentences.length > 0 && (
         <Notice view={view} tone="danger" heading={words.wrong(sentences.length)} live>
           <ul>
-            {sentences.slice(0, 100).map((sentence) => (
-              <li>{sentence}</li>
+            {sentences.slice(0, 100).map(({ text }) => (
+              <li>{text}</li>
             ))}
           </ul>
         </Notice>
       )}
       <ListForm {...props} isReady={isReady} />
-      {lines.length > 0 && <Lines view={view} lines={lines} />}
+      {lines.length > 0 && <Lines view={view} lines={lines} sentences={sentences} />}
     </Shell>
   )
 }
@@ -111,9 +118,14 @@ function ListForm({ view, unit, lines, typed, errors, isReady }: UnitListPagePro
   )
 }
 
-function Lines({ view, lines }: Pick<UnitListPageProps, 'view' | 'lines'>) {
+function Lines({ view, lines, sentences }: Pick<UnitListPageProps, 'view' | 'lines' | 'sentences'>) {
   const words = unitListTexts[view.lang]
-  const names = ['shortName', 'kind', 'code', 'parent'] as const
+  const names = ['code', 'parent'] as const
+  const wrong = new Set(sentences.map(({ row }) => row))
+  const kindWords = (line: UnitLine) => {
+    const kind = kindOf(line)
+    return kind ? unitKindTexts[view.lang][kind] : line.kind
+  }
   return (
     <div class="sheet">
       <Table
@@ -125,9 +137,20 @@ function Lines({ view, lines }: Pick<UnitListPageProps, 'view' | 'lines'>) {
             key: 'name',
             label: words.columns.name,
             head: true,
-            cell: (line: UnitLine) => <span class="row-title">{line.name}</span>,
+            cell: (line: UnitLine) => (
+              <>
+                <span class="row-title">{line.name}</span>
+                {wrong.has(line.row) && (
+                  <span class="row-note">
+                    <Status tone="danger" label={words.toCorrect} />
+                  </span>
+                )}
+              </>
+            ),
           },
           { key: 'row', label: words.columns.row, number: true, cell: (line: UnitLine) => line.row },
+          { key: 'shortName', label: words.columns.shortName, cell: (line: UnitLine) => line.shortName },
+          { key: 'kind', label: words.columns.kind, cell: kindWords },
           ...names.map((name) => ({ key: name, label: words.columns[name], cell: (line: UnitLine) => line[name] })),
         ]}
       />

@@ -53,7 +53,7 @@ export function UnitPage(props: UnitPageProps) {
       <PageHeader
         view={view}
         title={unit.name}
-        crumbs={crumbs}
+        crumbs={crumbs.length > 1 ? crumbs : []}
         lead={unitKindTexts[view.lang][unit.kind]}
         actions={
           mayChange &&
@@ -93,13 +93,15 @@ function Below({ view, unit, below, next, isFirstPage, showsPast }: UnitPageProp
       )}
       <Paging
         view={view}
-        summary={words.shown(below.length)}
+        summary={
+          <>
+            {below.length > 0 && <>{words.shown(below.length)} · </>}
+            <a href={unitsPath({ past: !showsPast }, unit.id)}>{showsPast ? words.present : words.past}</a>
+          </>
+        }
         first={isFirstPage ? undefined : unitsPath({ past: showsPast }, unit.id)}
         next={next === null ? undefined : unitsPath({ past: showsPast, after: next }, unit.id)}
       />
-      <p class="pad">
-        <a href={unitsPath({ past: !showsPast }, unit.id)}>{showsPast ? words.present : words.past}</a>
-      </p>
     </section>
   )
 }
@@ -165,9 +167,11 @@ function About({ view, unit, kin, inherited }: UnitPageProps) {
         facts={[
           { label: words.shortName, value: unit.shortName },
           { label: words.code, value: unit.code },
-          { label: words.founded, value: unit.foundedOn && shownDay(unit.foundedOn) },
-          { label: words.predecessors, value: links('predecessor') },
-          { label: words.heirs, value: links('heir') },
+          ...[
+            { label: words.founded, value: unit.foundedOn && shownDay(unit.foundedOn) },
+            { label: words.predecessors, value: links('predecessor') },
+            { label: words.heirs, value: links('heir') },
+          ].filter(({ value }) => value !== null),
         ]}
       />
     </section>
@@ -207,7 +211,7 @@ function Past({ view, past, kin, mayChange }: UnitPageProps) {
 
 function Access({ view, unit }: { view: View; unit: Unit }) {
   return (
-    <p>
+    <p class="mb-6">
       <a href={`${historyPaths.onlookers}?unit=${unit.id}`}>{historyTexts[view.lang].onlookers.title}</a>
     </p>
   )

@@ -13,7 +13,7 @@ export const unitTexts = words({
       many: (count: number) => `Hiện ${count} đơn vị đầu tiên; hãy gõ thêm chữ để thu hẹp.`,
       nothingTitle: 'Không tìm thấy đơn vị nào',
       nothingText: 'Thử ít chữ hơn, hoặc gõ tên viết tắt.',
-      columns: { name: 'Đơn vị', kind: 'Loại', code: 'Mã', below: 'Trực thuộc', place: 'Thuộc' },
+      columns: { name: 'Đơn vị', kind: 'Loại', code: 'Mã', below: 'Số đơn vị trực thuộc', place: 'Thuộc' },
     },
     unit: {
       below: 'Đơn vị trực thuộc',
@@ -51,6 +51,7 @@ export const unitTexts = words({
       nameHint: 'Viết như trên văn bản, ví dụ: Hội Nông dân xã …',
       shortName: 'Tên viết tắt',
       kind: 'Loại đơn vị',
+      kindByName: 'Nhận theo tên đơn vị',
       code: 'Mã đơn vị',
       codeHint: 'Mã hành chính 5 số của xã, phường, nếu có.',
       on: 'Có hiệu lực từ ngày',
@@ -118,7 +119,7 @@ export const unitTexts = words({
       many: (count: number) => `The first ${count} are shown; type more to narrow them down.`,
       nothingTitle: 'No unit found',
       nothingText: 'Try fewer words, or the short name.',
-      columns: { name: 'Unit', kind: 'Kind', code: 'Code', below: 'Below', place: 'Part of' },
+      columns: { name: 'Unit', kind: 'Kind', code: 'Code', below: 'Units below', place: 'Part of' },
     },
     unit: {
       below: 'Units below',
@@ -156,6 +157,7 @@ export const unitTexts = words({
       nameHint: 'As printed on documents.',
       shortName: 'Short name',
       kind: 'Kind',
+      kindByName: 'As the name tells',
       code: 'Code',
       codeHint: 'The five-digit code of a commune or ward, if any.',
       on: 'Holds from',

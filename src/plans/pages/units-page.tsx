@@ -1,3 +1,4 @@
+import { likelyKind } from '../../organisation/likely-kind.ts'
 import { unitPaths } from '../../organisation/paths.ts'
 import { unitKinds } from '../../organisation/schema.ts'
 import { unitKindTexts } from '../../organisation/texts/unit-kinds.ts'
@@ -9,7 +10,7 @@ import type { Tone, View } from '../../ui/view.ts'
 import { planPaths } from '../paths.ts'
 import { unitTexts } from '../texts/units.ts'
 import { functionId } from '../units/function-holders.ts'
-import { likelyKind, nameToCreate } from '../units/new-unit.ts'
+import { nameToCreate } from '../units/new-unit.ts'
 import type { PlanName, PlanNames } from '../units/plan-names.ts'
 import { Functions, type ShownFunction } from './functions-of-name.tsx'
 
