@@ -8,8 +8,10 @@ import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { texts as uiTexts } from '../ui/texts.ts'
 import { changePassword, endOtherSessions } from './actions/change-password.ts'
+import { countingGuesses } from './actions/counting-guesses.ts'
 import { beginTotp, confirmTotp, dropTotp } from './actions/second-step.ts'
 import { endSession } from './actions/sign-in.ts'
+import { originOf } from './cookies.ts'
 import { fieldErrors } from './form-errors.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { accessPaths } from './paths.ts'
@@ -50,7 +52,7 @@ export const accountRoutes: readonly Route[] = [
     path: accessPaths.password,
     permission: 'signed-in',
     event: 'password.changed',
-    handler: (c) => change(c, (tx, form) => changePassword(tx, sessionOf(c), passwords(form)), 'changed'),
+    handler: (c) => changeByPassword(c, (tx, form) => changePassword(tx, sessionOf(c), passwords(form)), 'changed'),
   }),
   // Begun is not yet on: the journal says when it is confirmed.
   route({
@@ -72,7 +74,7 @@ export const accountRoutes: readonly Route[] = [
     path: accessPaths.dropTotp,
     permission: 'signed-in',
     event: 'totp.dropped',
-    handler: (c) => change(c, (tx, form) => dropTotp(tx, form.get('password') ?? ''), 'dropped'),
+    handler: (c) => changeByPassword(c, (tx, form) => dropTotp(tx, form.get('password') ?? ''), 'dropped'),
   }),
   route({ method: 'GET', path: accessPaths.ownData, permission: 'signed-in', event: null, handler: sendOwnData }),
   ...tokenRoutes,
@@ -118,15 +120,25 @@ async function sendPicture(c: HouseRequest): Promise<Response> {
   return c.body(svg, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'no-store' })
 }
 
+type Act = (tx: WriteContext, form: URLSearchParams) => Promise<unknown>
+type Done = 'ended' | 'changed' | 'confirmed' | 'dropped'
+
+/** A change that takes the password once more. Whoever finds an open browser does not find the password out there by trying. */
+function changeByPassword(c: HouseRequest, act: Act, done: Done): Promise<Response> {
+  const field = done === 'changed' ? 'oldPassword' : 'password'
+  return change(c, act, done, (changing) => countingGuesses(c.var.ctx, originOf(c), field, changing))
+}
+
 async function change(
   c: HouseRequest,
-  act: (tx: WriteContext, form: URLSearchParams) => Promise<unknown>,
-  done: 'ended' | 'changed' | 'confirmed' | 'dropped' | null,
+  act: Act,
+  done: Done | null,
+  run = (changing: () => Promise<unknown>) => changing(),
 ): Promise<Response> {
   const form = await readForm(c)
   const { lang } = c.var.view
   try {
-    await write(c.var.ctx, (tx) => act(tx, form))
+    await run(() => write(c.var.ctx, (tx) => act(tx, form)))
   } catch (error) {
     if (!(error instanceof Refusal) || error.problems.length === 0) throw error
     return show(c, fieldErrors(lang, error.problems, 'code'))

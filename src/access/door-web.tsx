@@ -42,9 +42,12 @@ async function claim(c: HouseRequest): Promise<Response> {
       422,
     )
   const words = accessTexts[view.lang].claim
-  const answer = await enter(c, () => claimSystem(ctx, given.data, originOf(c)), again, words.wrong)
-  if (answer.status === 303) setFlash(c, { tone: 'leaf', text: words.done })
-  return answer
+  const attempt = async () => {
+    const result = await claimSystem(ctx, given.data, originOf(c))
+    if (result.kind === 'signed-in') setFlash(c, { tone: 'leaf', text: words.done })
+    return result
+  }
+  return enter(c, attempt, again, words.wrong)
 }
 
 async function showCode(c: HouseRequest): Promise<Response> {

@@ -92,6 +92,8 @@ export const accessTexts = words({
       'password-names-you': () => 'Mật khẩu chứa tên hoặc số của chính bạn, dễ bị đoán. Hãy chọn câu khác.',
       'password-common': () => 'Mật khẩu là một dãy lặp hoặc liên tiếp, ai cũng đoán được. Hãy chọn câu khác.',
       'password-wrong': () => 'Mật khẩu đang dùng không đúng. Hãy nhập lại.',
+      'password-wait': ({ seconds }: Problem) =>
+        `Đã nhập sai nhiều lần. Hãy đợi ${waitVi(Number(seconds))} rồi nhập lại.`,
       'account-unreadable': () =>
         'Tên đăng nhập chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối, từ 2 đến 40 ký tự. Hãy viết lại, hoặc dùng số điện thoại, thư điện tử.',
       'totp-wrong': () => 'Mã 6 số không đúng. Hãy đợi mã mới hiện ra rồi nhập lại.',
@@ -187,6 +189,8 @@ export const accessTexts = words({
       'password-names-you': () => 'The password holds your own name or number. Choose another.',
       'password-common': () => 'The password is a run that everybody guesses. Choose another.',
       'password-wrong': () => 'The present password is wrong. Enter it again.',
+      'password-wait': ({ seconds }: Problem) =>
+        `Too many wrong attempts. Wait ${waitEn(Number(seconds))}, then enter it again.`,
       'account-unreadable': () =>
         'User names have 2 to 40 plain small letters, digits, dots and hyphens. Write it again, or use a phone number or e-mail.',
       'totp-wrong': () => 'The six digits are wrong. Wait for the next ones.',

@@ -21,7 +21,7 @@ import { personOf } from './people-web.tsx'
 import { organisationPermissions } from './permissions.ts'
 import { AmbiguousUnit, pickUnit } from './pick-unit.ts'
 import { findPosition } from './queries/find-position.ts'
-import { findByAccount, findPerson } from './queries/list-people.ts'
+import { findByAccount, findByName, findPerson } from './queries/list-people.ts'
 import { Day, NewDelegation, NewPerson, NewPosition } from './schema.ts'
 import { peopleTexts } from './texts/people.ts'
 import { unitTexts } from './texts/units.ts'
@@ -193,7 +193,7 @@ async function makeDelegation(c: HouseRequest): Promise<Response> {
   const again: Again = (errors) =>
     c.html(toHtml(<DelegatePage view={view} {...of} {...{ typed, errors }} choice={null} />), 422)
   const change = async () => {
-    const to = await findByAccount(ctx, accountName(typed['to'] ?? ''))
+    const to = (await findByAccount(ctx, accountName(typed['to'] ?? ''))) ?? (await findByName(ctx, typed['to'] ?? ''))
     if (!to) return again({ to: peopleTexts[view.lang].problems['person-unknown']() }, null)
     const delegation = NewDelegation.parse({ ...typed, positionId: of.position.id, personId: to.id })
     await write(ctx, (tx) => delegate(tx, delegation))

@@ -76,8 +76,14 @@ describe('people', () => {
       .executeTakeFirstOrThrow()
     expect((await other.browser.get('/don-vi/2')).status).toBe(404)
     const days = { from: '2026-03-10', until: '2026-03-20', reason: 'đi học' }
-    await officer.browser.post(`/can-bo/vi-tri/${position.id}/uy-quyen`, { to: 'sen.pham', ...days })
+    const form = `/can-bo/vi-tri/${position.id}/uy-quyen`
+    expect((await officer.browser.post(form, { to: 'Phạm Thị Sen', ...days })).status).toBe(422)
+    expect((await admin.post(form, { to: 'pham thi sen', ...days })).status).toBe(303)
     expect((await other.browser.get('/don-vi/2')).status).toBe(200)
+    const account = await (await other.browser.get('/tai-khoan')).text()
+    expect(account).toContain(
+      'Thay mặt Trần Văn Bình (Cán bộ phụ trách thi đua, khen thưởng, Xã Mây Hạ) đến hết 20/03/2026',
+    )
     const later = await anApp({ ...ctx, clock: { now: () => new Date('2026-03-20T17:00:00Z') } })
     const signedIn = aBrowser(later)
     await signedIn.post('/dang-nhap', { account: 'sen.pham', password })

@@ -3,9 +3,10 @@ import { Refusal } from '../../core/problem.ts'
 import { recordHistory } from '../../history/record-history.ts'
 import { hashPassword, isPassword } from '../passwords.ts'
 import { passwordProblems } from '../rules.ts'
+import { endCodes } from './end-codes.ts'
 import { homeUnit } from './sign-in.ts'
 
-/** A new password for oneself; every other session of the person ends. */
+/** A new password for oneself; every other session of the person ends, and so does every code that somebody still has for them. */
 export async function changePassword(
   ctx: WriteContext,
   sessionId: string,
@@ -27,6 +28,7 @@ export async function changePassword(
   const changed = { passwordHash: await hashPassword(password), passwordSetAt: ctx.clock.now() }
   await ctx.db.updateTable('credential').set(changed).where('personId', '=', personId).execute()
   await endOtherSessions(ctx, sessionId)
+  await endCodes(ctx, personId)
   await recordHistory(ctx, 'password.changed', { id: personId, unitId: await homeUnit(ctx, personId) }, {})
 }
 

@@ -7,14 +7,9 @@ import { accessPermissions } from '../permissions.ts'
 import { passwordProblems } from '../rules.ts'
 import type { Origin, PasswordByCode, SignInResult } from '../schema.ts'
 import { hashSecret, newSpokenCode, plainCode } from '../secrets.ts'
+import { type CodePurpose, endCodes, LIFETIME } from './end-codes.ts'
 import { homeUnit, openSession } from './sign-in.ts'
 import { forgetFailures, takeTurn } from './throttle.ts'
-
-const DAY = 86_400_000
-
-/** How long a code may be used: an invitation waits for somebody who is travelling, a forgotten password does not. */
-const LIFETIME = { invitation: 14 * DAY, password: DAY, totp: DAY } as const
-export type CodePurpose = keyof typeof LIFETIME
 
 /**
  * A code that the officer hands over on paper or by telephone: no mail is needed. A new one ends the older ones of the same purpose.
@@ -25,13 +20,7 @@ export async function issueCode(ctx: WriteContext, personId: string, purpose: Co
   await mustGiveAccess(ctx, personId)
   const now = ctx.clock.now()
   const code = newSpokenCode(ctx.chance)
-  await ctx.db
-    .updateTable('oneTimeCode')
-    .set({ usedAt: now })
-    .where('personId', '=', personId)
-    .where('purpose', '=', purpose)
-    .where('usedAt', 'is', null)
-    .execute()
+  await endCodes(ctx, personId, [purpose])
   await ctx.db
     .insertInto('oneTimeCode')
     .values({
@@ -48,15 +37,18 @@ export async function issueCode(ctx: WriteContext, personId: string, purpose: Co
   return code
 }
 
-/** Throws `Refusal`: the person is not seen, holds something that the actor does not, or is the actor. */
+/**
+ * Throws `Refusal`: the person is not seen, holds something that the actor does not, or is the actor. Whoever holds nothing any more, between two offices, is judged by all that they ever held.
+ */
 export async function mustGiveAccess(ctx: WriteContext, personId: string, { alsoOneself = false } = {}): Promise<void> {
-  const held = await ctx.db
+  const ever = await ctx.db
     .selectFrom('heldGrant')
-    .select(['permission', 'path', 'reach'])
+    .select(['permission', 'path', 'reach', 'untilDate'])
     .where('personId', '=', personId)
-    .where((eb) => eb.or([eb('untilDate', 'is', null), eb('untilDate', '>', ctx.actor.on)]))
     .distinct()
     .execute()
+  const still = ever.filter(({ untilDate }) => untilDate === null || untilDate > ctx.actor.on)
+  const held = still.length > 0 ? still : ever
   const person = await ctx.db.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst()
   const sees = held.some(({ path }) => can(ctx.actor, accessPermissions.giveAccess, path ?? ''))
   if (!person || (held.length > 0 && !sees)) throw new Refusal('not-found')
@@ -66,19 +58,25 @@ export async function mustGiveAccess(ctx: WriteContext, personId: string, { also
   if (!reachesAll || !holdsAll(ctx.actor, rights) || isOneself) throw new Refusal('forbidden')
 }
 
-/** Uses up a code: sets the new password, ends every other session of the person, signs them in. Wrong codes slow the address down. */
+/**
+ * Uses up a code: sets the new password, ends every other session and code of the person, signs them in. Wrong codes make the address wait, a right one never does: it cannot be guessed, and
+ * nobody shall keep a whole office outside by typing nonsense.
+ */
 export async function setPasswordByCode(ctx: Context, given: PasswordByCode, origin: Origin): Promise<SignInResult> {
   const attempt = { account: '(code)', address: origin.address }
-  const seconds = await takeTurn(ctx, attempt)
-  if (seconds > 0) return { kind: 'wait', seconds }
   const found = await findCode(ctx, given.code)
-  if (!found) return { kind: 'wrong' }
+  if (!found) {
+    const seconds = await takeTurn(ctx, attempt)
+    return seconds > 0 ? { kind: 'wait', seconds } : { kind: 'wrong' }
+  }
   await forgetFailures(ctx, attempt)
   const problems = passwordProblems(given.password, [found.userName, found.phone, found.email, found.fullName])
   if (problems.length > 0) throw new Refusal('invalid', [], problems)
   const passwordHash = await hashPassword(given.password)
   return write(ctx, async (tx) => {
     await useCode(tx, found.id)
+    // Whoever has lost both calls for two codes: the one for the second step stays for the moment when it is missed.
+    await endCodes(tx, found.personId, found.purpose === 'totp' ? undefined : ['invitation', 'password'])
     const now = tx.clock.now()
     const credential = { passwordHash, passwordSetAt: now }
     const second = found.purpose === 'totp' ? { totpSecret: null, totpConfirmedAt: null } : {}

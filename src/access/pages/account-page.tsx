@@ -1,5 +1,5 @@
 import { peopleTexts } from '../../organisation/texts/people.ts'
-import { shownInstant } from '../../ui/dates.ts'
+import { shownDay, shownInstant } from '../../ui/dates.ts'
 import { Csrf, ErrorSummary, TextField } from '../../ui/fields.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
@@ -34,17 +34,12 @@ export function AccountPage(props: AccountPageProps) {
         title={words.account.title}
         lead={account.fullName}
         actions={
-          <>
-            <a class="button" href={accessPaths.tokens}>
-              {tokenTexts[view.lang].title}
-            </a>
-            <form method="post" action={accessPaths.signOut}>
-              <Csrf view={view} />
-              <button class="button" type="submit">
-                {words.signIn.out}
-              </button>
-            </form>
-          </>
+          <form method="post" action={accessPaths.signOut}>
+            <Csrf view={view} />
+            <button class="button" type="submit">
+              {words.signIn.out}
+            </button>
+          </form>
         }
       />
       <ErrorSummary view={view} errors={Object.entries(errors).map(([id, message]) => ({ id, message }))} />
@@ -54,6 +49,9 @@ export function AccountPage(props: AccountPageProps) {
       <TwoSteps {...props} />
       {props.oidcName !== null && <OfficeAccount view={view} account={account} name={props.oidcName} />}
       <OwnData view={view} />
+      <p class="mt-6">
+        <a href={accessPaths.tokens}>{tokenTexts[view.lang].title}</a>
+      </p>
     </Shell>
   )
 }
@@ -95,11 +93,20 @@ function Positions({ view, account }: Pick<AccountPageProps, 'view' | 'account'>
   return (
     <section class="sheet pad mb-6" aria-labelledby="positions">
       <h2 id="positions">{words.positions}</h2>
-      {account.positions.length === 0 && <p>{words.noPositions}</p>}
+      {account.positions.length + account.acting.length === 0 && <p>{words.noPositions}</p>}
       <ul>
         {account.positions.map((position) => (
           <li>
             {position.title || peopleTexts[view.lang].roles[position.role] || position.role}, {position.unitName}
+          </li>
+        ))}
+        {account.acting.map(({ title, role, unitName, holderName, lastDay }) => (
+          <li>
+            {peopleTexts[view.lang].person.acts(
+              `${title || peopleTexts[view.lang].roles[role] || role}, ${unitName}`,
+              holderName,
+              shownDay(lastDay),
+            )}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
 
 export interface OpenSession {
@@ -34,6 +35,14 @@ export interface OwnAccount {
     readonly unitName: string
     readonly untilDate: string | null
   }[]
+  /** For whom they act, as what, and until which day. */
+  readonly acting: readonly {
+    readonly title: string
+    readonly role: string
+    readonly unitName: string
+    readonly holderName: string
+    readonly lastDay: string
+  }[]
 }
 
 export async function getOwnAccount(ctx: Context): Promise<OwnAccount> {
@@ -60,5 +69,22 @@ export async function getOwnAccount(ctx: Context): Promise<OwnAccount> {
     totpSecret: person.totpConfirmedAt ? null : person.totpSecret,
     isTied: person.oidcSubject !== null,
     positions,
+    acting: await listActing(ctx, personId),
   }
+}
+
+async function listActing(ctx: Context, personId: string): Promise<OwnAccount['acting']> {
+  return ctx.db
+    .selectFrom('delegation as d')
+    .innerJoin('position as p', 'p.id', 'd.positionId')
+    .innerJoin('unit', 'unit.id', 'p.unitId')
+    .innerJoin('person as holder', 'holder.id', 'p.personId')
+    .select(['p.title', 'p.role', 'unit.name as unitName', 'holder.fullName as holderName'])
+    .select(sql<string>`d.until_date - 1`.as('lastDay'))
+    .where('d.personId', '=', personId)
+    .where('d.endedAt', 'is', null)
+    .where('d.fromDate', '<=', ctx.actor.on)
+    .where('d.untilDate', '>', ctx.actor.on)
+    .orderBy('d.fromDate')
+    .execute()
 }

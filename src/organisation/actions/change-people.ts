@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { endCodesFromBelow } from '../../access/actions/end-codes.ts'
 import type { WriteContext } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import { can, type Grant, holdsAll } from '../../core/reach.ts'
@@ -34,6 +35,7 @@ export async function givePosition(ctx: WriteContext, personId: string, position
   const unit = await unitToFill(ctx, position)
   const person = ctx.db.selectFrom('person').select('id').where('id', '=', personId)
   if (!(await person.executeTakeFirst())) throw new Refusal('not-found')
+  await endCodesFromBelow(ctx, personId, await rightsOf(ctx, position.role, unit.path))
   return openPosition(ctx, personId, unit, position)
 }
 
@@ -103,6 +105,7 @@ export async function delegate(ctx: WriteContext, given: NewDelegation): Promise
   if (!to) throw new Refusal('not-found')
   const id = ctx.chance.id()
   const { positionId, personId, reason } = given
+  await endCodesFromBelow(ctx, personId, await rightsOf(ctx, position.role, position.path))
   const days = { fromDate: given.from, untilDate: dayAfter(given.until) }
   await ctx.db
     .insertInto('delegation')
@@ -141,9 +144,13 @@ async function unitToFill(ctx: WriteContext, { unitId, role }: Pick<NewPosition,
 
 /** Nobody gives, ends or delegates what they do not hold themselves: a new round never widens old rights. */
 async function refuseRoleAbove(ctx: WriteContext, role: string, path: string): Promise<void> {
+  if (!holdsAll(ctx.actor, await rightsOf(ctx, role, path))) throw new Refusal('forbidden')
+}
+
+/** What the role may do in a unit. */
+async function rightsOf(ctx: WriteContext, role: string, path: string): Promise<Grant[]> {
   const given = ctx.db.selectFrom('rolePermission').select(['permission', 'reach']).where('role', '=', role)
-  const rights = (await given.execute()).map((one) => ({ ...one, unit: path })) as Grant[]
-  if (!holdsAll(ctx.actor, rights)) throw new Refusal('forbidden')
+  return (await given.execute()).map((one) => ({ ...one, unit: path })) as Grant[]
 }
 
 interface LockedPosition {

@@ -74,6 +74,6 @@ async function endEverything(ctx: WriteContext, id: string): Promise<void> {
 async function forgetSignIn(ctx: WriteContext, id: string, names: readonly (string | null)[]): Promise<void> {
   const tables = ['session', 'knownDevice', 'oneTimeCode', 'personalToken', 'credential'] as const
   for (const table of tables) await ctx.db.deleteFrom(table).where('personId', '=', id).execute()
-  const accounts = [...names.filter((name) => name !== null), `totp:${id}`]
+  const accounts = [...names.filter((name) => name !== null), `totp:${id}`, `password:${id}`]
   await ctx.db.deleteFrom('failedSignIn').where('account', '=', sql<string>`any(${accounts}::text[])`).execute()
 }

@@ -130,7 +130,7 @@ export function DelegatePage(props: OfPositionProps) {
     <Frame
       {...props}
       title={words.delegateTitle}
-      lead={words.delegateLead}
+      lead={`${person.fullName}, ${position.title}, ${position.unitName}. ${words.delegateLead}`}
       crumbs={[{ label: person.fullName, href: peoplePaths.person(person.id) }]}
       action={peoplePaths.delegate(position.id)}
       button={words.delegate}
@@ -149,7 +149,7 @@ function PositionFields(props: PersonFormProps) {
   const options = roles.map((role) => ({ value: role, label: words.roles[role] ?? role }))
   return (
     <>
-      <TypedField {...props} id="unit" label={words.form.unit} required />
+      <TypedField {...props} id="unit" label={words.form.unit} hint={words.form.unitHint} required />
       {choice && (
         <Field view={view} id="unit-pick" label={choice.typed}>
           {choice.units.map((unit) => (

@@ -112,6 +112,7 @@ function PositionLine({
       <strong>{position.title || words.roles[position.role] || position.role}</strong>,{' '}
       <a href={unitPaths.unit(position.unitId)}>{position.unitName}</a>{' '}
       <span class="row-note">
+        {position.title && words.roles[position.role] && `${words.roles[position.role]}, `}
         {words.person.from(shownDay(position.fromDate))}
         {isOver && `, ${words.person.past}`}
       </span>

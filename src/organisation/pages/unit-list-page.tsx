@@ -150,7 +150,7 @@ function Lines({ view, lines, sentences }: Pick<UnitListPageProps, 'view' | 'lin
           },
           { key: 'row', label: words.columns.row, number: true, cell: (line: UnitLine) => line.row },
           { key: 'shortName', label: words.columns.shortName, cell: (line: UnitLine) => line.shortName },
-          { key: 'kind', label: words.columns.kind, cell: kindWords },
+          { key: 'kind', label: words.columns.kind, short: true, cell: kindWords },
           ...names.map((name) => ({ key: name, label: words.columns[name], cell: (line: UnitLine) => line[name] })),
         ]}
       />

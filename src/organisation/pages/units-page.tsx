@@ -54,7 +54,7 @@ export function unitColumnsOf(view: View, withPlace: boolean): Column<ListedUnit
   return [
     { key: 'name', label: columns.name, head: true, cell: (unit) => <UnitCell view={view} unit={unit} /> },
     ...(withPlace ? [place] : []),
-    { key: 'kind', label: columns.kind, cell: (unit) => unitKindTexts[view.lang][unit.kind] },
+    { key: 'kind', label: columns.kind, short: true, cell: (unit) => unitKindTexts[view.lang][unit.kind] },
     { key: 'code', label: columns.code, cell: (unit) => unit.code },
     { key: 'below', label: columns.below, number: true, cell: (unit) => unit.childCount || null },
   ]

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '../../context.ts'
+import { fold } from '../../core/text/fold.ts'
 import { withinReach } from '../../platform/db/within-reach.ts'
 import { organisationPermissions } from '../permissions.ts'
 
@@ -145,4 +146,12 @@ export async function findByAccount(
     .select(['id', 'fullName'])
     .where(account.kind, '=', account.value)
     .executeTakeFirst()
+}
+
+/** The one person within reach who is called so, with or without marks; undefined where nobody is, or several are. */
+export async function findByName(ctx: Context, name: string): Promise<ListedPerson | undefined> {
+  const q = name.trim()
+  const found = q === '' ? [] : await listPeople(ctx, { q, after: null, most: 20 })
+  const [one, ...others] = found.filter(({ fullName }) => fold(fullName) === fold(q))
+  return others.length === 0 ? one : undefined
 }

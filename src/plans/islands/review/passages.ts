@@ -135,8 +135,3 @@ document.addEventListener('keydown', (event) => {
   if (pane?.classList.contains('up')) close?.click()
 })
 isWide.addEventListener('change', () => raise(false))
-
-for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
-  button.hidden = false
-  button.addEventListener('click', () => window.print())
-}

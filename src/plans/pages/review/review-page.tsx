@@ -38,7 +38,7 @@ export function ReviewPage({ review, document, show, steps, confirm }: ReviewPag
   const { data } = headerOf(review)
   const title = data.title ?? document.name
   return (
-    <Shell view={view} title={title} styles={['reading']} scripts={['review']}>
+    <Shell view={view} title={title} styles={['reading']} scripts={['review', 'print']}>
       <PageHeader
         view={view}
         title={title}
