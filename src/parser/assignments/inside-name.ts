@@ -73,11 +73,11 @@ function beginsSentence(passage: Passage, at: number, verb: string): boolean {
 }
 
 /** «Phòng Kiểm tra, giám sát và thanh tra», «Ban Kiểm tra, giám sát» */
-const NAMED_BY_CAPITAL =
+export const NAMED_BY_CAPITAL =
   /(?:^|\s)(?:Phòng|Ban|Tổ|Đội|Trung tâm|Vụ|Cục|Khoa|[Bb]ộ phận|Hội đồng|Ủy ban) \p{Lu}[\p{Ll} ]{2,30}(?:, [\p{Ll} ]{2,24})*(?:,| và) $/u
 const JOINED = `(?:${TASK}|thanh tra|phap che|thi dua|khen thuong|kiem soat|bao ve|dao tao|boi duong)`
 const REST_OF_LIST = new RegExp(`^(?:, ${JOINED})* va ${JOINED}(?= (?:${TASK})(?![a-z])|\\s*[,:;]?\\s*$)`)
-const LAST_OF_LIST = /^\s*(?:$|[:;](?= |$)|(?=,? (?:chu tri|co trach nhiem|phoi hop|chiu trach nhiem)(?![a-z])))/
+const LAST_OF_LIST = /^\s*(?:\.?$|[:;](?= |$)|(?=,? (?:chu tri|co trach nhiem|phoi hop|chiu trach nhiem)(?![a-z])))/
 
 /** Whether the verb goes on with a name of several subjects. */
 function joinsName(passage: Passage, at: number, verb: string): boolean {
@@ -98,6 +98,12 @@ const TASK_OR_PLACE = new RegExp(`^\\s*(?:$|(?:${TASK}|xa|phuong|tinh|huyen|khu 
 const BUILDING =
   /(?:dau tu|cong ty|co phan|vat lieu|hoat dong|trat tu|ky thuat|quan ly|so|nganh|du an|tu van|thiet ke|xi nghiep|cong trinh|kinh te|kien truc)(?: va|,)? $/
 
+/** «Công chức Địa chính – xây dựng phối hợp»: what has another task behind it is no task behind the dash. */
+const GOES_ON_SMALL = new RegExp(`^ (?!(?:${TASK})(?![a-z]))[a-z]`)
+
+/** «nhận phiếu bình chọn», «quỹ khen thưởng»: behind these a verb says what the thing is for. */
+const OBJECT = /(?:^|\s)(?:phieu|ho so|hom thu|hop thu|giay|mau|bang|so|cuon|quy|(?<!nu )cong|trang)\s$/
+
 /** Whether a verb at this place belongs to the name of the unit: «Ban Tổ chức», «Phòng Kiểm tra, giám sát», «người làm công tác tuyên truyền». */
 export function insideName(passage: Passage, at: number, verb: string): boolean {
   const before = passage.folded.slice(0, at)
@@ -108,7 +114,8 @@ export function insideName(passage: Passage, at: number, verb: string): boolean 
   if (belongsToDeed(passage, at, verb)) return true
   if (joinsName(passage, at, verb) || (verb === 'xay dung' && BUILDING.test(before))) return true
   // «Tòa án nhân dân khu vực 3 - phối hợp …»
-  if (/\S [-–—] $/.test(before) && (STRONG.test(verb) || /^(?:phoi hop|tham muu)$/.test(verb))) return false
+  if (/\S [-–—] $/.test(before) && !ENDS_NAME.test(verb) && GOES_ON_SMALL.test(after)) return false
+  if (OBJECT.test(before)) return true
   if (/[-–—&/]\s*$/.test(before) || (!STRONG.test(verb) && /^\s*[-–—]\s*\p{L}/u.test(after))) return true
   if (NOUN_BEHIND[verb]?.test(after)) return true
   if (verb === 'phat' && /^ thanh/.test(after) && BROADCASTER.test(before)) return true

@@ -1,6 +1,7 @@
 import type { Subject } from '../contract.ts'
 import { depths } from './depth.ts'
 import type { Passage } from './passage.ts'
+import { PICKS } from './picking.ts'
 import { namedKinds } from './subjects.ts'
 
 /** A number of exemplars as printed. */
@@ -88,14 +89,16 @@ const HELPED =
   /(?:giup do|giup|ho tro|kem cap|do dau|ket nap|viec lam cho|day nghe cho|dao tao|van dong|ung ho|tang qua cho|tham hoi|tiep nhan|thoat ngheo|giam|tuyen truyen cho|tap huan cho)\s+(?:duoc\s+)?(?:cho\s+)?(?:it nhat\s+|toi thieu\s+|tu\s+)?$/
 /** «Mỗi công đoàn có trên 500 đoàn viên lựa chọn 02 cá nhân»: how large the unit is that owes the number. */
 const SIZE = /(?:tren|duoi|hon|tu|quy mo)\s+$/
-const PICKS_BEHIND =
-  /^[a-z ,]{0,60}(?<![a-z])(?:lua chon|binh chon|gioi thieu|chon|dang ky|phan dau|co it nhat|de xuat)(?![a-z])/
+const PICKS_BEHIND = new RegExp(
+  String.raw`^[a-z ,]{0,60}(?<![a-z])(?:co(?= (?:it nhat|toi thieu|tu \d|\d))|${PICKS})(?![a-z])`,
+)
 type Other = { readonly end: number }
 const JOINED = /^[a-z\s]{0,20}(?:,|va|hoac|;)\s*(?:va\s+)?$/
 const IN_BRACKET = /^\s*\([^)]{1,20}\)/
 const IN_WORDS = 'mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi'
 const RANGE = new RegExp(String.raw`^\s*(?:-|–|den)\s*(?:\d{1,3}(?![\d/%])|(?:${IN_WORDS})(?![a-z]))`)
-const UP = /^\s*(?:tro len)?\s*/
+/** «03 trong số 10 mô hình», «10 “Thầy thuốc trẻ tiêu biểu”» */
+const UP = /^\s*(?:tro len)?\s*(?:trong (?:tong )?so \d{1,3}\s+)?(?:(?:danh hieu )?["“])?/
 const EXEMPLAR =
   /^(?:(?:mo hinh|guong|dien hinh|nhan to moi|nhan to|tien tien|tieu bieu|xuat sac|nguoi tot,? viec tot|cach lam hay|moi)(?:,? va|,|\/)?(?: |(?=[,.;)/])|$))+/
 const OF_KIND = /^\s*(?:la |ve |thuoc |cap |doi voi |\(|:)?\s*/
@@ -121,7 +124,7 @@ function kindBehind(rest: Passage): { subject: Subject; length: number } | null 
   if (exemplar) return exemplar
   const named = namedKinds(rest.sub(0, clauseLength(rest)))
   const first = named?.kinds[0]
-  if (!named || !first || first.at.start > rest.start + 14) return null
+  if (!named || !first || first.at.start > rest.start + 14) return countedAt(rest)
   if (named.kinds.length > 1) return { subject: 'any', length: named.end }
   const more = /^\s*,\s*(?:guong )?dien hinh/.test(rest.folded.slice(named.end))
   return { subject: more ? 'any' : first.subject, length: Math.max(named.end, first.at.end - rest.start) }
@@ -154,11 +157,25 @@ function isOther(sentence: Passage, figure: Figure, last: Other | null): boolean
 
 function isSize(sentence: Passage, figure: Figure, { subject, end }: Count): boolean {
   return (
-    subject === 'individual' &&
+    (subject === 'individual' || subject === 'household') &&
     SIZE.test(sentence.folded.slice(0, figure.start)) &&
     PICKS_BEHIND.test(sentence.folded.slice(end)) &&
     /\d/.test(sentence.folded.slice(end))
   )
+}
+
+/** Whom only numbers count: alone at the head of a sentence the words mean something else. */
+const COUNTED: readonly (readonly [Subject, RegExp])[] = [
+  ['individual', /^(?:em|cháu|bạn|vị|đồng chí|đ\/c|ông|bà|thầy|cô|đội viên|suất)(?![\p{L}\d])/iu],
+  ['collective', /^(?:phòng|ban|sở|ngành|trạm|đồn|chi cục|cụm|kíp|ca trực|tổng công ty|công trường)(?![\p{L}\d])/iu],
+]
+
+function countedAt(rest: Passage): { subject: Subject; length: number } | null {
+  for (const [subject, pattern] of COUNTED) {
+    const match = pattern.exec(rest.sub(0, 20).text.normalize('NFC'))
+    if (match) return { subject, length: match[0].length }
+  }
+  return null
 }
 
 /** Every number of exemplars in a sentence, in order; ceilings, percentages, dates and numbers of those who are helped are none. */

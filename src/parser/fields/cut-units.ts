@@ -1,5 +1,6 @@
 import { depths } from './depth.ts'
 import type { Passage } from './passage.ts'
+import { holdsOffice, isPerson } from './people.ts'
 import { beginsUnit } from './unit-names.ts'
 
 /** A list of units cut into its entries. `doubtful` holds entries that could be cut again. */
@@ -13,8 +14,6 @@ const SEPARATOR = /[;,\n&]|(?<=[\s)])(?:va|cung voi|cung)(?=\s)/g
 const OFFICE_OF_BODIES =
   /(?:^|thuoc )(?:van phong|vp|thuong truc|tt\.?|lanh dao|chanh van phong|bo phan van phong) (?:(?:dang uy|huyen uy|tinh uy|thanh uy|doan dbqh|doan dai bieu quoc hoi|hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|ubmttq|cap uy)[,\s]*(?:va )?)+$/
 const BODY = /^(?:hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan|doan dbqh|doan dai bieu quoc hoi)\b/
-/** «đ/c Lê Thị B, Phó Bí thư»: name and office of one person. */
-const PERSON = /^(?:d\/c|dong chi|ong|ba)\s/
 const POSITION = /^(?:pho |bi thu|chu tich|truong |uy vien|giam doc|hieu truong|chu nhiem)/
 const ROLE_WORDS = /^(?:cong chuc|can bo|chuyen vien|bo phan)\b/
 const JOINED =
@@ -23,12 +22,13 @@ const JOINED =
 const COMPOUND = /(?:^|\s)\S+(?: \S+)? - \S+/
 
 function oneOffice(left: Passage, right: Passage): boolean {
-  const person = PERSON.test(left.folded) && POSITION.test(right.folded)
+  // «đ/c Lê Thị B, Phó Bí thư»
+  const person = isPerson(left) && !holdsOffice(left) && POSITION.test(right.folded)
   return person || (OFFICE_OF_BODIES.test(left.folded) && BODY.test(right.folded))
 }
 
 function whole(left: Passage): boolean {
-  return left.words.includes(' ') || /\p{Lu}{3}/u.test(left.text)
+  return left.words.includes(' ') || /\p{Lu}{3}|\p{Lu}{2}\d\d/u.test(left.text)
 }
 
 /** Whether the list is divided at a separator: what stands on both sides is a unit of its own. */
@@ -36,7 +36,7 @@ function divides(sign: string, left: Passage, right: Passage): boolean {
   if (right.length === 0 || left.length === 0) return false
   if (sign === ';') return true
   if (sign === '\n') return beginsUnit(right) || /[;.]$/.test(left.text)
-  return beginsUnit(right) && whole(left) && !oneOffice(left, right)
+  return (beginsUnit(right) || holdsOffice(right)) && whole(left) && !oneOffice(left, right)
 }
 
 function clean(unit: Passage): Passage {

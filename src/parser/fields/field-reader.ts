@@ -7,7 +7,8 @@ import { type Part, partOf } from './field-parts.ts'
 import { cutAtLabels, readLabel } from './labels.ts'
 import { isInside, type Line } from './lines.ts'
 import type { Passage } from './passage.ts'
-import { type FieldUnits, hasUnitLabel, noUnits, readAssignment, unitLabel } from './read-assignment.ts'
+import { apart, joined, leadsFirmly, ordered, piecesOf } from './pieces.ts'
+import { besideLeaders, type FieldUnits, hasUnitLabel, noUnits, readAssignment, unitLabel } from './read-assignment.ts'
 import { sentencesOf } from './sentences.ts'
 import { namedKinds } from './subjects.ts'
 import { setsCeiling, setsTarget, targetsIn } from './targets.ts'
@@ -16,9 +17,7 @@ import { cutAtVerb } from './unit-verbs.ts'
 
 type Opened = 'aside' | 'targets' | 'time' | 'lead' | 'coordinating'
 
-const FIRM = /^(?:dong chu tri|chu tri|lam dau moi|dau moi|tham muu)$/
 const FIGURE = /(?<![\d/.,])\d{1,3}(?![\d/.,]|\s?%)/
-const ORDERS = /^(?:giao(?: cho)?|de nghi|yeu cau|phan cong)\s+/
 
 /** «Thời gian thực hiện: Từ tháng 3/2024 đến tháng 10/2024»; an end that is not printed leaves the period open. */
 export function periodIn(words: Passage): Read<Period> | null {
@@ -30,55 +29,6 @@ export function periodIn(words: Passage): Read<Period> | null {
   const last = found.reduce((a, b) => (b.to > a.to ? b : a), first)
   const from = found.reduce((a, b) => (b.from < a.from ? b : a), first).from
   return words.sub(first.start, Math.max(last.end, first.end)).as({ from, to: last.to })
-}
-
-const IN_BRACKETS =
-  /\(\s*((?:giao|de nghi|phan cong|yeu cau|do|don vi|co quan|chu tri)\s[^()]{3,}(?:\([^()]*\)[^()]*)?)\)\s*[.;]?\s*$/
-
-/** «Chọn 02 cá nhân …; giao Hội Nông dân chủ trì»: the order behind the semicolon is a sentence of its own. */
-function ordersApart(sentence: Passage): Passage[] {
-  if (ORDERS.test(sentence.folded)) return [sentence]
-  for (const match of sentence.folded.matchAll(/[;,]\s+(?=(?:giao|de nghi|phan cong) \S)/g)) {
-    const order = sentence.sub(match.index + match[0].length)
-    if (!beginsUnit(order.sub(ORDERS.exec(order.folded)?.[0].length ?? 0))) continue
-    const first = sentence.sub(0, match.index).trim()
-    if (setsTarget(first) && readAssignment(first) === null) return [first, order]
-  }
-  return [sentence]
-}
-
-/** The sentences of a paragraph; «… (Giao Hội Nông dân chủ trì)» at the end of one is a sentence of its own. */
-function piecesOf(paragraph: Passage): Passage[] {
-  return sentencesOf(paragraph)
-    .flatMap(ordersApart)
-    .flatMap((sentence) => {
-      const match = IN_BRACKETS.exec(sentence.folded)
-      const inner = match?.[1]
-      if (!match || inner === undefined) return [sentence]
-      const from = match.index + match[0].indexOf(inner)
-      return [sentence.sub(0, match.index).trim(), sentence.sub(from, from + inner.length)].filter(
-        (piece) => piece.length > 1,
-      )
-    })
-}
-
-/** Joins sentences that follow one another in a paragraph. */
-function joined(sentences: readonly Passage[]): Passage[] {
-  const pieces: Passage[] = []
-  let next = -1
-  for (const [i, sentence] of sentences.entries()) {
-    const last = pieces.at(-1)
-    if (last && next === i && sentence.start - last.end < 3) pieces[pieces.length - 1] = last.upTo(sentence)
-    else pieces.push(sentence)
-    next = i + 1
-  }
-  return pieces
-}
-
-/** «… Ban Tác huấn chủ trì.» behind a criterion: a unit with a name and a verb that only leaders have. */
-function leadsFirmly(sentence: Passage): boolean {
-  const { units, verb } = cutAtVerb(sentence)
-  return verb !== null && FIRM.test(verb) && cutUnits(units).units.every(namesUnit)
 }
 
 /** Reads one field line by line. */
@@ -111,8 +61,13 @@ export class FieldReader {
       return
     }
     const part = partOf(body)
-    if (part) this.part(line, part.part, part.rest)
-    else this.sentences(line, body)
+    if (!part) this.sentences(line, body)
+    else if (part.part === 'criteria') this.part(line, part.part, part.rest)
+    else {
+      const [own, more] = apart(part.rest)
+      this.part(line, part.part, own)
+      if (more) this.paragraph(line, more)
+    }
   }
 
   /** A paragraph under a line that named what it is about; false where it is something else after all. */
@@ -191,7 +146,8 @@ export class FieldReader {
 
   /** «3. Phong trào “…”: Phòng Nội vụ, Công an xã.»: nothing but names of units. */
   private isUnitList(body: Passage): boolean {
-    if (body.length > 160 || cutAtVerb(body).verb !== null) return false
+    if (body.length > 160 || hasUnitLabel(body) || sentencesOf(body).length > 1 || cutAtVerb(body).verb !== null)
+      return false
     const { units, doubtful } = cutUnits(body)
     if (units.length === 0 || !units.every(namesUnit)) return false
     this.addUnits({ lead: [...units], coordinating: [], doubtful: [...doubtful], relation: null })
@@ -205,10 +161,10 @@ export class FieldReader {
       this.period ??= periodIn(time.rest)
       return true
     }
-    const ordered = ORDERS.exec(sentence.folded)
-    const plainly = ordered !== null && beginsUnit(sentence.sub(ordered[0].length))
+    const told = ordered(sentence)
+    const plainly = told !== null && beginsUnit(told)
     const assignment = !bound || plainly ? readAssignment(sentence) : null
-    if (assignment) this.addUnits(assignment)
+    if (assignment) this.addUnits(this.units.lead.length > 0 ? besideLeaders(assignment, sentence) : assignment)
     const sets = assignment !== null || setsTarget(sentence, bound)
     if (sets) this.addTargets(sentence)
     return sets || setsCeiling(sentence)

@@ -1,6 +1,7 @@
 import type { Relation } from '../contract.ts'
 import { cutUnits, type UnitList } from './cut-units.ts'
 import type { Passage } from './passage.ts'
+import { PICKS } from './picking.ts'
 import { beginsUnit, namesUnit } from './unit-names.ts'
 import { type CutAtVerb, cutAtVerb } from './unit-verbs.ts'
 
@@ -13,23 +14,29 @@ export interface FieldUnits {
   relation: { readonly value: Relation; readonly at: Passage } | null
 }
 
-const ORDER =
-  /^(?:(?:uy ban nhan dan|ubnd|dang uy|chu tich|ban thuong vu|hieu truong|ban chap hanh)[^,;.:]{0,40} )?(giao cho|giao|de nghi|yeu cau|phan cong|uy quyen(?: cho)?|moi|do)\s+(?=\S)/
+const ORDER = /^([^,;.:]{3,60}? )??(giao cho|giao|de nghi|yeu cau|phan cong|uy quyen(?: cho)?|moi|do)\s+(?=\S)/
 const WITH =
   /(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung|(?: thuc hien)?\s*:)(?![a-z])/g
 const BARE_WITH = /(?<![a-z])(?:(?:chu dong|va) )?phoi hop\s(?=[a-z])/
 /** «A chủ trì, cùng B lựa chọn». */
 const TOGETHER = /^cung(?: voi)? (?=\S)/
 const NEXT_CLAUSE = /[,;(]\s*(?:(?:va|dong thoi|trong do|con)\s+)?/g
+/** «… làm cơ quan thường trực», «… là đơn vị phối hợp»: the role stands behind the verb. */
+const HAS_ROLE =
+  /^(?:la|lam) (?:(?:co quan|don vi|bo phan|nguoi) )?(?:(chu tri|dau moi|thuong truc|phu trach|chiu trach nhiem)|(?:phoi hop|tham gia|ho tro))(?![a-z])/
+/** «Đảng ủy Công an tỉnh chỉ đạo lựa chọn …» */
+const DIRECTS = new RegExp(`^chi dao,? (?:viec )?(?:${PICKS})(?![a-z])`)
+/** Beside a leader these verbs make a unit coordinate. */
+const JOINS = /^(?:phoi hop|tham gia|ho tro)$/
 /** Verbs that make the unit in front of them a leader of the field without «giao» or «đề nghị». */
 const LEADS =
-  /^(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|phu trach|theo doi|xem xet|lua chon|chiu trach nhiem|co trach nhiem|huong dan|truc tiep)$/
+  /^(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|phu trach|theo doi|xem xet|lua chon|binh chon|tuyen chon|xet chon|chiu trach nhiem|co trach nhiem|huong dan|truc tiep)$/
 /** Verbs with which also units without a name lead: «Các phòng chuyên môn chủ trì lựa chọn». */
 const FIRM = /^(?:dong chu tri|chu tri|lam dau moi|dau moi)$/
 const LEAD_LABEL =
   /^(?:(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi|doan the)[ ,]+)*(?:dong chu tri|chu tri|thuc hien|to chuc thuc hien|tham muu|phu trach|dau moi|theo doi|thuong truc|chiu trach nhiem|phan cong|giao|trach nhiem|duoc giao|(?<=(?:don vi|co quan|bo phan|to chuc) )(?:lua chon|xay dung|gioi thieu|de xuat|binh chon))(?:[ ,]+(?:va )?(?:thuc hien|chu tri|tham muu|theo doi|phu trach|chiu trach nhiem|dau moi|lua chon|xay dung|trien khai|giup viec|nhiem vu))*(?: chinh)?\s*:/
 const COORDINATION_LABEL =
-  /^(?:(?:don vi|co quan|bo phan|to chuc|cac)[ ,]+)*phoi hop(?:[ ,]+(?:va )?(?:thuc hien|tham muu|trien khai|voi))*\s*:/
+  /^(?:(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi|cac)[ ,]+)*(?:(?:cung )?phoi hop|(?<=(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi) )(?:tham gia|ho tro))(?:[ ,]+(?:va )?(?:thuc hien|tham muu|trien khai|voi))*\s*:/
 
 export function noUnits(): FieldUnits {
   return { lead: [], coordinating: [], doubtful: [], relation: null }
@@ -51,30 +58,43 @@ function relationOf(verb: string): Relation | null {
 
 /** A unit that merely «phối hợp» beside a leader coordinates; named alone it leads. */
 function sideOf(cut: CutAtVerb, found: FieldUnits): 'lead' | 'coordinating' {
-  if (cut.verb !== 'phoi hop' || found.lead.length === 0) return 'lead'
-  return 'coordinating'
+  const role = HAS_ROLE.exec(cut.rest.folded)
+  if (role) return role[1] === undefined ? 'coordinating' : 'lead'
+  return joins(cut, found) ? 'coordinating' : 'lead'
 }
+
+const joins = (cut: CutAtVerb, found: FieldUnits): boolean =>
+  cut.verb !== null && JOINS.test(cut.verb) && found.lead.length > 0
 
 /** «Phòng Nội vụ; các thôn phối hợp»: the verb is that of the units behind the last semicolon. */
 function addApart(found: FieldUnits, cut: CutAtVerb, side: 'lead' | 'coordinating'): void {
   const last =
-    cut.verb === 'phoi hop' && !/^phoi hop (?:cung|voi)/.test(cut.rest.folded) ? cut.units.text.lastIndexOf(';') : -1
+    cut.verb !== null && JOINS.test(cut.verb) && !/^phoi hop (?:cung|voi)/.test(cut.rest.folded)
+      ? cut.units.text.lastIndexOf(';')
+      : -1
   const apart = last >= 0 && beginsUnit(cut.units.sub(last + 1).trim())
   if (cut.units.length > 0) add(found, side, apart ? cut.units.sub(0, last) : cut.units)
   if (apart) add(found, 'coordinating', cut.units.sub(last + 1))
 }
 
+/** «Hội đồng quản trị giao Giám đốc …»: the unit that orders stands in front of the order. */
+function isIssuer(clause: Passage, { 0: words, 1: front, 2: verb }: RegExpExecArray): boolean {
+  const order = /^(?:giao|de nghi|yeu cau|phan cong|uy quyen)/.test(verb ?? '')
+  const inside = /^\p{Lu}/u.test(clause.text.slice(front?.length ?? 0))
+  return order && !inside && beginsUnit(clause) && beginsUnit(clause.sub(words.length))
+}
+
 /** The verb that orders or requests; «Giáo viên …» begins otherwise, whatever became of its marks. */
 function orderIn(clause: Passage): RegExpExecArray | null {
   const order = ORDER.exec(clause.folded)
-  if (!order) return null
-  const at = order[0].lastIndexOf(order[1] ?? '')
+  if (!order || (order[1] !== undefined && !isIssuer(clause, order))) return null
+  const at = order[0].lastIndexOf(order[2] ?? '')
   const teaching =
-    order[1] === 'giao' &&
+    order[2] === 'giao' &&
     (/^giá/i.test(clause.text.slice(at)) ||
       /^(?:vien|duc|su|dan|xu|phan|trinh)\b/.test(clause.folded.slice(order[0].length)))
-  const each = order[1] === 'moi' && !/^mời/i.test(clause.text.slice(at))
-  return teaching || each || (order[1] === 'do' && clause.text.slice(at, at + 2).toLowerCase() !== 'do') ? null : order
+  const each = order[2] === 'moi' && !/^mời/i.test(clause.text.slice(at))
+  return teaching || each || (order[2] === 'do' && clause.text.slice(at, at + 2).toLowerCase() !== 'do') ? null : order
 }
 
 /** «Giao Phòng Nội vụ: 02 tập thể; Công an xã: 01 tập thể»: the colon ends the units like a verb. */
@@ -87,15 +107,17 @@ function beforeColon(cut: CutAtVerb): CutAtVerb {
 
 /** Without «giao» or «đề nghị» only units with a name lead; whoever «phối hợp» beside a leader may be described. */
 function leadsOn(cut: CutAtVerb, found: FieldUnits): boolean {
-  if (cut.verb === null || !LEADS.test(cut.verb)) return false
+  if (cut.verb === null) return false
+  if (!LEADS.test(cut.verb) && !joins(cut, found) && !HAS_ROLE.test(cut.rest.folded) && !DIRECTS.test(cut.rest.folded))
+    return false
   const general = FIRM.test(cut.verb) && /^(?:cac|nhung) /.test(cut.units.folded)
-  return general || (cut.verb === 'phoi hop' && found.lead.length > 0) || cutUnits(cut.units).units.some(namesUnit)
+  return general || joins(cut, found) || cutUnits(cut.units).units.some(namesUnit)
 }
 
 /** Reads the clause at the head of a passage; gives what follows its verb, or null where it hands nothing to a unit. */
 function readClause(clause: Passage, found: FieldUnits, first: boolean): Passage | null {
   const order = orderIn(clause)
-  const verb = order?.[1]
+  const verb = order?.[2]
   const body = order ? clause.sub(order[0].length) : clause
   if (order && (verb === 'do' || !first) && !beginsUnit(body)) return null
   if (!order && !beginsUnit(body)) return null
@@ -131,7 +153,7 @@ function coordinationIn(rest: Passage): RegExpExecArray | null {
 
 /** Walks through the rest of a sentence: coordinating units and further clauses with units of their own. */
 function readOn(start: Passage, found: FieldUnits): void {
-  let rest = start
+  let rest = (orderIn(start) ? readClause(start, found, false) : null) ?? start
   for (let step = 0; step < 12 && rest.length > 0; step++) {
     NEXT_CLAUSE.lastIndex = 0
     const coordination = coordinationIn(rest)
@@ -158,6 +180,8 @@ export function hasUnitLabel(line: Passage): boolean {
 /** The side that a label at the head of a line names, and what stands behind it. */
 export function unitLabel(line: Passage): { side: 'lead' | 'coordinating'; rest: Passage } | null {
   const bare = line.strip('-–—+•* “"', '')
+  const help = /^(?:ho tro|tham gia|cung thuc hien)\s*:\s*/.exec(bare.folded)
+  if (help && beginsUnit(bare.sub(help[0].length))) return { side: 'coordinating', rest: bare.sub(help[0].length) }
   const lead = LEAD_LABEL.exec(bare.folded)
   const label = lead ?? COORDINATION_LABEL.exec(bare.folded)
   return label ? { side: lead ? 'lead' : 'coordinating', rest: bare.sub(label[0].length).trim() } : null
@@ -167,9 +191,10 @@ function readLabelled(line: Passage, found: FieldUnits): boolean {
   const label = unitLabel(line)
   if (!label) return false
   const list = label.rest
-  const inner = /[;.,(]\s*(?=(?:(?:don vi|co quan|cac)[ ,]+)*(?:phoi hop|chu tri|dong chu tri)[^:;.,()]{0,25}:)/.exec(
-    list.folded,
-  )
+  const inner =
+    /[;.,(]\s*(?=(?:(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi|cac)[ ,]+)*(?:phoi hop|chu tri|dong chu tri|tham gia|ho tro)[^:;.,()]{0,25}:)/.exec(
+      list.folded,
+    )
   const own = inner ? list.sub(0, inner.index) : list
   if (label.side === 'lead') readLeadList(own, found)
   else add(found, 'coordinating', cutAtVerb(own).units)
@@ -201,4 +226,11 @@ export function readAssignment(sentence: Passage): FieldUnits | null {
   if (rest === null) return null
   readOn(rest, found)
   return found
+}
+
+/** The same beside leaders named before: whoever then only «phối hợp» coordinates. */
+export function besideLeaders(assignment: FieldUnits, sentence: Passage): FieldUnits {
+  const { verb, rest } = cutAtVerb(sentence)
+  if (verb !== 'phoi hop' || !/^phoi hop(?: (?:thuc hien|chat che))?\s*[.;]?$/.test(rest.folded)) return assignment
+  return { ...assignment, lead: [], coordinating: [...assignment.lead, ...assignment.coordinating] }
 }

@@ -73,6 +73,34 @@ describe('numbers of exemplars that a sentence sets', () => {
       ],
     ],
     ['Toàn tỉnh có ít nhất 10 điển hình tiên tiến trong năm 2025', [[10, 'any', null, '2025-01/2025-12']]],
+    [
+      'Mỗi năm tôn vinh ít nhất 20 doanh nghiệp và 10 doanh nhân',
+      [
+        [20, 'enterprise', 'năm', null],
+        [10, 'individual', 'năm', null],
+      ],
+    ],
+    [
+      'mỗi tổ chuyên môn giới thiệu 01 giáo viên; cả trường công nhận từ 5 đến 7 giáo viên',
+      [
+        [1, 'individual', 'tổ chuyên môn', null],
+        [5, 'individual', null, null],
+      ],
+    ],
+    [
+      'Mỗi đảng bộ, chi bộ trực thuộc lựa chọn 01 tập thể, 02 cá nhân',
+      [
+        [1, 'collective', 'đảng bộ, chi bộ trực thuộc', null],
+        [2, 'individual', 'đảng bộ, chi bộ trực thuộc', null],
+      ],
+    ],
+    [
+      'mỗi công đoàn cơ sở từ 100 đoàn viên trở lên có 02 đoàn viên tiêu biểu',
+      [[2, 'individual', 'công đoàn cơ sở', null]],
+    ],
+    ['mỗi quận, huyện 02 em', [[2, 'individual', 'quận, huyện', null]]],
+    ['Chọn 03 trong số 10 mô hình để nhân rộng', [[3, 'model', null, null]]],
+    ['Tuyên dương 10 “Thầy thuốc trẻ tiêu biểu”', [[10, 'individual', null, null]]],
     ['không quá 20 tập thể và 100% cá nhân', []],
     ['giúp đỡ ít nhất 02 hộ gia đình thoát nghèo, tạo 05 sáng kiến trong 03 năm', []],
     ['Hàng tháng giới thiệu 01 tập thể hoặc 01 cá nhân', []],

@@ -4,21 +4,22 @@ import { Read, type Sourced } from '../read.ts'
 import { type Count, countsIn } from './counts.ts'
 import { depths } from './depth.ts'
 import type { Passage } from './passage.ts'
+import { PICKS } from './picking.ts'
 import { beginsUnit } from './unit-names.ts'
 import { cutAtVerb } from './unit-verbs.ts'
 
 const DUTY = /(?:hang|hang|moi) thang|thang mot lan|dinh ky/
 const TELLS = /gioi thieu|bao cao|gui ve/
-const SEEKS =
-  /it nhat|toi thieu|khong duoi|khong it hon|tro len|phan dau|lua chon|chi tieu|so luong|dang ky|binh chon|chon|gioi thieu|xay dung|nhan rong|phat hien|boi duong|bieu duong|ton vinh|khen thuong|de nghi|\bco\b|moi |\/|^\W*\d/
-const OPENS =
-  /^[-–+*•\s]*(?:(?:chi tieu|so luong|muc tieu|yeu cau ve so luong|ket qua|san pham)\b|phan dau|[^,;.:]{0,90}\bphan dau|moi |tung |hang nam|nam \d|trong nam|nam hoc|giai doan|(?:trong|den)(?: het| cuoi)? (?:nam|giai doan)|den cuoi|(?:ca|binh quan) |toan (?:tinh|huyen|xa|truong|phuong|nganh|khoi|thanh)|it nhat|toi thieu|tu \d|\d{1,3} |lua chon|chon|gioi thieu|xay dung|phat hien|binh chon|cac [^,;.:]{2,60}(?:lua chon|xay dung|gioi thieu|dang ky))/
+const SEEKS = new RegExp(
+  String.raw`it nhat|toi thieu|khong duoi|khong it hon|tro len|chi tieu|so luong|${PICKS}|\bco\b|moi |\/|^\W*\d`,
+)
+const OPENS = new RegExp(
+  String.raw`^[-–+*•\s]*(?:(?:chi tieu|so luong|muc tieu|yeu cau ve so luong|ket qua|san pham)\b|phan dau|[^,;.:]{0,90}\bphan dau|moi |tung |hang nam|nam \d|trong nam|nam hoc|giai doan|(?:trong|den)(?: het| cuoi)? (?:nam|giai doan)|den cuoi|(?:ca|binh quan) |toan (?!dan |dien )|it nhat|toi thieu|tu \d|\d{1,3} |(?:${PICKS})(?![a-z])|(?:cac|cap) [^,;.:]{2,60}(?:${PICKS})(?![a-z]))`,
+)
 const STAGE = String.raw`(?:(?:trong|den|tinh den|het|ca|toan|moi|hang|cuoi|dau|cac|tu) ){0,3}(?:giai doan|nam hoc|nam|nhiem ky|dot|quy|thang|hoc ky)[\d\s–/-]*(?:ke hoach)?[,:]?\s*`
-const PICKS =
-  'phan dau|lua chon|binh chon|chon|gioi thieu|xay dung|phat hien|nhan rong|boi duong|ton vinh|bieu duong|ra mat|suy ton|dang ky|co'
 const NUMBER = String.raw`(?:it nhat|toi thieu|khong (?:duoi|it hon|qua)|toi da|tu \d|khoang \d|\d)`
 const FIRM_OPENING = new RegExp(
-  String.raw`^[-–+*•\s]*(?:(?:${STAGE})?(?:(?:[a-z][a-z -]{0,60})?\b(?:phan dau|lua chon|binh chon|chon|gioi thieu)(?: co| duoc| va [a-z ]{3,30})?\s*${NUMBER}|it nhat|toi thieu)|(?:binh quan )?${STAGE}(?:[a-z][a-z ]{0,40} )?(?:${PICKS})(?: co| duoc| va [a-z ]{3,30})?\s*${NUMBER}|chi tieu|so luong|phan dau|it nhat|toi thieu|moi (?:xa|phuong|don vi|co quan|truong|to|lop|chi|thon|ap|khom|khoi|cum|nganh|doan the|cap|co so|cong doan|hoi)[^.;]{0,60}\b(?:it nhat|toi thieu)|[^,;.:]{0,60}\bphan dau co)`,
+  String.raw`^[-–+*•\s]*(?:(?:${STAGE})?(?:(?:[a-z][a-z -]{0,60})?\b(?:phan dau|lua chon|binh chon|chon|gioi thieu)(?: co| duoc| va [a-z ]{3,30})?\s*${NUMBER}|it nhat|toi thieu)|(?:binh quan )?${STAGE}(?:[a-z][a-z ]{0,40} )?(?:co|${PICKS})(?: co| duoc| va [a-z ]{3,30})?\s*${NUMBER}|chi tieu|so luong|phan dau|it nhat|toi thieu|moi (?:xa|phuong|don vi|co quan|truong|to|lop|chi|thon|ap|khom|khoi|cum|nganh|doan the|cap|co so|cong doan|hoi)[^.;]{0,60}\b(?:it nhat|toi thieu)|[^,;.:]{0,60}\bphan dau co)`,
 )
 
 /** «Phấn đấu không quá 08 gương …», «Mỗi năm chọn tối đa 02 tập thể»: a ceiling that is neither criterion nor target. */
@@ -43,8 +44,7 @@ function isIntroduction(sentence: Passage): boolean {
 
 const TIME = /^(?:nam|quy|thang|nam hoc|hoc ky|giai doan|dot|tuan)$/
 /** Words with which the clause goes on behind the unit that owes a number. */
-const GOES_ON =
-  'toan|co(?! so)|can|phai|lua chon|xay dung|chon|gioi thieu|dang ky|binh chon|phan dau|phat hien|it nhat|toi thieu|nhan rong|boi duong|to chuc|chu dong|duoc|trong|la|tren|tham gia|de xuat|bieu duong'
+const GOES_ON = `toan|co(?! so)|can|phai|it nhat|toi thieu|khong duoi|khoang|to chuc(?! (?:dang|doan|hoi|cong doan|chinh tri|co so|xa hoi))|chu dong|duoc|trong|la|tren|tham gia|gop|duy tri|hinh thanh|thanh lap|${PICKS}`
 const EACH = new RegExp(
   String.raw`(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?([a-z][a-z ,/-]{1,70}?)(?=\s*(?:$|[.;:()]|\d|,\s*(?:moi|tung|hang)\s|,?\s+(?:tu \d|(?:${GOES_ON})\b)))`,
   'g',
@@ -91,26 +91,26 @@ function strokesAfter(sentence: Passage, count: Count, limit: number): Owed[] {
   })
 }
 
-/** Positions at which a clause with a unit of its own, or a clause behind a semicolon, begins. */
-function clauseStarts(sentence: Passage): number[] {
+/** Positions at which a clause with a unit of its own, or a clause behind a semicolon, begins; units that owe a number in common are one. */
+function clauseStarts(sentence: Passage, each: readonly Owed[]): number[] {
   const depth = depths(sentence.text)
   const starts = [0]
   for (const match of sentence.folded.matchAll(/[;,]\s*/g)) {
     const at = match.index + match[0].length
-    if ((depth[match.index] ?? 0) > 0) continue
+    const listed = each.some((owe) => at > owe.at && at < owe.at + owe.words.length)
+    if ((depth[match.index] ?? 0) > 0 || listed) continue
     const clause = sentence.sub(at, at + 160)
     if (match[0].startsWith(';') || (beginsUnit(clause) && cutAtVerb(clause).verb !== null)) starts.push(at)
   }
   return starts
 }
 
-/** «toàn tỉnh», «toàn trường»: the number is owed once. */
-function lastWhole(folded: string): number {
-  return Math.max(
-    ...['tinh', 'truong', 'xa', 'phuong', 'huyen', 'nganh', 'thanh pho', 'khoi'].map((level) =>
-      folded.lastIndexOf(`toan ${level} `),
-    ),
-  )
+/** «toàn tỉnh», «cả trường»: the number is owed once. */
+function lastWhole(text: string): number {
+  const whole = [
+    ...text.matchAll(/(?<!\p{L})(?:toàn|cả|toan)\s(?!dân|diện|bộ|thể|dan|dien|bo|the|năm|hai|giai|quý)(?=\p{L})/giu),
+  ]
+  return whole.at(-1)?.index ?? -1
 }
 
 interface Setting {
@@ -129,7 +129,7 @@ function perOf(setting: Setting, index: number): Passage | null {
   if (!count) return null
   const here = clauseOf(setting, count.from)
   const limit = (i: number) => counts[i + 1]?.from ?? sentence.length
-  const whole = lastWhole(sentence.folded.slice(0, count.from))
+  const whole = lastWhole(sentence.text.slice(0, count.from))
   const once =
     whole >= 0 &&
     clauseOf(setting, whole) === here &&
@@ -186,11 +186,12 @@ export function targetsIn(sentence: Passage, title: Passage | null = null): Sour
   if (isIntroduction(sentence)) return []
   const counts = countsIn(sentence)
   if (counts.length === 0) return []
+  const each = eachIn(sentence, counts)
   const setting = {
     sentence,
     counts,
-    each: eachIn(sentence, counts),
-    starts: clauseStarts(sentence),
+    each,
+    starts: clauseStarts(sentence, each),
     periods: periodsIn(sentence, title),
   }
   return counts.map((count, index) => {

@@ -1,5 +1,6 @@
 import { foldInPlace } from '../../core/text/fold.ts'
 import type { Passage } from './passage.ts'
+import { namesPerson } from './people.ts'
 
 /** Nouns with which the name of a unit or an office begins, folded; whatever their first letter. */
 const HEADS =
@@ -13,7 +14,7 @@ const HEADS =
   'truong khom|truong khoi|khoi truong|cum truong|to truong|truong khu|tong phu trach|chu nhiem|cau lac bo|clb|lien minh|lien hiep|hiep hoi|chi hoi|lien chi hoi|' +
   'truong mam non|truong mau giao|truong tieu hoc|truong thcs|truong thpt|truong trung hoc|truong ptdt|truong pho thong|truong th|truong chinh tri|truong cao dang|' +
   'truong dai hoc|truong trung cap|don bien phong|bo doi bien phong|khoi van|khoi dan van|to cong nghe|nguoi dung dau|dong chi|d/c|ho ky thuat|tram y te|nha van hoa|' +
-  'giao vien chu nhiem|giao vien tong phu trach|cha me hoc sinh|thu vien|bao tang|so noi vu|so y te|doan kinh te|tieu ban|tap doan|tong cong ty|cong ty|hoi lhpn|hoi ccb|hoi nd|qui tin dung|quy tin dung'
+  'giao vien chu nhiem|giao vien tong phu trach|cha me hoc sinh|thu vien|bao tang|so noi vu|so y te|doan kinh te|tieu ban|tap doan|tong cong ty|cong ty|thi hanh an|kiem toan nha nuoc|uy vien|thanh vien (?:ban|hoi dong|to)|chinh tri vien|chinh uy|chi hoi truong|trung doan|tieu doan|lu doan|su doan|hoi lhpn|hoi ccb|hoi nd|qui tin dung|quy tin dung'
 
 /** The same, but only with a capital and a name behind: the small word means something else, or stands alone. */
 const CAPITAL_HEADS =
@@ -36,12 +37,15 @@ const MANY = new RegExp(`^(?:cac|nhung|mot so|toan the|tat ca(?: cac)?|nhieu) (?
 const SMALL_HEAD =
   /^(?:tổ|thôn|ấp|khóm|xóm|bản|khối|phường|xã|trường|phòng|ban|hội|đoàn|sở|trạm|đội|huyện|cụm|hạt|đài|câu lạc bộ)\s+\p{Lu}\p{Ll}/u
 
+/** «PX03», «PC06»: offices known by a code. */
+const CODE = /^\p{Lu}{2,4}\d{2}(?![\p{L}\d])/u
+
 /** Whether the name of a unit, or a general word for units, begins where the passage begins. */
 export function beginsUnit(passage: Passage): boolean {
   const folded = passage.sub(0, 60).folded
   if (NO_HEAD.test(folded)) return false
   if (MANY.test(folded) || ANY.test(folded)) return true
-  if (SMALL_HEAD.test(passage.sub(0, 24).text)) return true
+  if (SMALL_HEAD.test(passage.sub(0, 24).text) || CODE.test(passage.text) || namesPerson(passage)) return true
   return CAPITAL.test(folded) && /^\p{Lu}/u.test(passage.text)
 }
 
@@ -54,7 +58,14 @@ const PRINTED: ReadonlySet<string> = new Set(SMALL)
 /** For texts that have lost their marks. */
 const UNMARKED: ReadonlySet<string> = new Set(SMALL.map(foldInPlace))
 
-/** Whether a unit is named, not only described: behind its head noun no more than three small words run on without a capital or a level. */
+/** What no name holds, but what is said of a unit in front of another verb. */
+const SAID =
+  /(?<![\p{L}])(?:đã|đang|sẽ|luôn|không|chưa|được|bị|có|là|rất|cần|phải|nên|hãy|mỗi|mọi|khi|nếu|bằng|từ|với|cho|tốt|giỏi|khá|đạt|đều|cùng|hoàn thành|thực hiện|tích cực|chủ động|gương mẫu|nhiệt tình|thường|biết|dám|vượt|giữ|làm|luôn luôn)(?![\p{L}])/u
+
+/**
+ * Whether a unit is named, not only described: behind its head noun no more than three small words run on without a capital or a level;
+ * more where the name begins with a capital («Phòng Lý luận chính trị, lịch sử Đảng») and holds nothing that is said of a unit.
+ */
 export function namesUnit(unit: Passage): boolean {
   const role = unit.folded.indexOf(' phu trach ')
   const name = role > 0 ? unit.sub(0, role) : unit
@@ -68,7 +79,8 @@ export function namesUnit(unit: Passage): boolean {
     run = /^[\p{Lu}\d“"]/u.test(word) || small.has(word.normalize('NFC')) ? 0 : run + 1
     longest = Math.max(longest, run)
   }
-  return printed.length <= 25 && longest <= 3 && (printed.length > 0 || name.folded.includes(' '))
+  const most = /^\p{Lu}\p{Ll}/u.test(behind.text.trim()) && !SAID.test(behind.text) ? 8 : 3
+  return printed.length <= 25 && longest <= most && (printed.length > 0 || name.folded.includes(' '))
 }
 
 const wordsOf = (text: string): string[] =>

@@ -1,16 +1,25 @@
+import { insideName, NAMED_BY_CAPITAL } from '../assignments/inside-name.ts'
+import { TASK } from '../assignments/tasks.ts'
 import { depths } from './depth.ts'
 import type { Passage } from './passage.ts'
+import { isPerson } from './people.ts'
+import { beginsUnit } from './unit-names.ts'
 
-/** Verbs that say what a unit is to do with a field, folded. They end the list of units in front of them. */
-const STRONG =
-  '(?<!(?:lao|hoi|co|van|hoat|hanh|chu) )dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|xem xet|lua chon|chiu trach nhiem|co trach nhiem|theo doi|phu trach|binh chon|binh xet|de xuat|gioi thieu|phat hien|boi duong|don doc|tong hop|huong dan|can cu|chu dong|tiep tuc|thuong xuyen|dang ky|phan dau|nghien cuu|phat dong|xay dung va|lap danh sach|nhan rong|bao cao|cu the hoa|quan triet|tang cuong|tich cuc|lam nong cot|lam diem|truc tiep'
+/** What a unit is told to do with a field beside all other tasks, and where numbers follow the units; folded. They end the list of units in front of them. */
+const OF_FIELDS = 'dau moi|phu trach|lam diem|xac minh|chi tieu|so luong|it nhat|toi thieu|khong duoi'
 /** Verbs that also stand inside names («Ban Chỉ đạo xây dựng …», «các tổ chức»). */
 const WEAK =
-  'thuc hien|xay dung|trien khai|to chuc|van dong|tuyen truyen|chi dao|kiem tra|giam sat|ho tro|quan ly|ban hanh|chon|de|nham|trong viec|trong nam|trong qua trinh|dua vao|tren co so|theo|thong qua|tu nay|hang nam|ra soat|khao sat|cung cap|bo tri'
-const VERB = new RegExp(`(?<![a-z0-9])(?:(${STRONG})|(${WEAK}))(?![a-z0-9])`, 'g')
+  'thuc hien|xay dung|trien khai|to chuc|van dong|tuyen truyen|chi dao|kiem tra|giam sat|ho tro|quan ly|ban hanh|chon|de|nham|trong viec|trong nam|trong qua trinh|dua vao|theo|thong qua|tu nay|ra soat|khao sat|cung cap|bo tri'
+const VERB = new RegExp(`(?<![a-z0-9])(?:(?:theo doi|${OF_FIELDS})|(${WEAK})|(?:${TASK}))(?![a-z0-9])`, 'g')
 
 /** Verbs that only their marks tell from other words. */
 const PRINTED = /(?<![\p{L}])(?:mở|viết|đưa|đăng|gửi|cử|mời|nêu|duy trì|thông báo|niêm yết|nắm|giúp|mỗi)(?![\p{L}])/gu
+
+/** Verbs that look like other words when folded: «đề án», «môi trường». */
+const ONLY_PRINTED: Readonly<Record<string, RegExp>> = {
+  de: /^(?:để|de)(?!\p{L})/iu,
+  moi: /^(?:m[ờỗ]i|moi)(?!\p{L})/iu,
+}
 
 /** Behind these words a weak verb belongs to the name. */
 const NAME_BEFORE =
@@ -24,12 +33,26 @@ const NAME_LIKE =
 const TRADE_BEFORE = /(?:quan ly|hoat dong|dau tu|vat lieu|ky thuat|tu van|ha tang|do thi|thi cong|du an|quy hoach) $/
 const CORE_NEXT =
   /^ (?:dong chu tri|chu tri|tham muu|phoi hop|lam dau moi|dau moi|chiu trach nhiem|co trach nhiem|phu trach)(?![a-z])/
+const CORE =
+  /(?<![a-z])(?:chu tri|tham muu|dau moi|phoi hop|lua chon|gioi thieu|chiu trach nhiem|co trach nhiem|phu trach)(?![a-z])/
 const ROLE = /^(?:phu trach|theo doi)$/
 const DUTY =
   /\b(?:chu tri|tham muu|dau moi|phoi hop|xem xet|lua chon|chiu trach nhiem|co trach nhiem|xay dung va|huong dan)\b/
+/** «đ/c Phó Chủ tịch phụ trách phong trào | chỉ đạo»: a person has a role, and then a task. */
+const OF_PERSON =
+  /^[^,;.:()]* (?:chi dao|chu tri|tham muu|theo doi|gioi thieu|huong dan|lua chon|lam dau moi|chiu trach nhiem|co trach nhiem|phoi hop|don doc)(?![a-z])/
+/** «người nộp thuế», «nhà quản lý»: the word belongs to whom it describes. */
+const DESCRIBED = /(?:^|\s)(?:nguoi|nha|tho|doi tuong)\s*$/
 /** What makes «phụ trách …» the task and not a role: the field itself comes behind it. */
-const TASK =
+const FIELD_BEHIND =
   /^\s*(?:(?:linh vuc|noi dung|phong trao|cuoc van dong|nhom|mang|muc|tieu chi)\b|(?:nay|tren|chung)\b|[.,;:]?\s*$)/
+
+/** Nouns that such a word only completes: «Tổng phụ trách», «giáo dục thường xuyên», «hồi sức tích cực». */
+const NOUN_BEFORE: Readonly<Record<string, RegExp>> = {
+  'phu trach': /(?:^|\s)tong $/,
+  'thuong xuyen': /giao duc $/,
+  'tich cuc': /(?:hoi suc|dieu tri) $/,
+}
 
 export interface CutAtVerb {
   /** What stands in front of the verb. */
@@ -40,8 +63,29 @@ export interface CutAtVerb {
   readonly rest: Passage
 }
 
+/** «Phòng Quản lý, hỗ trợ doanh nghiệp số 2 chủ trì»: a few words, and then the task itself. */
+const TASK_NEXT =
+  /^[a-z]+ [a-z]+(?: [a-z\d]+){1,6}? (?:dong chu tri|chu tri|lam dau moi|dau moi|tham muu|chiu trach nhiem|co trach nhiem)(?![a-z])/
+/** «Đội Nghiệp vụ quản lý thuế lựa chọn»: what an office administers is part of its name. */
+const ADMINISTERS = new RegExp(`^quan ly(?: [a-z]+){1,3} ${CORE.source.replace('(?<![a-z])', '')}`)
+
+/** «Phòng Quản lý, hỗ trợ doanh nghiệp số 1 và Phòng …»: the next unit, or the task, follows where an object would go on. */
+function listsDeeds(passage: Passage, at: number): boolean {
+  if (ADMINISTERS.test(passage.folded.slice(at))) return true
+  if (!NAMED_BY_CAPITAL.test(passage.text.slice(0, at).normalize('NFC'))) return false
+  const behind = passage.folded.slice(at)
+  const joint = /(?:,| va|;) /.exec(behind)
+  if (TASK_NEXT.test(behind)) return true
+  return (
+    joint !== null &&
+    !CORE.test(behind.slice(0, joint.index)) &&
+    beginsUnit(passage.sub(at + joint.index + joint[0].length))
+  )
+}
+
 function belongsToName(passage: Passage, at: number, verb: string, weak: boolean): boolean {
   const before = passage.folded.slice(0, at)
+  if (DESCRIBED.test(before) || insideName(passage, at, verb)) return true
   const after = passage.folded.slice(at + verb.length)
   if (/^\p{Lu}/u.test(passage.text.slice(at))) return true
   if (
@@ -49,13 +93,13 @@ function belongsToName(passage: Passage, at: number, verb: string, weak: boolean
     (weak && /^\s*[-–—/&]/.test(passage.text.slice(at + verb.length)))
   )
     return true
-  if (verb === 'phu trach' && /(?:^|\s)tong $/.test(before)) return true
-  if (verb === 'thuong xuyen' && /giao duc $/.test(before)) return true
+  if (NOUN_BEFORE[verb]?.test(before) || listsDeeds(passage, at)) return true
   if (NAME_LIKE.test(verb) && CORE_NEXT.test(after)) return true
   if (weak && (NAME_BEFORE.test(before) || BODY_OF_TASKS.test(before))) return true
   if (verb === 'xay dung' && TRADE_BEFORE.test(before)) return true
   if (verb === 'to chuc' && /^ (?:chinh tri|xa hoi|dang|doan the|quan chung|thanh vien|hoi)\b/.test(after)) return true
-  if (verb === 'de' && !/^(?:để|de)(?![\p{L}])/iu.test(passage.text.slice(at))) return true
+  const printed = ONLY_PRINTED[verb]
+  if (printed && !printed.test(passage.text.slice(at).normalize('NFC'))) return true
   return verb === 'theo' && /^ (?:doi|dao)\b/.test(after)
 }
 
@@ -63,13 +107,14 @@ function belongsToName(passage: Passage, at: number, verb: string, weak: boolean
 function isRole(passage: Passage, at: number, verb: string): boolean {
   if (!ROLE.test(verb)) return false
   const after = passage.folded.slice(at + verb.length, at + verb.length + 160).split(/[;.]/)[0] ?? ''
-  return !TASK.test(after) && !/^\s*,/.test(after) && DUTY.test(after)
+  if (isPerson(passage) && OF_PERSON.test(after)) return true
+  return !FIELD_BEHIND.test(after) && !/^\s*,/.test(after) && DUTY.test(after)
 }
 
 /** «Phụ trách: Ủy viên Ban Thường vụ theo dõi gia đình»: in a list behind a label a role has no verb to follow. */
 function isListedRole(passage: Passage, at: number, verb: string): boolean {
   const after = passage.folded.slice(at + verb.length)
-  return ROLE.test(verb) && !TASK.test(after) && !/^\s*(?:[,.;:)]|$)/.test(after)
+  return ROLE.test(verb) && !FIELD_BEHIND.test(after) && !/^\s*(?:[,.;:)]|$)/.test(after)
 }
 
 /** Cuts a clause where the verb behind its units begins: «Hội Nông dân xã | chủ trì lựa chọn, xây dựng». `listed`: the units stand behind a label. */
@@ -80,7 +125,7 @@ export function cutAtVerb(clause: Passage, listed = false): CutAtVerb {
   for (const match of verbs.sort((a, b) => a.index - b.index)) {
     const verb = folded.slice(match.index, match.index + match[0].length)
     if (match.index === 0 || (depth[match.index] ?? 0) > 0) continue
-    if (belongsToName(clause, match.index, verb, match[1] === undefined)) continue
+    if (belongsToName(clause, match.index, verb, match[1] !== undefined)) continue
     if (isRole(clause, match.index, verb) || (listed && isListedRole(clause, match.index, verb))) continue
     return { units: clause.sub(0, match.index).trim(), verb, rest: clause.sub(match.index) }
   }
