@@ -102,7 +102,7 @@ const BUILDING =
 const GOES_ON_SMALL = new RegExp(`^ (?!(?:${TASK})(?![a-z]))[a-z]`)
 
 /** «nhận phiếu bình chọn», «quỹ khen thưởng»: behind these a verb says what the thing is for. */
-const OBJECT = /(?:^|\s)(?:phieu|ho so|hom thu|hop thu|giay|mau|bang|so|cuon|quy|(?<!nu )cong|trang)\s$/
+const OBJECT = /(?:^|\s)(?:phiếu|hồ sơ|hòm thư|hộp thư|giấy|mẫu|bảng|sổ|cuốn|quỹ|cổng|trang)\s$/iu
 
 /** Whether a verb at this place belongs to the name of the unit: «Ban Tổ chức», «Phòng Kiểm tra, giám sát», «người làm công tác tuyên truyền». */
 export function insideName(passage: Passage, at: number, verb: string): boolean {
@@ -115,7 +115,7 @@ export function insideName(passage: Passage, at: number, verb: string): boolean 
   if (joinsName(passage, at, verb) || (verb === 'xay dung' && BUILDING.test(before))) return true
   // «Tòa án nhân dân khu vực 3 - phối hợp …»
   if (/\S [-–—] $/.test(before) && !ENDS_NAME.test(verb) && GOES_ON_SMALL.test(after)) return false
-  if (OBJECT.test(before)) return true
+  if (OBJECT.test(passage.text.slice(0, at).normalize('NFC'))) return true
   if (/[-–—&/]\s*$/.test(before) || (!STRONG.test(verb) && /^\s*[-–—]\s*\p{L}/u.test(after))) return true
   if (NOUN_BEHIND[verb]?.test(after)) return true
   if (verb === 'phat' && /^ thanh/.test(after) && BROADCASTER.test(before)) return true
