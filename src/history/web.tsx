@@ -5,6 +5,7 @@ import { keyOf, listHistory } from './list-history.ts'
 import { JournalPage } from './pages/journal-page.tsx'
 import { historyPaths } from './paths.ts'
 import { readHistory } from './permissions.ts'
+import { listSubjectNames } from './subject-names.ts'
 
 export const historyRoutes: readonly Route[] = [
   route({ method: 'GET', path: historyPaths.journal, permission: readHistory, event: null, handler: showJournal }),
@@ -41,6 +42,7 @@ async function showJournal(c: HouseRequest): Promise<Response> {
   const lines = found.slice(0, PAGE)
   const last = found.length > PAGE ? lines.at(-1) : undefined
   const next = last ? keyOf(last) : null
-  const page = <JournalPage view={c.var.view} {...{ filter, lines, next }} isFirstPage={before === null} />
+  const names = await listSubjectNames(c.var.ctx, lines)
+  const page = <JournalPage view={c.var.view} {...{ filter, lines, names, next }} isFirstPage={before === null} />
   return c.html(toHtml(page))
 }

@@ -84,6 +84,12 @@ describe('people', () => {
     expect(account).toContain(
       'Thay mặt Trần Văn Bình (Cán bộ phụ trách thi đua, khen thưởng, Xã Mây Hạ) đến hết 20/03/2026',
     )
+    const journal = await (await admin.get('/nhat-ky?event=delegation.made')).text()
+    expect(journal.replace(/<[^>]*>/g, '')).toContain('Ủy quyềnTrần Văn Bình → Phạm Thị Sen')
+    const onlookers = await (await admin.get('/nhat-ky/ai-xem-duoc?unit=2')).text()
+    expect(onlookers.replace(/<[^>]*>/g, '')).toContain(
+      'Được ủy quyền: đi họcXã Mây Hạ và mọi đơn vị bên dưới20/03/2026',
+    )
     const later = await anApp({ ...ctx, clock: { now: () => new Date('2026-03-20T17:00:00Z') } })
     const signedIn = aBrowser(later)
     await signedIn.post('/dang-nhap', { account: 'sen.pham', password })

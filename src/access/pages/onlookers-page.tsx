@@ -1,5 +1,6 @@
 import { historyPaths } from '../../history/paths.ts'
 import { historyTexts } from '../../history/texts/journal.ts'
+import { peopleTexts } from '../../organisation/texts/people.ts'
 import { shownDay } from '../../ui/dates.ts'
 import { SelectField } from '../../ui/fields.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -61,14 +62,20 @@ function Holders({ view, onlookers }: Pick<OnlookersPageProps, 'view' | 'onlooke
         {
           key: 'because',
           label: words.columns.because,
-          cell: (one) => [words.because[one.because], one.words].filter(Boolean).join(': '),
+          cell: (one) =>
+            [
+              words.because[one.because],
+              one.words || (one.role && (peopleTexts[view.lang].roles[one.role] ?? one.role)),
+            ]
+              .filter(Boolean)
+              .join(': '),
         },
         {
           key: 'unit',
           label: words.columns.unit,
           cell: (one) => (one.reach === 'subtree' ? words.below(one.unitName) : one.unitName),
         },
-        { key: 'until', label: words.columns.until, cell: (one) => one.untilDate && shownDay(one.untilDate) },
+        { key: 'until', label: words.columns.until, cell: (one) => one.lastDay && shownDay(one.lastDay) },
       ]}
     />
   )

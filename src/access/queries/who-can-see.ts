@@ -12,7 +12,10 @@ export interface Onlooker {
   readonly because: 'position' | 'delegation' | 'grant'
   /** The title of the position, the reason of the delegation or the grant. */
   readonly words: string
-  readonly untilDate: string | null
+  /** The role of the position; null for other reasons. */
+  readonly role: string | null
+  /** The last day of the right; null: no end is known. */
+  readonly lastDay: string | null
 }
 
 /** Everybody who holds the permission over this unit on a day, each with every reason; `most` rows, by name. */
@@ -24,7 +27,8 @@ export async function listOnlookers(
 ): Promise<Onlooker[]> {
   const { rows } = await sql<Onlooker>`
     select g.person_id as "personId", person.full_name as "fullName", unit.name as "unitName", g.reach, g.because,
-      coalesce(nullif(p.title, ''), d.reason, dg.reason, '') as words, g.until_date as "untilDate"
+      coalesce(nullif(p.title, ''), d.reason, dg.reason, '') as words, p.role,
+      g.until_date - 1 as "lastDay"
     from held_grant g
     join person on person.id = g.person_id
     join unit on unit.id = g.unit_id

@@ -9,6 +9,7 @@ import { texts as uiTexts } from '../../ui/texts.ts'
 import type { View } from '../../ui/view.ts'
 import type { JournalLine } from '../list-history.ts'
 import { historyPaths, type JournalFilter, journalPath } from '../paths.ts'
+import { factOf, otherOf } from '../subject-names.ts'
 import { factTexts } from '../texts/facts.ts'
 import { historyTexts } from '../texts/journal.ts'
 
@@ -16,11 +17,13 @@ interface JournalPageProps {
   readonly view: View
   readonly filter: JournalFilter
   readonly lines: readonly JournalLine[]
+  /** Who or what the entries concern, by id. */
+  readonly names: ReadonlyMap<string, string>
   readonly next: string | null
   readonly isFirstPage: boolean
 }
 
-export function JournalPage({ view, filter, lines, next, isFirstPage }: JournalPageProps) {
+export function JournalPage({ view, filter, lines, names, next, isFirstPage }: JournalPageProps) {
   const words = historyTexts[view.lang]
   return (
     <Shell view={view} title={words.title}>
@@ -29,7 +32,7 @@ export function JournalPage({ view, filter, lines, next, isFirstPage }: JournalP
       <div class="sheet">
         {lines.length > 0 ? (
           <>
-            <Lines view={view} filter={filter} lines={lines} />
+            <Lines view={view} filter={filter} lines={lines} names={names} />
             <Paging
               view={view}
               summary={words.shown(lines.length)}
@@ -56,6 +59,7 @@ function Filters({ view, filter }: Pick<JournalPageProps, 'view' | 'filter'>) {
     <form class="filters" method="get" action={historyPaths.journal}>
       {filter.unit !== null && <input type="hidden" name="unit" value={filter.unit} />}
       {filter.actor !== null && <input type="hidden" name="actor" value={filter.actor} />}
+      {filter.subject !== null && <input type="hidden" name="subject" value={filter.subject} />}
       <SelectField
         view={view}
         id="event"
@@ -76,14 +80,16 @@ function Filters({ view, filter }: Pick<JournalPageProps, 'view' | 'filter'>) {
       <button class="button" type="submit">
         {uiTexts[view.lang].filter}
       </button>
-      <a class="button quiet" href={historyPaths.journal}>
-        {uiTexts[view.lang].clearFilter}
-      </a>
+      {Object.values(filter).some((part) => part !== null) && (
+        <a class="button quiet" href={historyPaths.journal}>
+          {uiTexts[view.lang].clearFilter}
+        </a>
+      )}
     </form>
   )
 }
 
-function Lines({ view, filter, lines }: Pick<JournalPageProps, 'view' | 'filter' | 'lines'>) {
+function Lines({ view, filter, lines, names }: Pick<JournalPageProps, 'view' | 'filter' | 'lines' | 'names'>) {
   const words = historyTexts[view.lang]
   return (
     <Table
@@ -95,7 +101,12 @@ function Lines({ view, filter, lines }: Pick<JournalPageProps, 'view' | 'filter'
           key: 'event',
           label: words.columns.event,
           head: true,
-          cell: (line) => <span class="row-title">{words.events[line.event] ?? line.event}</span>,
+          cell: (line) => (
+            <>
+              <span class="row-title">{words.events[line.event] ?? line.event}</span>
+              <Subject filter={filter} line={line} names={names} />
+            </>
+          ),
         },
         { key: 'actor', label: words.columns.actor, cell: (line) => <Actor view={view} filter={filter} line={line} /> },
         {
@@ -116,6 +127,25 @@ function Lines({ view, filter, lines }: Pick<JournalPageProps, 'view' | 'filter'
       ]}
     />
   )
+}
+
+/** Whom or what an entry concerns; the link narrows the journal to it. */
+function Subject({ filter, line, names }: Pick<JournalPageProps, 'filter' | 'names'> & { line: JournalLine }) {
+  const name = names.get(line.subjectId)
+  const other = names.get(otherOf(line.change) ?? '')
+  if (name === undefined) return <NamedInFacts change={line.change} />
+  return (
+    <span class="row-note">
+      <a href={journalPath({ ...filter, subject: line.subjectId })}>{name}</a>
+      {other && ` → ${other}`}
+    </span>
+  )
+}
+
+/** Units and clusters stand in the facts by name. */
+function NamedInFacts({ change }: Pick<JournalLine, 'change'>) {
+  const name = factOf(change, 'name')
+  return name ? <span class="row-note">{name}</span> : null
 }
 
 function Actor({ view, filter, line }: { view: View; filter: JournalFilter; line: JournalLine }) {

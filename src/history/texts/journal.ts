@@ -13,7 +13,7 @@ export const historyTexts = words({
     actors: {
       operator: 'Người ngồi tại máy',
       system: 'Lan Tỏa',
-      visitor: 'Khách',
+      visitor: 'Người chưa đăng nhập',
       person: 'Người đã được xóa dữ liệu',
     } as Readonly<Record<string, string>>,
     onlookers: {
@@ -129,7 +129,7 @@ export const historyTexts = words({
     actors: {
       operator: 'Whoever sat at the computer',
       system: 'Lan Tỏa',
-      visitor: 'Visitor',
+      visitor: 'Not signed in',
       person: 'Somebody whose data was erased',
     } as Readonly<Record<string, string>>,
     onlookers: {
