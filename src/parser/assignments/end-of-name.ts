@@ -23,9 +23,14 @@ function endOfGeneral(passage: Passage): number {
   return end
 }
 
+/** «Đội Tuyên truyền lưu động», «Tổ Công nghệ số cộng đồng» */
+const KIND = /^ (?:luu dong|co dong|chuyen trach|lien nganh|cong dong|tu quan|xung kich|luan phien)(?![a-z])/
+
 /** «Phòng Kinh tế, Phòng Nội vụ và Trạm Y tế …»: one name behind the other. */
 function endOfNames(passage: Passage): number {
-  let end = findBody(passage.text, 0, passage.length)?.end ?? 0
+  const deed = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Ll}+(?= )/u.exec(passage.text)?.[0].length ?? 0
+  const named = KIND.test(passage.folded.slice(deed)) ? deed : (findBody(passage.text, 0, passage.length)?.end ?? 0)
+  let end = named + (named === 0 ? 0 : (KIND.exec(passage.folded.slice(named))?.[0].length ?? 0))
   for (;;) {
     const joint = /^(?:,|;| và|, và)\s+/.exec(passage.text.slice(end))
     if (end === 0 || joint === null || !beginsUnit(passage.sub(end + joint[0].length))) return end

@@ -62,12 +62,21 @@ function assignedBy(item: Item, page: Passage): Assigned | null {
   return { ...split, tasks, at: { start: item.at.start, end: lastEnd(item) } }
 }
 
-/** «Phân công thực hiện» holds units; «Trách nhiệm của Phòng Nội vụ» is an item of one. */
+/** «Phân công thực hiện» holds units; «Trách nhiệm của Phòng Nội vụ» is an item of one, «Nhiệm vụ của các bộ phận» of those below it. */
 function holdsUnits(section: Item, page: Passage): boolean {
-  const line = page.at(section.body)
-  if (!/^(?:trach nhiem|nhiem vu) (?:cu the )?cua /.test(line.folded)) return true
+  const own = /^(?:trach nhiem|nhiem vu) (?:cu the )?(?:cua|cho) (?<many>(?:cac|tung|moi) )?/.exec(
+    page.at(section.body).folded,
+  )
+  if (own === null) return true
   const heads = section.children.filter(({ mark }) => mark !== 'plain' || section.children.length === 1)
-  return heads.length > 0 && heads.every((child) => splitUnit(page.at(child.body), child.children.length > 0).certain)
+  const told = heads.filter(
+    (child) =>
+      splitUnit(page.at(child.body), child.children.length > 0).certain || introducedBy(child, page) !== undefined,
+  )
+  return (
+    told.length > 0 &&
+    (own.groups?.['many'] === undefined ? told.length === heads.length : told.length * 2 >= heads.length)
+  )
 }
 
 /** Units that head plain lines without numbers: a line «Đề nghị …» below another unit begins a new entry. */
@@ -174,9 +183,9 @@ function assignedTo({ items, relation, relationAt }: Introduced, page: Passage):
     return assigned.relation === null && relationAt !== null ? [{ ...assigned, relation, relationAt }] : [assigned]
   })
   const certain = found.filter((one) => one.certain)
-  // among dashes that name units, one whose first words no list knows is asked about
-  const doubtful =
-    marked.length > 0 && certain.length > 1 && certain.length * 2 >= found.length && found.length === marked.length
+  // among brothers that name units, one whose first words no list knows is asked about
+  const alike = marked.length > 0 || entries.every((item) => /^[^:.;]{2,90}:\s/.test(page.at(item.body).text))
+  const doubtful = alike && certain.length > 1 && certain.length * 2 >= found.length && found.length === entries.length
   return numbered.length > 0 || doubtful ? found : certain
 }
 

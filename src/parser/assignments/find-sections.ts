@@ -1,6 +1,7 @@
 import { foldInPlace } from '../../core/text/fold.ts'
 import { similarity } from '../../core/text/similar.ts'
 import { Passage } from '../fields/passage.ts'
+import { beginsUnit } from '../fields/unit-names.ts'
 import type { Item, Outline } from '../outline.ts'
 import { headingWords } from './items.ts'
 import { splitUnit } from './split-unit.ts'
@@ -22,7 +23,7 @@ export const FAREWELL =
 
 /** Plain paragraphs behind the last unit that speak to everybody: whom to ask, «Yêu cầu các đơn vị nghiêm túc thực hiện». */
 export const TO_EVERYBODY =
-  /^(?:(?:moi )?(?:thong tin (?:chi tiet|lien he|can|xin)|thac mac|y kien)|chi tiet (?:xin )?lien he|can cu (?:vao )?(?:noi dung )?ke hoach nay,? (?:de nghi |yeu cau )?(?:cac|thu truong|nguoi dung dau) |(?:de nghi|yeu cau) (?:lanh dao |thu truong |nguoi dung dau |bi thu |truong )?(?:cac|cap uy|nhung)[^.;:]{0,120}?(?:nghiem tuc|quan tam|khan truong|trien khai,? (?:to chuc )?(?:thuc hien)?|phoi hop (?:to chuc |trien khai )?thuc hien|to chuc thuc hien|thuc hien (?:tot|nghiem|ke hoach)))(?![a-z])/
+  /^(?:(?:moi )?(?:thong tin (?:chi tiet|lien he|can|xin)|thac mac|y kien)|chi tiet (?:xin )?lien he|(?:can cu|tren co so|tu)(?: vao)?(?: noi dung)?(?: cua)? ke hoach(?: nay)?,? (?:de nghi |yeu cau )?(?:cac|thu truong|nguoi dung dau)|(?:de nghi|yeu cau) (?:lanh dao |thu truong |nguoi dung dau |bi thu |truong )?(?:cac|cap uy|nhung)[^.;:]{0,120}?(?:nghiem tuc|quan tam|khan truong|trien khai,? (?:to chuc )?(?:thuc hien)?|phoi hop (?:to chuc |trien khai )?thuc hien|to chuc thuc hien|thuc hien (?:tot|nghiem|ke hoach)))(?![a-z])/
 
 export const words = (text: string, { start, end }: Item['body']): string => foldInPlace(text.slice(start, end)).trim()
 
@@ -61,6 +62,18 @@ function overUnits({ children }: Item, text: string): boolean {
   )
 }
 
+/** Whatever the heading says: at least three brothers that go «name: task», most of them known units. */
+function overBodies(item: Item, text: string): boolean {
+  const told = item.children.filter(({ cell }) => cell === null)
+  if (!isHeading(item, text) || told.length < 3 || told.some(({ mark }) => mark !== told[0]?.mark)) return false
+  const heads = told.map(({ body }) => HEAD.exec(text.slice(body.start, body.end))?.[1])
+  const units = heads.filter((head) => head !== undefined && beginsUnit(Passage.of(head)))
+  return heads.every((head) => head !== undefined) && units.length >= 2 && units.length * 3 >= heads.length * 2
+}
+
+/** «Trưởng thôn: họp dân»: a short name and behind a colon what to do. */
+const HEAD = /^([^:.;]{2,80}):\s+\p{L}/u
+
 export function headsAssignments(item: Item, text: string): boolean {
   if (!isHeading(item, text)) return false
   const heading = headingWords(item, text)
@@ -87,6 +100,7 @@ export function assignmentSections(outline: Outline): Item[] {
     }
   }
   search(outline.body, 0)
+  if (found.length === 0) return outline.body.filter((item) => overBodies(item, outline.text)).slice(-1)
   const outermost = Math.min(...found.map(({ depth }) => depth))
   const sections = found.filter(({ depth }) => depth === outermost).map(({ item }) => item)
   const headings = new Set(sections.map((item) => headingWords(item, outline.text)))

@@ -52,7 +52,7 @@ function behindCircumstance(line: Passage): Passage {
   return line
 }
 
-const closing = (passage: Passage): Passage => passage.strip(' ', ' :;,./')
+const closing = (passage: Passage): Passage => passage.strip(' ', ' :;,./–—')
 
 /** «… là cơ quan thường trực, có nhiệm vụ:» only leads in the tasks below. */
 const LEADS_IN =

@@ -131,6 +131,8 @@ function share(mentions: readonly Mention[], plain: string): void {
     const [one, next] = [mentions[i], mentions[i + 1]]
     if (one === undefined || next === undefined || !listed(i)) continue
     one.issuer ??= next.issuer
+    // «các Kế hoạch của Ủy ban nhân dân tỉnh: số …, số …»
+    if (one.issuer !== undefined && one.issuer.end < one.number.start) next.issuer ??= one.issuer
     if (one.date === undefined && (i === 0 || !listed(i - 1) || mentions[i - 1]?.date === undefined))
       one.date = next.date
   }
@@ -138,10 +140,18 @@ function share(mentions: readonly Mention[], plain: string): void {
 
 const ISSUED = /(?:^|[,;.]\s*|ngay\s+[\d/.-]+,?\s+)([^,;.]{4,90}?)\s+(?:da\s+)?ban\s+hanh\s+$/
 
+/** «các Kế hoạch của Ủy ban nhân dân tỉnh: số …» */
+const LIST_OF = /(?<= cua )([^:;.]{4,90}?)(?:,? (?:gom|sau|sau day|cu the|gom cac))?\s*:\s*$/
+
 /** «Ngày 27/01/2026, Ủy ban nhân dân xã ban hành Kế hoạch số …»: body and date stand in front. */
 function readFront(mention: Mention, text: string, plain: string, from: number): void {
   const front = ISSUED.exec(plain.slice(from, mention.start))
   const name = front?.[1]
+  const listed = LIST_OF.exec(plain.slice(from, mention.number.lead))
+  if (listed?.[1] !== undefined) {
+    const start = mention.number.lead - (listed[0].length - listed[0].indexOf(listed[1]))
+    mention.issuer ??= findBody(text, start, mention.number.lead)
+  }
   if (front === null || name === undefined || !opensBody(name)) return
   const start = from + front.index + front[0].indexOf(name)
   mention.issuer ??= findBody(text, start, mention.start)

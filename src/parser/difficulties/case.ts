@@ -13,7 +13,8 @@ export const CASE = new RegExp(
     `|(?<![a-z])qua trinh[^.;]{0,60} ${STUCK}(?![a-z])` +
     `|${BEGINS}(?:neu |khi )?(?:co |nhung |moi |cac )?${UNCLEAR}(?![a-z])` +
     `|${BEGINS}(?:(?:cac|nhung|moi) )?(?:kho khan,? (?:va )?)?${STUCK}(?=,? [^.;]{0,60}(?:de nghi|bao|phan anh|lien he|gui|trao doi|thong tin|xin)(?![a-z]))` +
-    `|${BEGINS}(?:neu |khi )?gap kho khan(?![a-z])`,
+    `|${BEGINS}(?:neu |khi )?gap kho khan(?![a-z])` +
+    '|(?<![a-z])(?:gap|co) kho khan[^.;]{0,60}(?: thi|,) (?=[^.;]{0,60}(?:bao|phan anh|lien he|trao doi|thong tin|xin)(?![a-z]))',
 )
 export const TELL_BEFORE = new RegExp(`(?:khi|neu)(?: (?:co|gap|phat sinh))?[^.;]{0,40}${STUCK}`)
 

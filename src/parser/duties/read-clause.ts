@@ -105,7 +105,7 @@ export function addressee(clause: Passage): Passage | null {
   for (const match of clause.folded.matchAll(TO)) {
     const rest = clause.sub(match.index + match[0].length)
     if (
-      /^(?:bao cao|ke hoach|dien hinh|tap the|ca nhan|ket qua|khen|bieu|xet|ton|cac (?:guong|dien|tap|to dan|ho|thon)|hinh|danh|viec|tinh hinh)/.test(
+      /^(?:bao cao|ke hoach|dien hinh|tap the|ca nhan|ket qua|khen|bieu|xet|ton|cac (?:guong|dien hinh|tap the|to dan|ho|thon)|hinh|danh|viec|tinh hinh)(?![a-z])/.test(
         rest.folded,
       ) ||
       !mayBeAddressee(rest)

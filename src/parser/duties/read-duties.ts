@@ -60,17 +60,29 @@ function withAddressee(dues: readonly Due[], clause: Passage, before: Passage | 
   return dues.map((due) => (due.to === null && sends(clause) ? { ...due, to: before } : due))
 }
 
+/** «hằng quý trước ngày 20 của tháng cuối quý» behind «Báo cáo định kỳ: hằng tháng …;»: nothing but another time. */
+function saysWhen(clause: Passage): boolean {
+  const marks = timeMarks(clause)
+  const rest = marks.reduceRight((words, { start, end }) => words.slice(0, start) + words.slice(end), clause.folded)
+  return marks.length > 0 && /^(?:\W|so ket|tong ket|ca|nam|quy|thang|va|gui|bao cao|dot xuat|ky|dinh ky)*$/.test(rest)
+}
+
 /** «Hằng năm có từ 85% cơ quan trở lên đăng ký …»: an aim in figures. */
 const SHARE = /\d\s?%[^.;]{0,100}(?<![a-z])(?:dang ky|gioi thieu)(?![a-z])/
 
 function sentenceDuties(sentence: Passage, lead: LeadingCadence | null, unit: Passage | null): FoundDuty[] {
   if (!speaksOfDuty(sentence) || SHARE.test(sentence.folded)) return []
   const text = sentence.strip(' ', ' ;')
-  let to: Passage | null = null
-  const dues = splitOutside(sentence, ';').flatMap((clause, i) => {
-    if (!speaksOfDuty(clause)) return []
+  const clauses = splitOutside(sentence, ';')
+  // «…; báo cáo năm gửi trước ngày 10/12 về Sở Nội vụ»: where only the last clause says where to, it says so for all
+  const named = clauses.map((clause) => (sends(clause) ? addressee(clause) : null))
+  let to: Passage | null = named.slice(0, -1).every((one) => one === null) ? (named.at(-1) ?? null) : null
+  let before = false
+  const dues = clauses.flatMap((clause, i) => {
+    if (!speaksOfDuty(clause) && !(before && saysWhen(clause))) return []
+    before = true
     const found = withAddressee(readClause(clause, i === 0 ? lead : null), clause, to)
-    to = found.at(-1)?.to ?? (sends(clause) ? addressee(clause) : null) ?? to
+    to = found.at(-1)?.to ?? named[i] ?? to
     return found
   })
   const by = unit ?? (dues.length === 0 ? null : subjectOf(sentence))

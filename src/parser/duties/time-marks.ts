@@ -43,11 +43,11 @@ const LIMIT = String.raw`(?:(?:xong\s+)?truoc(?:\s+hoac\s+(?:vao|trong))?|(?:cha
 const MONTH_OR_QUARTER = String.raw`(?:thang(?!\s+\d)|quy(?!\s+[ivl1-4]{1,3}(?![a-z])))`
 const SPAN = String.raw`(?:tuan|ngay(?:\s+lam\s+viec)?)\s+(?:cuoi|dau|thu\s+\w+)|\d{1,2}\s+ngay(?:\s+lam\s+viec)?\s+(?:cuoi|dau)`
 /** «tuần cuối của quý», «trong 05 ngày đầu tháng», «ngày làm việc cuối cùng của tháng» */
-const WEEK = String.raw`(?:(?:vao|trong)\s+)?(?:${SPAN})(?:\s+(?:cung|tien))?(?:\s+cua)?(?:\s+(?:moi|hang))?\s+(?:${MONTH_OR_QUARTER}|(?<=(?:vao|trong)\s[^,;.]{3,40})nam(?!\s+hoc))(?:\s+(?:sau|ke tiep|tiep theo))?`
+const WEEK = String.raw`(?:(?:vao|trong)\s+)?(?:thu\s+(?:hai|ba|tu|nam|sau|bay|\d),?\s+)?(?:${SPAN})(?:\s+(?:cung|tien))?(?:\s+cua)?(?:\s+(?:moi|hang))?\s+(?:${MONTH_OR_QUARTER}|(?<=(?:vao|trong)\s[^,;.]{3,40})nam(?!\s+hoc))(?:\s+(?:sau|ke tiep|tiep theo))?`
 /** «đầu tháng sau», «cuối mỗi quý», «cuối tháng» */
 const EDGE = String.raw`(?:(?:vao|trong)\s+)?(?:dau|giua|cuoi)\s+(?:moi\s+|hang\s+)?${MONTH_OR_QUARTER}(?:\s+(?:sau|ke tiep|tiep theo))?`
 /** «chậm nhất 05 ngày sau khi kết thúc quý» */
-const AFTER_END = String.raw`(?:(?:cham|muon|tre)\s+nhat\s+(?:la\s+|trong\s+)?|trong\s+(?:vong\s+)?|sau\s+)?(?:sau\s+)?\d{1,2}\s+ngay(?:\s+lam\s+viec)?(?:\s+(?:sau\s+khi|sau|ke tu\s+(?:khi|ngay)|tinh tu\s+(?:khi|ngay)))\s+(?:ngay\s+)?(?:ket thuc|het)\s+(?:thang|quy|nam(?!\s+\d))`
+const AFTER_END = String.raw`(?:(?:cham|muon|tre)\s+nhat\s+(?:la\s+|trong\s+)?|trong\s+(?:vong\s+)?|sau\s+)?(?:sau\s+)?\d{1,2}\s+ngay(?:\s+lam\s+viec)?(?:\s+(?:sau\s+khi|sau|ke tu\s+(?:khi|ngay)|tinh tu\s+(?:khi|ngay)))\s+(?:ngay\s+)?(?:ket thuc|het)\s+(?:(?:moi|hang|cua)\s+)?(?:thang|quy|nam(?!\s+\d))`
 const DAY_OF_YEAR = String.raw`ngay\s+\d{1,2}(?:\s?[/.-]\s?|\s+thang\s+)\d{1,2}`
 const SENT = 'gui|nop|bao cao|tong hop|lap|trinh|dang ky|gioi thieu|de nghi|cung cap'
 const DATED: readonly string[] = [
@@ -55,7 +55,9 @@ const DATED: readonly string[] = [
   `${LIMIT}${DAY_OF_MONTH}`,
   `${LIMIT}(?:thang\\s+\\d{1,2}(?:\\s?/\\s?|\\s+nam\\s+)(?:19|20)\\d\\d|thang\\s+\\d{1,2}|quy\\s+[ivl1-4]{1,3}(?:\\s?/\\s?|\\s+nam\\s+)(?:19|20)\\d\\d)`,
   AFTER_END,
-  WEEK,
+  String.raw`(?:(?:vao|trong)\s+)?(?:${SPAN})(?:\s+(?:cung|tien))?(?=\s+(?:hang|moi)\s+(?:thang|quy)(?![a-z]))`,
+  `(?:${LIMIT})?${WEEK}`,
+  String.raw`(?<=(?:hang|moi)\s+(?:thang|quy)\s{0,2}[,(]\s{0,2}(?:vao\s+)?)ngay\s+\d{1,2}(?=\s{0,2}[),])`,
   EDGE,
   String.raw`(?:vao|trong)\s+tuan\s+(?:cuoi|dau|thu\s+\w+)\s+(?:cua\s+)?thang\s+\d{1,2}(?:(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d)?`,
   `(?:vao\\s+)?${DAY_OF_QUARTER}`,

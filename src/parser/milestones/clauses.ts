@@ -2,7 +2,7 @@ import { findPeriods, type YearContext } from '../../core/dates/find-periods.ts'
 import { depths } from '../fields/depth.ts'
 import type { Passage } from '../fields/passage.ts'
 import { sentencesOf, splitOutside } from '../fields/sentences.ts'
-import { type DatedStep, datedStep, opensStage } from './dated-step.ts'
+import { type DatedStep, datedStep, dueStep, isStage, opensStage } from './dated-step.ts'
 import { datedEvents } from './event.ts'
 import { insideYear } from './year-context.ts'
 
@@ -20,7 +20,7 @@ interface OpenClause {
 
 const WORK =
   'so ket|tong ket|phat dong|dang ky|binh xet|binh chon|xet chon|xet khen|khen thuong|hoi nghi|bieu duong|boi duong|nhan rong|ra soat|lua chon|khao sat|trien khai|ban hanh|xay dung|gioi thieu|ton vinh'
-const TIME = String.raw`(?:(?:tu|trong|vao|den|truoc|dip|nhan dip|cuoi|dau|giua|sang|het)\s+){0,3}(?:thang \d|quy [ivx1-4]|ngay \d|nam (?:19|20)\d|\d{1,2}/\d|tuan (?:dau|cuoi|thu|\d))`
+const TIME = String.raw`(?:(?:tu|trong|vao|den|truoc|dip|nhan dip|cuoi|dau|giua|sang|het)\s+){0,3}(?:thang \d|tuan \d|quy [ivx1-4]|ngay \d|nam (?:19|20)\d|\d{1,2}/\d|tuan (?:dau|cuoi|thu)(?![a-z]))`
 /** «…, tháng 11/2026 tổng kết», «… và quý IV/2028 tổng kết»: another time begins. */
 const NEXT_TIME = new RegExp(`(?:,| va) (?=${TIME})`, 'g')
 /** «…, tổng kết vào quý IV/2028»: another step begins whose time stands behind. */
@@ -29,7 +29,7 @@ const NEXT_WORK = new RegExp(`(?:,| va) (?=(?:(?:to chuc|tien hanh) )?(?:${WORK}
 const HEADED = new RegExp(`^\\W{0,3}${TIME}[^:;]{0,40}:`)
 /** «Thời gian: …», «Kế hoạch chia làm hai đợt: …» in front of steps. */
 const LABEL =
-  /^\W{0,3}(?:(?:thoi gian|tien do|lo trinh|moc thoi gian|so ket,? (?:va )?tong ket)[^:\d]{0,40}|(?:[^:;.]{0,80} )??(?:chia|gom|theo|qua|tien hanh|thuc hien|trong) (?:[^:;.]{0,30} )?(?:dot|giai doan|buoc|moc|chang)(?: (?:chinh|sau|thoi gian|nhu sau|cu the|sau day|thuc hien))*):\s*/
+  /^\W{0,3}(?:(?:thoi gian|tien do|lo trinh|moc thoi gian|so ket,? (?:va )?tong ket)[^:\d]{0,40}|(?:[^:;.]{0,80} )??(?:chia|gom|theo|qua|tien hanh|thuc hien|trong|thanh|trai qua) (?:[^:;.]{0,30} )?(?:dot|giai doan|buoc|moc|chang)(?: (?:chinh|sau|thoi gian|nhu sau|cu the|sau day|thuc hien))*):\s*/
 /** «Phong trào được thực hiện từ … đến …» in front of steps is the running time. */
 const RUNNING = /(?:^|\s)(?:thuc hien|trien khai|dien ra|bat dau|keo dai|tien hanh|thoi gian)[^,;]*?\s(?:tu|trong)\s/
 
@@ -57,9 +57,19 @@ function opened(clause: Passage, context: YearContext): OpenClause | undefined {
   if (step?.text === undefined || !begins(step, clause)) return undefined
   const inner = insideYear(step.period)
   const finer = inner === undefined ? undefined : datedStep(step.text, inner)
-  return inner !== undefined && finer !== undefined && begins(finer, step.text) && insideYear(finer.period) === undefined
+  return inner !== undefined &&
+    finer !== undefined &&
+    begins(finer, step.text) &&
+    insideYear(finer.period) === undefined
     ? { clause: step.text, context: inner }
     : { clause, context }
+}
+
+/** «Bước 3», «tháng 11»: nothing but a stage or a time, with which the next piece goes on. */
+function isBare(piece: Passage, context: YearContext): boolean {
+  if (piece.length > 40) return false
+  const step = datedStep(piece, context)
+  return step === undefined ? isStage(piece) : step.text === undefined
 }
 
 function eventStep(clause: Passage): DatedStep | undefined {
@@ -90,7 +100,7 @@ class Steps {
         this.year ||= open.context !== this.context
         this.context = open.context
         this.found.push(open)
-      } else if (!this.extend(whole)) waiting = whole
+      } else if (isBare(whole, this.context) || !this.extend(whole)) waiting = whole
     }
     return waiting === undefined || (this.found.length === 0 && RUNNING.test(sentence.folded))
   }
@@ -139,7 +149,7 @@ function timesBehind(sentences: readonly Passage[], context: YearContext): Dated
     const clause: Passage = (waiting === undefined ? part : waiting.upTo(part)).strip(' ', ' ;,.')
     waiting = findPeriods(clause.text, context).length === 0 ? clause : undefined
     if (waiting !== undefined) continue
-    const step = datedStep(clause, context) ?? eventStep(clause)
+    const step = datedStep(clause, context) ?? eventStep(clause) ?? dueStep(clause, context)
     if (step?.text !== undefined && !begins(step, clause)) found.push({ step, clause })
     else if (found.length > 0 || step !== undefined || !RUNNING.test(clause.folded)) return []
   }

@@ -15,7 +15,7 @@ export interface DatedStep {
 }
 
 const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|hoc ky|ky|lan|cong doan|nam(?= thu))\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)\s*[:.,;(–-]{0,2}\s*)?`
-const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|tuan (?=dau|cuoi|thu)|tuan [\d, -]{1,7}(?:va \d )?(?:cua )?|(?:sang|chieu|toi)(?= )|\d{1,2} ?(?:gio|h|g)(?: ?\d\d)?(?: phut)?|chu nhat|han (?:chot|cuoi)|thu \w+|(?:(?:tu )?ngay |tu )(?:mung )?\d{1,2} ?(?:den|-|–)(?: het)?|(?:nhan |vao |trong )?dip|nhan|chao mung|ky niem|huong ung|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:,]?\s*){0,6}`
+const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|tuan (?=dau|cuoi|thu)|tuan [\d, -]{1,7}(?:va (?:tuan )?\d )?(?:cua )?|(?:sang|chieu|toi)(?= )|\d{1,2} ?(?:gio|h|g)(?: ?\d\d)?(?: phut)?|chu nhat|han (?:chot|cuoi)|thu \w+|(?:(?:tu )?ngay |tu )(?:mung )?\d{1,2} ?(?:den|-|–)(?: het)?|(?:nhan |vao |trong )?dip|nhan|chao mung|ky niem|huong ung|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:,]?\s*){0,6}`
 /** A row of a table that was printed with strokes: «| 3 | Tổng kết | Tháng 12/2024 |». */
 const ROW_START = String.raw`(?:\|\s*)?(?:\d{1,2}\s*\|\s*)?`
 const STAGE = new RegExp(`^${ROW_START}${STAGE_WORDS}`)
@@ -33,7 +33,8 @@ const BEHIND = /^(?:\s*[):;,.|–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
 /** «Dịp Ngày hội đọc sách (21/4/2026): …»: the day in brackets behind the name of the occasion is that of the step. */
 const OCCASION_LEAD =
   /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ngay|le|ky niem|chao mung|huong ung|tuan le|thang) (?:[^:;.()\d]|\d{1,3}(?![\d/.:-])){2,90}\((?:(?:tu|trong|vao|khoang|du kien|cuoi|dau|giua) )*$/
-const NAMED_DAY = /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ky niem|chao mung|huong ung) (?:[^:;.()\d]|\d{1,3}(?![\d/.:-])){2,80} $/
+const NAMED_DAY =
+  /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ky niem|chao mung|huong ung) (?:[^:;.()\d]|\d{1,3}(?![\d/.:-])){2,80} $/
 const OCCASION_ENDS = /^[\s).]*\)(?!\s*và\s)\s*[:,–-]?\s*(?=\p{L}{2})/u
 const EVERY_YEAR = /^\s*(?:hang|hang|moi)\s+nam/
 const NAME = /^[^:.;,\d]{3,60}:\s*/
@@ -79,7 +80,7 @@ function stepBehind(line: Passage, period: FoundPeriod): DatedStep | undefined {
   const after = line.folded.slice(period.end)
   const before = line.folded.slice(0, period.start)
   const lead =
-    /(?:[:(,|–-]|\s)\s*(?:(?:thoi gian|du kien|hoan thanh|xong|trong|vao|tu|truoc|ngay|cham nhat|muon nhat|la|thuc hien|(?:vao |trong )?(?:(?:tuan|ngay) )?(?:dau|cuoi|giua)|tuan thu \w+|cua|khoang|:)\s*){0,5}$/.exec(
+    /(?:[:(,|–-]|\s)\s*(?:(?:thoi gian|du kien|hoan thanh|xong|trong|vao|tu|truoc|ngay|cham nhat|muon nhat|la|thuc hien|(?:(?:nhan|vao|trong) )?dip|(?:vao |trong )?(?:(?:tuan|ngay) )?(?:dau|cuoi|giua)|tuan thu \w+|cua|khoang|:)\s*){0,5}$/.exec(
       before,
     )
   const range = /\((?:thoi gian )?(?:tu )?(?:ngay )?$/.test(before) && period.from !== period.to
@@ -89,6 +90,19 @@ function stepBehind(line: Passage, period: FoundPeriod): DatedStep | undefined {
   const text = line.sub(STAGE.exec(line.folded)?.[0].length ?? 0, lead.index).strip(' ', ' ,;:(|–-')
   if (!separated || text.words.split(' ').length < (at || /[:(]/.test(lead[0]) ? 2 : 3)) return undefined
   return { period, text, limit: LIMIT.test(before), fromIssue: false }
+}
+
+/** «Ban hành kế hoạch trước ngày 15/3/2026» among clauses that each end in their time. */
+export function dueStep(clause: Passage, context: YearContext): DatedStep | undefined {
+  const period = findPeriods(clause.text, context).at(-1)
+  if (period === undefined || period.open || !/^[\s).;,]*$/.test(clause.text.slice(period.end))) return undefined
+  const due = /\s(?:(?:xong|hoan thanh|truoc|cham nhat|muon nhat|den het|vao|trong|la) ?)+$/.exec(
+    clause.folded.slice(0, period.start),
+  )
+  const text = due === null ? undefined : clause.sub(0, due.index).strip(' ', ' ,;')
+  return text === undefined || text.words.split(' ').length < 2
+    ? undefined
+    : { period, text, limit: LIMIT.test(clause.folded.slice(0, period.start)), fromIssue: false }
 }
 
 /** «Đăng ký: Tháng 4/2026, các chi bộ lập danh sách»: the step is named in front of its time. */
@@ -102,6 +116,12 @@ function stepNamed(line: Passage, period: FoundPeriod): DatedStep | undefined {
   })
   return step?.text === undefined ? undefined : { ...step, period }
 }
+
+/** Whether the words name nothing but a stage: «Bước 3». */
+export const isStage = (line: Passage): boolean => STAGE.exec(line.folded)?.[0].length === line.length
+
+/** Whether a time begins with the day of issue: «Từ nay đến 30/4/2026». */
+export const beginsWithIssue = (before: string): boolean => FROM_ISSUE.test(before)
 
 /** Whether the line opens a stage: «Bước 2: …», «Giai đoạn 1 (…)»; bullets behind it belong to it. */
 export function opensStage(line: Passage): boolean {

@@ -1,0 +1,49 @@
+import type { YearContext } from '../../core/dates/find-periods.ts'
+import { isHeading } from '../assignments/find-sections.ts'
+import { headingWords } from '../assignments/items.ts'
+import type { Passage } from '../fields/passage.ts'
+import type { Item } from '../outline.ts'
+import { datedClauses } from './clauses.ts'
+import { datedStep } from './dated-step.ts'
+import { FINE } from './item-steps.ts'
+
+const SCHEDULE =
+  /^(?:(?:noi dung|pham vi|phuong thuc|doi tuong|dia diem|ke hoach|cach thuc|trinh tu)(?:,| va| -)? ?)*(?:thoi gian|tien do|lo trinh|cac buoc|buoc|lich trinh|phan ky|cac moc|moc thoi gian|cac giai doan|trinh tu|quy trinh|thoi han|thoi diem)(?![a-z])|(?:so ket|tong ket)(?:,| va|(?= khen)) (?:tong ket|khen thuong)|(?:va|,|-) (?:thoi gian|tien do|lo trinh)(?: (?:thuc hien|to chuc|trien khai))?\s*:?$/
+
+/** Whether the words of a heading, folded, are about time or steps. */
+export const namesSchedule = (heading: string): boolean => SCHEDULE.test(heading)
+
+/** A heading that is nothing but a quarter or month stands over one milestone, wherever it is. */
+export function isPeriodHeading(item: Item, page: Passage, context: YearContext): boolean {
+  const line = page.at(item.body)
+  if (item.children.length === 0 || line.length > 60) return false
+  const step = datedStep(line, context)
+  return step !== undefined && step.text === undefined && step.period.kind !== 'year' && step.period.kind !== 'years'
+}
+
+function tellsSteps(line: Passage, context: YearContext): boolean {
+  const steps = datedClauses(line, context)
+  const first = steps[0]
+  return (
+    steps.length >= 3 &&
+    first !== undefined &&
+    first.clause.start - line.start < 3 &&
+    steps.every(({ step }) => FINE.has(step.period.kind))
+  )
+}
+
+/** A section is about time when its heading says so, or when most of its items begin with a quarter, month or day. */
+export function isSchedule(item: Item, page: Passage, context: YearContext): boolean {
+  if (!isHeading(item, page.text) || item.children.length === 0) return false
+  if (namesSchedule(headingWords(item, page.text))) return true
+  const told = item.children.filter(({ cell }) => cell === null)
+  // «Tuần 1 tháng 3: … . Tuần 3 tháng 3: … .»: prose in which every sentence begins with its time
+  const [prose, ...others] = told
+  if (prose?.mark === 'plain' && others.length === 0) return tellsSteps(page.at(prose.body), context)
+  const marked = told.filter(({ mark }) => mark !== 'plain')
+  const dated = marked.filter(({ body }) => {
+    const step = datedStep(page.at(body), context)
+    return step !== undefined && FINE.has(step.period.kind) && step.period.start < 25
+  })
+  return dated.length >= 2 && dated.length / marked.length > 0.6
+}

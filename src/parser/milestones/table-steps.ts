@@ -1,0 +1,56 @@
+import type { FoundPeriod, YearContext } from '../../core/dates/find-periods.ts'
+import { findPeriods } from '../../core/dates/find-periods.ts'
+import type { Span } from '../../core/text/source.ts'
+import { assignmentSections, isHeading } from '../assignments/find-sections.ts'
+import { everyItem, headingWords } from '../assignments/items.ts'
+import { workTables } from '../assignments/work-tables.ts'
+import { owesReport } from '../duties/duty-words.ts'
+import { isReport } from '../duties/row-dues.ts'
+import type { Passage } from '../fields/passage.ts'
+import type { Item, Outline } from '../outline.ts'
+import { beginsWithIssue } from './dated-step.ts'
+import type { FoundMilestone } from './item-steps.ts'
+import { namesSchedule } from './schedule.ts'
+
+/** The parts of the plan that are about time. */
+function schedules(items: readonly Item[], text: string): Item[] {
+  return items.flatMap((item) =>
+    isHeading(item, text) && namesSchedule(headingWords(item, text)) ? [item] : schedules(item.children, text),
+  )
+}
+
+/** A stage of years is the running time of a task, unless the table itself is the schedule. */
+const STAGES: ReadonlySet<FoundPeriod['kind']> = new Set(['year', 'years', 'schoolYear'])
+
+/** «Trước ngày …» in a cell of time is the limit of a report. */
+const DUE = /(?:truoc|cham nhat|muon nhat|han)(?![a-z])/
+
+const holds = (items: readonly Item[], table: Span): boolean =>
+  items.some(({ at }) => at.start >= table.start && at.end <= table.end)
+
+/** The rows of tables of work that say when something is to be done. */
+export function stepsInTables(outline: Outline, page: Passage, context: YearContext): FoundMilestone[] {
+  const whole = [outline.body, ...outline.annexes].flat()
+  const parts = schedules(whole, page.text).flatMap((item) => [...everyItem([item])])
+  const organised = assignmentSections(outline).map((item) => [...everyItem([item])])
+  const annex = outline.annexes[0]?.[0]?.at.start ?? Number.POSITIVE_INFINITY
+  return workTables(outline, page).flatMap(({ rows, at: table }) =>
+    rows.flatMap(({ cells, at }): FoundMilestone[] => {
+      const { content, time } = cells
+      if (content === undefined || time === undefined || isReport({ cells, at })) return []
+      const [period, ...more] = findPeriods(time.text, context)
+      if (owesReport(content) && (period?.kind === 'day' || DUE.test(time.folded))) return []
+      const scheduled = holds(parts, table)
+      // by when a unit is to do its part is no step of the plan
+      const ofUnits = cells.unit !== undefined && organised.some((items) => holds(items, table))
+      if (
+        period === undefined ||
+        (ofUnits && !scheduled) ||
+        (!scheduled && (STAGES.has(period.kind) || table.start >= annex))
+      )
+        return []
+      if (more.length > 0 || period.open || /(?:hang|moi) (?:nam|quy|thang)/.test(time.folded)) return []
+      return [{ period, time, text: [content], at, fromIssue: beginsWithIssue(time.folded.slice(0, period.start)) }]
+    }),
+  )
+}
