@@ -118,6 +118,9 @@ it('a calendar address opens for whoever has it, signed in as somebody else or n
   expect(await readerOf(ctx, `${secret}x`)).toBeNull()
   expect(await column(behind(people.neighbour).db, 'select id as v from calendar_feed')).toEqual([])
   expect((await column(behind(people.member).db, 'select id as v from calendar_feed')).length).toBe(1)
+  const journal = `select event as v from history_of_person('${people.member.id}')`
+  expect(await column(behind(people.neighbour).db, journal)).toEqual([])
+  expect(await column(behind(people.member).db, journal)).toEqual(['calendar-feed.made'])
 })
 
 it('a request that forgot its check reads and changes no task, file or item of a plan elsewhere', async () => {

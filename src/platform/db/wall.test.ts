@@ -159,6 +159,8 @@ describe('the second wall', () => {
       `insert into search_entry (kind, ref, unit_id, unit_path, permission, title) values ('plan', 'x', 1, '1', 'x', 'x')`,
       `select from graphile_worker.jobs`,
       `select from migration`,
+      `select from entries_of_plans('{}')`,
+      `select search_plans('{}')`,
       `truncate plan_document`,
       `alter table plan_document disable row level security`,
       `create role stranger`,
@@ -176,6 +178,8 @@ describe('the second wall', () => {
       expect(await column(db, query)).toEqual([own])
       expect((await column(ctx.db, query)).length).toBe(2)
     }
+    const free = `select oid::regprocedure as v from pg_proc where prosecdef and 'search_path=public, pg_temp' <> all (coalesce(proconfig, '{}'))`
+    expect(await column(ctx.db, free)).toEqual([])
   })
 
   it('binds what is typed: a reach cannot be smuggled in as text', async () => {
