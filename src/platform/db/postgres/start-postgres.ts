@@ -58,14 +58,25 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
 
 /** Starts a server on a data directory that exists, or adopts the one that runs there. */
 export async function startOn(places: Places, binaries: Binaries, options: LaunchOptions): Promise<RunningPostgres> {
-  const running = findLivingServer(places.cluster)
-  const server = running ? await untilReady(places, undefined) : await launchPatiently(places, binaries, options)
+  const running = await untilAdopted(places)
+  const server = running ?? (await launchPatiently(places, binaries, options))
   return {
     connection: await connectionTo(places, server),
     cluster: places.cluster,
     adopted: running !== undefined,
     stop: () => stop(places, binaries, server.pid),
   }
+}
+
+/** The server that runs on the data, once it takes connections; undefined where none does, or one that was about to end is gone. */
+async function untilAdopted(places: Places): Promise<LivingServer | undefined> {
+  const deadline = Date.now() + READY_WITHIN
+  while (Date.now() < deadline) {
+    const server = findLivingServer(places.cluster)
+    if (!server || server.ready) return server
+    await sleep(10)
+  }
+  throw new DatabaseTrouble('too-slow', { log: places.log })
 }
 
 /** Data of another major version is not touched: `lantoa upgrade` converts it and keeps a way back. */
@@ -110,17 +121,16 @@ interface Launched {
 }
 
 /** Waits for the server to take connections; recovery after a power cut may need a while. */
-async function untilReady(places: Places, launched: Launched | undefined): Promise<LivingServer> {
+async function untilReady(places: Places, { child, from }: Launched): Promise<LivingServer> {
   let failure: unknown
-  launched?.child.once('error', (error) => {
+  child.once('error', (error) => {
     failure = error
   })
   const deadline = Date.now() + READY_WITHIN
   while (Date.now() < deadline) {
     const server = findLivingServer(places.cluster)
     if (server?.ready) return server
-    const over = launched ? failure !== undefined || hasEnded(launched.child) : !server
-    if (over) throw await namedTrouble(places, launched?.from ?? 0, failure)
+    if (failure !== undefined || hasEnded(child)) throw await namedTrouble(places, from, failure)
     await sleep(10)
   }
   throw new DatabaseTrouble('too-slow', { log: places.log })
