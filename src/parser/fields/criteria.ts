@@ -5,7 +5,7 @@ import type { Line } from './lines.ts'
 import { isInside } from './lines.ts'
 import type { Passage } from './passage.ts'
 import { sentencesOf } from './sentences.ts'
-import { isAbout, laterKinds, type NamedKinds, namedKinds } from './subjects.ts'
+import { isAbout, kindsOfClauses, laterKinds, type NamedKinds, namedKinds, OF_FAMILIES } from './subjects.ts'
 
 type Kinds = NamedKinds['kinds']
 
@@ -28,10 +28,6 @@ const ORDERS =
 
 const sameKinds = (a: Kinds, b: Kinds): boolean =>
   a.length === b.length && a.every((kind) => b.some((other) => other.subject === kind.subject))
-
-/** Families told from others by what they are, not the family of the person in question. */
-const OF_FAMILIES =
-  /^\W*(?:cac |nhung )?gia dinh (?:nhieu|hai|ba|bon|co|tieu bieu|dien hinh|hieu hoc|van hoa tieu|hoi vien|dang vien|tre|nong dan|chinh sach|thuong binh|liet si|nguoi|lam|giau|dong bao|tham gia|hien) /
 
 /** The family and the unit of the person in question name nobody new. */
 function namesAnew(sentence: Passage, named: NamedKinds, current: Group | null): boolean {
@@ -103,12 +99,12 @@ export class CriteriaReader {
     const first = sentence.start === paragraph.start
     const named = namedKinds(sentence)
     const opens = named !== null && isAbout(sentence, named) && namesAnew(sentence, named, this.current)
-    if (!opens) {
+    const kinds = opens ? [...named.kinds, ...laterKinds(sentence, named)] : kindsOfClauses(sentence)?.kinds
+    if (!kinds) {
       if (this.current) this.extend(sentence, first)
       else this.waiting.push({ sentence, paragraph })
       return
     }
-    const kinds = [...named.kinds, ...laterKinds(sentence, named)]
     if (this.current && sameKinds(this.current.kinds, kinds)) {
       this.extend(sentence, first)
       return

@@ -14,7 +14,7 @@ const HEADS: readonly (readonly [Part, RegExp])[] = [
   ],
   [
     'criteria',
-    /^(?:(?:ve|cac|mot so|nhung|noi dung|va|theo) )*(?:tieu chi|tieu chuan|dieu kien)(?:,? (?:va )?(?:tieu chi|tieu chuan|dieu kien))?(?: [^:.;]{0,90})?(?::\s*|$)|^yeu cau(?: [^:.;]{0,60})?:\s*/,
+    /^(?:(?:ve|cac|mot so|nhung|noi dung|va|theo) )*(?:doi tuong(?: va|,(?: va)?) )?(?:tieu chi|tieu chuan|dieu kien)(?:,? (?:va )?(?:tieu chi|tieu chuan|dieu kien))?(?: [^:.;]{0,90})?(?::\s*|$)|^yeu cau(?: [^:.;]{0,60})?:\s*/,
   ],
   ['audience', /^(?:doi tuong|pham vi,? doi tuong|doi tuong,? pham vi)(?: [^:.;]{0,50})?(?::\s*|$)/],
   [

@@ -31,6 +31,11 @@ export function periodIn(words: Passage): Read<Period> | null {
   return words.sub(first.start, Math.max(last.end, first.end)).as({ from, to: last.to })
 }
 
+/** «Phụ trách: A; phối hợp:» at the end of a page: the units follow in the next paragraph. */
+const LEFT_OPEN = /[;.,]\s*(?:(?:don vi|co quan) )?phoi hop(?: (?:voi|thuc hien))?\s*:\s*$/
+
+const isList = (body: Passage): boolean => body.length < 300 && cutUnits(body).units.every((unit) => beginsUnit(unit))
+
 /** Reads one field line by line. */
 export class FieldReader {
   readonly units: FieldUnits = noUnits()
@@ -40,7 +45,7 @@ export class FieldReader {
   /** Numbers under «Chỉ tiêu» of nobody knows whom. */
   readonly numbers: Passage[] = []
   /** A line that only names what stands below it. */
-  private open: { readonly line: Line; readonly what: Opened } | null = null
+  private open: { readonly line: Line; readonly what: Opened; readonly broken?: boolean } | null = null
   private readonly title: Passage
 
   constructor(title: Passage) {
@@ -48,12 +53,15 @@ export class FieldReader {
   }
 
   paragraph(line: Line, body: Passage): void {
-    if (this.open && isInside(line, this.open.line) && this.under(this.open.what, body)) return
+    const open = this.open
+    const below = open !== null && (isInside(line, open.line) || (open.broken && line.mark === 'plain' && isList(body)))
+    if (below && this.under(open.what, body)) return
     this.open = null
     const units = unitLabel(body)
     if (units) {
       if (units.rest.length < 2) this.open = { line, what: units.side }
       else this.sentences(line, body)
+      if (LEFT_OPEN.test(body.folded)) this.open = { line, what: 'coordinating', broken: true }
       return
     }
     if (readLabel(body)) {

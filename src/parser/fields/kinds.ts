@@ -1,4 +1,5 @@
 import type { Subject } from '../contract.ts'
+import { MEMBERS_OF, PEOPLE, PEOPLE_PRINTED } from './kinds-of-people.ts'
 import type { Passage } from './passage.ts'
 
 /** Whom an exemplar may be, by the folded words that name it. The longest phrase wins. */
@@ -6,7 +7,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['other', 'doi tuong khac|cac doi tuong khac|doi tuong con lai'],
   [
     'enterprise',
-    'doanh nghiep|hop tac xa|htx|cong ty|tong cong ty|tap doan|lien hiep hop tac xa|co so (?:san xuat|kinh doanh|che bien|luu tru|du lich|dich vu|nuoi|trong|bao che)(?:,? kinh doanh)?|ho kinh doanh|trang trai|gia trai|' +
+    'doanh nghiep|hop tac xa|htx|cong ty|tong cong ty|tap doan|lien hiep hop tac xa|co so (?:san xuat|kinh doanh|che bien|luu tru|du lich|dich vu|nuoi|trong|bao che)(?:,? kinh doanh)?|trang trai|gia trai|' +
       'to hop tac|to lien ket|ngan hang|quy tin dung|nha may|xi nghiep|xuong|nha hang|khach san|homestay|cua hang|sieu thi|dai ly|diem du lich|nha vuon|nha nghi|chuoi cua hang',
   ],
   [
@@ -14,15 +15,11 @@ const WORDS: readonly (readonly [Subject, string])[] = [
     'ho gia dinh|gia dinh|ho (?:nong dan|dan|san xuat|ngheo|can ngheo|hoi vien|dang vien|nong|tieu thuong|nuoi|trong)',
   ],
   ['clan', 'dong ho|dong toc|toc ho|ho toc|chi ho'],
-  ['model', 'mo hinh'],
   [
-    'individual',
-    'ca nhan|nong dan|nguoi(?: [a-z]+)?|nhan dan|can bo|cong chuc|vien chuc|nha giao|thay giao|co giao|thay co|hoc sinh|hoc tro|tre em|thieu nhi|nghe nhan|doanh nhan|cong nhan|chien si|chien sy|phu nu|' +
-      'thanh nien|cong dan|tri thuc|nha khoa hoc|bac si|bac sy|y si|y ta|dieu duong|thay thuoc|duoc si|ky su|nghe si|van nghe si|phong vien|gia lang|cuu chien binh|thuong binh|quan chung|chuyen gia|thanh thieu nien|phu huynh|' +
-      'quan nhan|dan quan|cong an vien|nguoi dung dau|tieu thuong|ngu dan|chu (?:ho|trang trai|nha tro|co so|doanh nghiep|tau)|giam doc|pho giam doc|hieu truong|bi thu|pho bi thu|truong (?:thon|ban|ap|khu pho|khom|phong|dong ho|khoa)|to truong|' +
-      'ngu phu|diem dan|chu (?:vuon|rung|xuong|thuyen|cua hang|quan|co so|sap)|thuyen truong|may truong|tai cong|tai xe|hoc vien|du hoc sinh|kieu bao|huu tri|giao chuc|bao mau|ho ly|luong y|thay lang|tang ni|linh muc|muc su|si quan|ha si quan|bo doi|canh sat|tu ve|benh binh|than nhan|' +
-      'kien truc su|luat su|nha bao|nha van|dien vien|nhac si|hoa si|ky thuat vien|nha quan ly|ke toan|cap duong|bao ve dan pho|lai xe|nu doanh nhan|nu nong dan|nu tri thuc|lao dong (?:gioi|tre|nu|nong thon)|tho (?:may|ren|moc|xay|lan|dien)|hoc sinh,? sinh vien|thieu nien|nhi dong|cac em|cac chau|nhung chi|chi em|ba me|nguoi me|dong bao|co do|thi sinh|cau thu|luc luong nong cot|cap uy vien|lanh dao|nha hao tam|manh thuong quan|tho (?:gioi|lanh nghe|thu cong|det|gom)|nguoi|chuc sac|chuc viec|tin do|nguoi|cong an|chu tich|uy nhiem thu|chanh van phong',
+    'model',
+    '(?:(?:sang kien|giai phap|cach lam(?: hay)?|san pham|cong trinh|de tai|de an|phan viec)(?:,? va |, | hoac |\\/| - | – ))*mo hinh',
   ],
+  ['individual', PEOPLE],
   [
     'collective',
     'tap the|don vi|co quan|to chuc chinh tri ?- ?xa hoi|to chuc chinh tri xa hoi|to chuc (?:co so )?(?:dang(?! ky)|chi(?! tra)|doan(?! ket|a)|hoi(?! nghi| thi| thao| hop)|cong doan|chinh tri|xa hoi|quan chung|ton giao)|cac to chuc|nhung to chuc|to chuc,|thi tran|dia phuong|' +
@@ -36,16 +33,15 @@ const WORDS: readonly (readonly [Subject, string])[] = [
 const EXACT: readonly (readonly [Subject, string])[] = [
   ['collective', 'tổ|đội|bản|xã|ấp|lớp|khoa|phường|cụm|khối|hội|đoàn|trường|bến|chợ|xóm'],
   ['household', 'hộ'],
-  ['individual', 'chị|anh|mẹ|bà con'],
+  ['individual', PEOPLE_PRINTED],
 ]
 
 const MEMBER = /^(?:[a-z]+,? ){0,4}?[a-z]*vien(?![a-z])/
-const MEMBERS =
-  /^(?:dang|doan|hoi|doi|giao|sinh|nhan|hoa giai|cong tac|tinh nguyen|huan luyen|van dong|tuyen truyen|bao cao|dieu tra|kiem soat|xa|an toan,? ve sinh|ve sinh|huong dan|quan ly|to|uy|cap uy|nghien cuu|phat thanh|bien tap|cong nhan|cong chuc,? vien chuc,? nhan|thanh|thuyet minh|ky thuat|dieu phoi|cong nhan,? nhan)(?: |,)? ?vien(?! (?:chuc|kiem sat|nghien cuu))(?![a-z])/
+const MEMBERS = new RegExp(`^(?:${MEMBERS_OF})(?: |,)? ?vien(?! (?:chuc|kiem sat|nghien cuu))(?![a-z])`)
 const PATTERNS = WORDS.map(([subject, words]) => ({ subject, pattern: new RegExp(`^(?:${words})(?![a-z0-9])`) }))
 const EXACTS = EXACT.map(([subject, words]) => ({ subject, pattern: new RegExp(`^(?:${words})(?![\\p{L}\\d])`, 'iu') }))
 const NOT =
-  /^(?:xa hoi|khoi nghiep|don vi tinh|ban than|phuong (?:phap|an|thuc|tien|cham|huong|ngon)|truong hop|truong thanh|ca nhan hoa|to (?:chuc(?! (?:chinh|xa hoi|dang|chi|co so|doan|hoi|cong|quan|ton|,))|quoc|chuc$)|hoi (?:nghi|thi|thao|nhap|dong thi dua)|doan (?:ket)|doi (?:ngu|moi|song|voi|tuong(?! khac| con lai))|lop (?:tap|hoc tap|dao|boi)|nguoi tot|lanh dao(?!,)|co so (?:vat chat|ha tang|du lieu|de)|nhom (?:hop|tuoi|yeu|chi|linh|doi tuong|giai phap|nhiem)|lang phi|khoi (?:luong)|trung tam (?:chinh|hanh)|chi dao)(?![a-z])/
+  /^(?:ho (?:khau|tich|chieu|tro)|xa hoi|khoi nghiep|don vi tinh|ban than|phuong (?:phap|an|thuc|tien|cham|huong|ngon)|truong hop|truong thanh|ca nhan hoa|to (?:chuc(?! (?:chinh|xa hoi|dang|chi|co so|doan|hoi|cong|quan|ton|,))|quoc|chuc$)|hoi (?:nghi|thi|thao|nhap|dong thi dua)|doan (?:ket)|doi (?:ngu|moi|song|voi|tuong(?! khac| con lai))|lop (?:tap|hoc tap|dao|boi)|nguoi tot|lanh dao(?!,)|co so (?:vat chat|ha tang|du lieu|de)|nhom (?:hop|tuoi|yeu|chi|linh|doi tuong|giai phap|nhiem)|lang phi|khoi (?:luong)|trung tam (?:chinh|hanh)|chi dao)(?![a-z])/
 
 /** The kind that is named at the beginning of a passage, and how many units its words take. */
 export function kindAt(passage: Passage): { subject: Subject; length: number } | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Passage } from './passage.ts'
-import { isAbout, laterKinds, namedKinds } from './subjects.ts'
+import { isAbout, kindsOfClauses, laterKinds, namedKinds } from './subjects.ts'
 
 const about = (text: string) => {
   const sentence = Passage.of(text)
@@ -21,6 +21,17 @@ describe('whom a sentence is about', () => {
     ],
     ['Cơ sở trợ giúp xã hội, mô hình nuôi dưỡng chăm sóc người già.', ['collective', 'model']],
     ['Chi bộ sinh hoạt nền nếp; đảng viên gương mẫu.', ['collective', 'individual']],
+    ['Tổ bảo vệ an ninh, trật tự ở cơ sở và người dân trực tiếp phát hiện tội phạm.', ['collective', 'individual']],
+    ['Chi hội trưởng, chi hội phó đi từng ngõ, gõ từng nhà.', ['individual']],
+    ['Điều dưỡng trưởng, hộ sinh trưởng quản lý tốt khoa.', ['individual']],
+    ['Người nộp thuế là doanh nghiệp nộp đúng hạn.', ['enterprise']],
+    [
+      'Thương binh làm kinh tế giỏi; gia đình liệt sĩ tiêu biểu trong xây dựng nông thôn mới.',
+      ['individual', 'household'],
+    ],
+    ['Hộ kinh doanh dùng hóa đơn điện tử.', ['household']],
+    ['Sáng kiến, mô hình do công chức đề xuất được áp dụng.', ['model']],
+    ['Thẩm phán, thư ký tòa án xử đúng hạn.', ['individual']],
     ['Biểu dương những nông dân, hợp tác xã làm ăn giỏi.', ['individual', 'enterprise']],
   ])('%s', (text, kinds) => {
     expect(about(text)).toEqual(kinds)
@@ -28,6 +39,8 @@ describe('whom a sentence is about', () => {
 
   it.each([
     ['the family of the person in question', 'Cá nhân hoàn thành nhiệm vụ; gia đình hạnh phúc.', ['individual']],
+    ['the class in his charge', 'Giáo viên có giờ dạy tốt; lớp chủ nhiệm không có học sinh bỏ học.', ['individual']],
+    ['«thu ngân sách» as a trade', 'Thu ngân sách vượt dự toán, không nợ đọng.', []],
     ['those who are helped', 'Cá nhân vận động đoàn viên, hội viên và giúp đỡ hộ nghèo.', ['individual']],
     ['units that are told something', 'Các cơ quan, đơn vị tiếp tục triển khai phong trào.', []],
     ['verbs that look like nouns', 'Tổ chức tốt các phong trào thi đua.', []],
@@ -35,4 +48,13 @@ describe('whom a sentence is about', () => {
   ])('does not count %s', (_, text, kinds) => {
     expect(about(text)).toEqual(kinds)
   })
+})
+
+it('reads whom a clause is about behind «đối với»', () => {
+  const kinds = (text: string) => kindsOfClauses(Passage.of(text))?.kinds.map(({ subject }) => subject)
+  expect(kinds('ủng hộ quỹ từ 50 triệu đồng đối với doanh nghiệp; cá nhân bền bỉ làm việc thiện.')).toEqual([
+    'enterprise',
+    'individual',
+  ])
+  expect(kinds('có trách nhiệm đối với công việc; gần dân.')).toBeUndefined()
 })

@@ -2,6 +2,7 @@ import type { Subject } from '../contract.ts'
 import { depths } from './depth.ts'
 import { kindAt } from './kinds.ts'
 import type { Passage } from './passage.ts'
+import { splitOutside } from './sentences.ts'
 
 /** Kinds named together at the head of a passage: «Tập thể, cá nhân», «Các tổ chức chính trị - xã hội, đoàn viên». */
 export interface NamedKinds {
@@ -13,7 +14,7 @@ export interface NamedKinds {
 const BEFORE =
   /^[\s“"'«*]*(?:(?:lua chon|tuyen duong|bieu duong|ton vinh|chon|danh cho|ghi nhan|khen thuong|suy ton|gioi thieu|phat hien|xay dung|tim|huong toi|uu tien|tap trung(?: vao)?)(?:,| va)? )*(?:(?:nguoi|doi tuong|nhung guong|guong|dien hinh|guong dien hinh|dien hinh tien tien) (?:duoc (?:chon|lua chon|binh chon|tuyen duong|bieu duong) )?(?:phai )?la )?(?:(?:phai )?la )?(?:(?:cac|nhung|moi|mot so|toan the|doi voi|nu) )*/
 const QUALITY =
-  /^(?:,? ?(?:dien hinh(?: tien tien)?|tien tien|tieu bieu|xuat sac|trong sach|vung manh|chinh tri ?-? ?xa hoi|xa hoi|nghe nghiep|quan chung|nhan dan|tu quan|co so|truc thuoc|thuoc [a-z]{1,8}(?: [a-z]{1,8})?|nong thon|tren dia ban(?: (?:xa|phuong|tinh|huyen))?|trong va ngoai nuoc|hoc tap|kinh te|thanh vien|nu|tre|gioi))(?![a-z])/
+  /^(?:,? ?(?:dien hinh(?: tien tien)?|tien tien|tieu bieu|xuat sac|trong sach|vung manh|chinh tri ?-? ?xa hoi|xa hoi|nghe nghiep|quan chung|nhan dan|tu quan|co so|truc thuoc|thuoc [a-z]{1,8}(?: [a-z]{1,8})?|nong thon|tren dia ban(?: (?:xa|phuong|tinh|huyen))?|trong va ngoai nuoc|hoc tap|kinh te|thanh vien|nu|tre|gioi|hoa giai|lien gia|cong nghe so cong dong|(?:tham gia )?bao ve an ninh,? trat tu(?: o co so)?|phong chay,? chua chay|cuu nan,? cuu ho))(?![a-z])/
 /** Words with which a sentence begins to say something about its subject. */
 const VERBAL =
   / (?:co|dat|la|hoan|thuc hien|chap hanh|phai|duoc|luon|thuong|di|manh dan|doan ket|trien khai|lam|to chuc|van dong|tham gia|giu|khong|vuot|vuon|dong gop|phat huy|chu dong|tan|guong|tich|biet|giup|cham|het|song|day|hoc|dam|tu|nhiet|dung cam|sang tao|ung dung)(?![a-z])/
@@ -51,10 +52,17 @@ function behindExemplar(passage: Passage): number {
   return word > 0 && kindAt(passage.sub(word)) !== null ? word : 0
 }
 
+/** «Người nộp thuế là doanh nghiệp»: what the person in the role is says who is meant. */
+function behindRole(passage: Passage, lead: number): number {
+  const role = /^(?:nguoi|chu the|doi tuong)(?: [a-z]+){1,4}? la (?:cac |nhung )?/.exec(passage.folded.slice(lead))
+  const kind = role ? kindAt(passage.sub(lead + role[0].length)) : null
+  return role && kind && kind.subject !== 'individual' ? lead + role[0].length : lead
+}
+
 /** The kinds with which a passage begins; null where it begins with anything else. */
 export function namedKinds(passage: Passage): NamedKinds | null {
   const { folded } = passage
-  const lead = BEFORE.exec(folded.slice(0, 80))?.[0].length ?? 0
+  const lead = behindRole(passage, BEFORE.exec(folded.slice(0, 80))?.[0].length ?? 0)
   const before = lead + behindExemplar(passage.sub(lead))
   const kinds: { subject: Subject; at: Passage }[] = []
   let [at, end] = [before, 0]
@@ -95,8 +103,12 @@ export function isAbout(sentence: Passage, named: NamedKinds): boolean {
   return !/^\s*(?::|$)/.test(behind)
 }
 
-/** Of a person: his family, his unit. */
-const OWN = /^(?:gia dinh|don vi|ban than)/
+/** Families told from others by what they are, not the family of the person in question. */
+export const OF_FAMILIES =
+  /^\W*(?:cac |nhung )?gia dinh (?:nhieu|hai|ba|bon|co|tieu bieu|dien hinh|hieu hoc|van hoa tieu|hoi vien|dang vien|tre|nong dan|chinh sach|thuong binh|liet si|nguoi|lam|giau|dong bao|tham gia|hien) /
+/** Of a person: his family, his unit, the class that is in his charge. */
+const OWN =
+  /^(?:gia dinh|don vi|ban than|(?:lop|to|doi|chi bo|chi hoi|chi doan|co quan|bo phan|dia ban|khu|thon|nhom|tap the)(?: [a-z]+){0,2} (?:chu nhiem|phu trach|quan ly|minh|giang day|cong tac|sinh hoat)|lop (?:chu nhiem|minh|day))(?![a-z])/
 const LATER =
   /(?:;\s+|(?:,|(?<![a-z])va)\s+(?=(?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|don vi|dong ho|dang vien|can bo|hoi vien|doan vien|nguoi dan|mo hinh|nong dan) (?:tieu bieu|dien hinh|xuat sac|guong mau)))/g
 
@@ -119,5 +131,26 @@ export function laterKinds(sentence: Passage, opening: NamedKinds): NamedKinds['
     }
   }
   const person = opening.kinds.every((kind) => kind.subject === 'individual')
-  return person && found.length === 1 ? found.filter((kind) => !OWN.test(kind.at.folded)) : found
+  return person && found.length === 1 ? found.filter((kind) => !isOwn(sentence, kind.at)) : found
+}
+
+function isOwn(sentence: Passage, at: Passage): boolean {
+  const clause = sentence.sub(at.start - sentence.start)
+  return OWN.test(clause.folded) && !OF_FAMILIES.test(clause.folded)
+}
+
+/** «ủng hộ từ 50 triệu đồng đối với doanh nghiệp; cá nhân bền bỉ …»: a sentence whose clauses end, or begin, with whom they are about; null for others. */
+export function kindsOfClauses(sentence: Passage): NamedKinds | null {
+  const kinds: { subject: Subject; at: Passage }[] = []
+  let behind = false
+  const clauses = splitOutside(sentence, ';')
+  for (const clause of clauses) {
+    const opening = namedKinds(clause)
+    const at = clause.folded.search(/(?<![a-z])doi voi (?!viec|cong tac)(?=[^,;]{3,60}$)/)
+    const last = at > 0 ? namedKinds(clause.sub(at)) : null
+    const named = opening && isAbout(clause, opening) ? opening : last
+    behind ||= named !== null && named === last
+    for (const kind of named?.kinds ?? []) if (!kinds.some((one) => one.subject === kind.subject)) kinds.push(kind)
+  }
+  return behind && clauses.length > 1 ? { kinds, end: 0 } : null
 }
