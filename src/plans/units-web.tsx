@@ -6,6 +6,7 @@ import { pickUnits } from '../organisation/queries/unit-past.ts'
 import { UnitKind } from '../organisation/schema.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
+import { ownPath } from '../platform/http/own-path.ts'
 import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { documentOf, ownDocumentOf } from './document-of.ts'
@@ -78,7 +79,8 @@ async function save(c: HouseRequest): Promise<Response> {
   if (Object.keys(errors).length > 0) return show(c, form, errors)
   await write(c.var.ctx, (tx) => decideNames(tx, plan.id, decisions))
   setFlash(c, { tone: 'leaf', text: unitTexts[c.var.view.lang].saved })
-  return c.redirect(planPaths.units(plan.id), 303)
+  const then = form.get('then')
+  return c.redirect(then ? ownPath(then) : planPaths.units(plan.id), 303)
 }
 
 /** What the form says of each name; what was typed and is no unit comes back with its field. */

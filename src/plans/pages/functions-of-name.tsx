@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { peoplePaths, withFunction } from '../../organisation/paths.ts'
 import type { View } from '../../ui/view.ts'
 import { unitTexts } from '../texts/units.ts'
@@ -15,10 +16,12 @@ interface FunctionsProps {
   readonly functions: readonly ShownFunction[]
   /** Where one goes on after giving one. */
   readonly back: string
+  /** Inside a form that the actor may send: it is saved on the way, so that nothing ticked is lost. */
+  readonly savesFirst: boolean
 }
 
 /** Who holds the functions that a name stands for, and the way to give one that nobody holds. */
-export function Functions({ view, functions, back }: FunctionsProps) {
+export function Functions({ view, functions, back, savesFirst }: FunctionsProps) {
   const words = unitTexts[view.lang]
   return (
     <>
@@ -34,15 +37,34 @@ export function Functions({ view, functions, back }: FunctionsProps) {
             </>
           ))}{' '}
           {!isHeld && mayGive && (
-            <a
-              class="button small"
-              href={withFunction(peoplePaths.giveFunction, { unitId, title: titleToGive(title), back })}
+            <Way
+              savesFirst={savesFirst}
+              to={withFunction(peoplePaths.giveFunction, { unitId, title: titleToGive(title), back })}
             >
               {words.give}
-            </a>
+            </Way>
           )}
         </p>
       ))}
     </>
+  )
+}
+
+interface WayProps {
+  readonly savesFirst: boolean
+  readonly to: string
+  readonly children: ComponentChildren
+}
+
+/** A way out of the form of a plan's units. */
+export function Way({ savesFirst, to, children }: WayProps) {
+  return savesFirst ? (
+    <button class="button small" type="submit" name="then" value={to}>
+      {children}
+    </button>
+  ) : (
+    <a class="button small" href={to}>
+      {children}
+    </a>
   )
 }

@@ -29,7 +29,7 @@ export function HandOverPage({ view, plan, units, typed, errors }: HandOverPageP
   const words = handOverTexts[view.lang]
   const missing = units.filter((unit) => !isServed(unit)).length
   return (
-    <Shell view={view} title={words.title} styles={['hand-over']}>
+    <Shell view={view} title={words.title} styles={['hand-over']} scripts={['unsaved']}>
       <PageHeader
         view={view}
         title={words.title}
@@ -42,7 +42,7 @@ export function HandOverPage({ view, plan, units, typed, errors }: HandOverPageP
           <Empty title={words.title} text={words.none} />
         </div>
       ) : (
-        <form method="post" action={planPaths.handOver(plan.id)}>
+        <form method="post" action={planPaths.handOver(plan.id)} data-unsaved>
           <Csrf view={view} />
           <p>
             {missing > 0 ? (

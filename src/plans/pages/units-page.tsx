@@ -43,7 +43,7 @@ export function UnitsPage(props: UnitsPageProps) {
   ] as const
   const open = groups[0][2].length
   return (
-    <Shell view={view} title={words.title} styles={['units-of-plan']}>
+    <Shell view={view} title={words.title} styles={['units-of-plan']} scripts={['unsaved']}>
       <PageHeader
         view={view}
         title={words.title}
@@ -53,8 +53,10 @@ export function UnitsPage(props: UnitsPageProps) {
       />
       <ErrorSummary view={view} errors={Object.entries(errors).map(([id, message]) => ({ id, message }))} />
       {names.names.length === 0 && <p class="sheet pad missing">{words.none}</p>}
-      <form method="post" action={planPaths.units(plan.id)}>
+      <form method="post" action={planPaths.units(plan.id)} data-unsaved>
         <Csrf view={view} />
+        {/* What Enter presses: the first button of a form, which else would be a way out of it. */}
+        <button type="submit" hidden />
         {groups.map(
           ([id, heading, members]) =>
             members.length > 0 && (
@@ -121,6 +123,7 @@ function Name(props: UnitsPageProps & { name: PlanName; index: number }) {
         view={view}
         functions={name.units.flatMap((unit) => props.functions.get(functionId(unit)) ?? [])}
         back={`${planPaths.units(props.plan.id)}#name-${index}`}
+        savesFirst={mayChange}
       />
       {mayChange && isOpen && <Others {...props} />}
       {mayChange && !isOpen && (

@@ -1,6 +1,7 @@
 import { elementsOf } from './apply-patch.ts'
 import { forgetDraft, keepDraft } from './drafts.ts'
 import { fieldsOf, showErrors } from './form-errors.ts'
+import { beside } from './neighbours.ts'
 import { type Answer, send } from './send.ts'
 import { afterPaint, byId, clearStatus, showStatus } from './state.ts'
 
@@ -94,9 +95,10 @@ class Editor {
     const fields = fieldsOf(this.#form)
     this.close()
     if (deed === undefined) return
+    const near = beside(byId(`i-${this.id}`) ?? this.#item)
     const answer = await send(deed, fields)
     if (answer.kind !== 'done') return
-    focusItem(answer.patch.itemId ?? this.id)
+    focusItem(deed.endsWith('/xoa') ? near : (answer.patch.itemId ?? this.id))
     showStatus('saved', answer.patch.message)
   }
 

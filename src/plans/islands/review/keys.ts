@@ -1,5 +1,6 @@
 import { openAdding } from './adding.ts'
 import { closeEditor, focusItem, openEditor } from './editor.ts'
+import { beside, idOf, neighbour } from './neighbours.ts'
 import { closeMenu } from './select-passage.ts'
 import { send } from './send.ts'
 import { byId, showStatus } from './state.ts'
@@ -8,24 +9,6 @@ import { byId, showStatus } from './state.ts'
 function focused(target: EventTarget | null): HTMLElement | undefined {
   if (!(target instanceof Element) || target.closest('.editor, input, textarea, select')) return undefined
   return target.closest<HTMLElement>('.items .item[id^="i-"]') ?? undefined
-}
-
-function idOf(item: HTMLElement): string {
-  return item.id.slice(2)
-}
-
-/** The item before or behind, in the order of the page; what is hidden is passed over. */
-function neighbour(item: HTMLElement, by: 1 | -1): HTMLElement | undefined {
-  const items = byId('items')
-  if (!items) return undefined
-  const walker = document.createTreeWalker(items, NodeFilter.SHOW_ELEMENT, (node) => {
-    if ((node as HTMLElement).hidden) return NodeFilter.FILTER_REJECT
-    const isItem = node instanceof HTMLElement && node.id.startsWith('i-') && node.classList.contains('item')
-    return isItem ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
-  })
-  walker.currentNode = item
-  const found = by > 0 ? walker.nextNode() : walker.previousNode()
-  return found instanceof HTMLElement ? found : undefined
 }
 
 function step(item: HTMLElement, by: 1 | -1): void {
@@ -37,11 +20,11 @@ function step(item: HTMLElement, by: 1 | -1): void {
 async function deed(item: HTMLElement, word: 'len' | 'xuong' | 'gop' | 'xoa'): Promise<void> {
   const address = item.querySelector<HTMLAnchorElement>('.edit')?.href.replace(/sua$/, word)
   if (!address) return
-  const near = neighbour(item, 1) ?? neighbour(item, -1)
+  const near = beside(item)
   const answer = await send(address, new URLSearchParams())
   if (answer.kind !== 'done') return
   showStatus('saved', answer.patch.message)
-  focusItem(idOf(word === 'xoa' ? (near ?? item) : item))
+  focusItem(word === 'xoa' ? near : idOf(item))
 }
 
 function addBelow(item: HTMLElement): void {
