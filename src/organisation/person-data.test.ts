@@ -127,4 +127,22 @@ describe('a person’s data', () => {
     expect(JSON.parse(await (await admin.get('/tai-khoan/du-lieu.json')).text()).person.userName).toBe('ha.le')
     expect((await aBrowser(app).get('/tai-khoan/du-lieu.json')).headers.get('location')).toContain('/dang-nhap')
   })
+  it('says no more how to reach them where they worked before, once they have an office elsewhere', async () => {
+    const { ctx, admin, page, officer, invite } = await anOfficer()
+    const { browser: left } = await invite(admin, 'Vũ Thị Mây', 'may.vu', 'Xã Mây Hạ', 'officer')
+    const { browser: next } = await invite(admin, 'Đỗ Văn Sen', 'sen.do', 'Xã Mây Thượng', 'officer')
+    const { id } = await ctx.db
+      .selectFrom('position')
+      .select('id')
+      .where('personId', '=', officer.id)
+      .executeTakeFirstOrThrow()
+    const seen = async (browser: typeof left) =>
+      /Trần Văn Bình|binh\.tran/g[Symbol.match](await (await browser.get(page)).text()) ?? []
+    await admin.post(`/can-bo/vi-tri/${id}/ket-thuc`, { until: '2026-03-09' })
+    expect(await seen(left), 'between two offices').toContain('binh.tran')
+    await admin.post(`${page}/vi-tri`, { unit: 'Xã Mây Thượng', role: 'officer', title: '', from: '2026-03-20' })
+    expect(new Set(await seen(left))).toEqual(new Set(['Trần Văn Bình']))
+    expect(await seen(next)).toContain('binh.tran')
+    expect(await seen(officer.browser)).toContain('binh.tran')
+  })
 })

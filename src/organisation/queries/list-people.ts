@@ -75,16 +75,36 @@ export interface PersonDetail {
   readonly delegations: readonly PersonDelegation[]
 }
 
-/** A person as far as the actor reaches: one of their positions must lie within reach, or they are the actor themselves. Three statements. */
+/**
+ * A person as far as the actor reaches: one of their positions, also a former one, must lie within reach, or they are the actor themselves. How somebody is reached who has gone on to an office
+ * elsewhere is the affair of that office. Three statements.
+ */
 export async function findPerson(ctx: Context, id: string): Promise<PersonDetail | undefined> {
   const person = await ctx.db
     .selectFrom('person')
     .leftJoin('credential', 'credential.personId', 'person.id')
     .select(['person.id', 'fullName', 'userName', 'phone', 'email', 'passwordHash', 'totpConfirmedAt', 'erasedAt'])
+    .select((eb) => eb.exists(eb.selectFrom('position').where('personId', '=', id).where(isHeld(ctx))).as('isInOffice'))
     .where('person.id', '=', id)
     .executeTakeFirst()
   if (!person) return undefined
-  const positions = await ctx.db
+  const positions = await listPositionsOf(ctx, id)
+  if (positions.length === 0 && id !== ctx.actor.id) return undefined
+  const { passwordHash, totpConfirmedAt, erasedAt, isInOffice, ...rest } = person
+  const isHere = id === ctx.actor.id || positions.some(({ untilDate }) => (untilDate ?? '9999') > ctx.actor.on)
+  const contact = isInOffice && !isHere ? { userName: null, phone: null, email: null } : {}
+  const has = { hasPassword: passwordHash !== null, hasTotp: totpConfirmedAt !== null, isErased: erasedAt !== null }
+  const delegations = await listDelegations(
+    ctx,
+    id,
+    positions.map((position) => position.id),
+  )
+  return { ...rest, ...contact, ...has, positions, delegations }
+}
+
+/** Those within reach, also former ones; all of one's own. */
+async function listPositionsOf(ctx: Context, id: string): Promise<PersonPosition[]> {
+  return ctx.db
     .selectFrom('position')
     .innerJoin('unit', 'unit.id', 'position.unitId')
     .select([
@@ -106,15 +126,11 @@ export async function findPerson(ctx: Context, id: string): Promise<PersonDetail
     .orderBy(sql`until_date is not null`)
     .orderBy('fromDate', 'desc')
     .execute()
-  if (positions.length === 0 && id !== ctx.actor.id) return undefined
-  const { passwordHash, totpConfirmedAt, erasedAt, ...rest } = person
-  const has = { hasPassword: passwordHash !== null, hasTotp: totpConfirmedAt !== null, isErased: erasedAt !== null }
-  const delegations = await listDelegations(
-    ctx,
-    id,
-    positions.map((position) => position.id),
-  )
-  return { ...rest, ...has, positions, delegations }
+}
+
+/** Held today or later. */
+function isHeld({ actor }: Pick<Context, 'actor'>) {
+  return sql<boolean>`(position.until_date is null or position.until_date > ${actor.on}::date)`
 }
 
 /** Delegations that still run: of these positions, or to this person. */
