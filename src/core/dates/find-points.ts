@@ -45,6 +45,8 @@ const END_OF_RANGE = String.raw`(?<=(?:\d/\d{1,2}|\b(?:tu|ngay)\s{1,2}(?:ngay\s{
 const BARE_DAY = String.raw`(?<=\b(?:truoc|sau|vao|den|het|tu|nhat|chot|dip)\s{1,2}(?:la\s|het\s|vao\s)?|^\s{0,3})(?<!\d\s{0,2})(\d{1,2})/(${MONTH})(?![/\d]|\s{1,2}(?:so|tong|tren|don\s+vi|hoi\s+vien|dang\s+vien)(?![a-z]))`
 /** «Nhân dịp Quốc khánh 2/9: …» */
 const DAY_AND_COLON = String.raw`(?<![\d/.,-])(\d{1,2})/(${MONTH})(?=\s{0,2}:)`
+/** «Ngày Gia đình Việt Nam (28/6)» */
+const DAY_OF_FEAST = String.raw`(?<=\b(?:ngay|le|dip)\s[^()\d;.]{2,80}\(\s{0,2})(\d{1,2})/(${MONTH})(?=\s{0,2}\))`
 /** «Cuối năm: …» */
 const EDGE_ALONE = String.raw`^\s{0,3}(dau|cuoi)\s{1,2}nam(?=\s{0,2}[:,])`
 /** «Giai đoạn 1 (2026)», «giai đoạn 2028», «2027: …» */
@@ -101,6 +103,7 @@ const FORMS: readonly (readonly [string, Build])[] = [
   [DAY_OF_RANGE, ([d, m]) => day(d, m, undefined)],
   [END_OF_RANGE, ([d, m]) => day(d, m, undefined)],
   [BARE_DAY, ([d, m]) => day(d, m, undefined)],
+  [DAY_OF_FEAST, ([d, m]) => day(d, m, undefined)],
   [DAY_AND_COLON, ([d, m]) => day(d, m, undefined)],
   [EDGE_ALONE, ([which]) => ({ kind: 'edge', parts: [which === 'dau' ? 1 : 4], year: null })],
   [STAGE_YEAR, ([list]) => yearList(list ?? '')],

@@ -10,7 +10,11 @@ export interface TableRow {
   readonly at: Passage
 }
 
+/** The head of a column that counts in months or quarters: «Tháng» over «3», «4 - 6». */
+export type CountedTime = 'tháng' | 'quý'
+
 export interface WorkTable {
+  readonly counts: CountedTime | null
   readonly at: Span
   readonly rows: readonly TableRow[]
 }
@@ -20,7 +24,7 @@ const NAMES: readonly (readonly [RegExp, Column])[] = [
   [/(?:noi nhan|noi gui|gui ve|cap nhan|nhan bao cao|bao cao ve)/, 'to'],
   [/^(?:(?:dinh )?ky|tan suat|chu ky)(?: (?:bao cao|han|gui|thuc hien))?$/, 'cadence'],
   [
-    /^(?:thoi (?:gian|han|diem)|tien do|lo trinh|ngay|han )|^(?:cac )?(?:moc|giai doan|buoc|dot)(?: thoi gian| thuc hien)?$/,
+    /^(?:thoi (?:gian|han|diem)|tien do|lo trinh|ngay|han )|^(?:cac )?(?:moc|giai doan|buoc|dot|thang|quy)(?: thoi gian| thuc hien)?$/,
     'time',
   ],
   [
@@ -100,6 +104,17 @@ export function workTables(outline: Outline, page: Passage): WorkTable[] {
     const kinds = new Set(columns.values())
     if (!kinds.has('content') || !(kinds.has('time') || kinds.has('unit') || kinds.has('cadence'))) return []
     const open: Cells = new Map()
-    return [{ at: table.at, rows: body.filter((row) => row.length > 0).map((row) => rowOf(row, columns, open, page)) }]
+    const counts = names.some((name) => name.trim() === 'thang')
+      ? 'tháng'
+      : names.some((name) => name.trim() === 'quy')
+        ? 'quý'
+        : null
+    return [
+      {
+        at: table.at,
+        counts,
+        rows: body.filter((row) => row.length > 0).map((row) => rowOf(row, columns, open, page)),
+      },
+    ]
   })
 }

@@ -177,7 +177,7 @@ function bareNumbers(plain: string): FoundNumber[] {
 }
 
 const PROPOSED =
-  /(?:^|\s)(?:de\s+nghi|kien\s+nghi|de\s+xuat)\s+cua\s+([^;.]{4,120}?)\s*,?\s+(?:tai|theo)\s+(?:van\s+ban\s+)?$/
+  /(?:^|\s)(?:de\s+nghi|kien\s+nghi|de\s+xuat|(?:y\s+kien\s+)?chi\s+dao|yeu\s+cau|y\s+kien)\s+cua\s+([^;.]{4,120}?)\s*,?\s+(?:tai|theo)\s+(?:van\s+ban\s+)?$/
 
 /** «Theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số …»: whoever proposes has issued the submission. */
 function readProposer(mention: Mention, text: string, plain: string, from: number): void {

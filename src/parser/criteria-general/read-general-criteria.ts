@@ -26,6 +26,18 @@ function linesBehind(siblings: readonly Item[], at: number, page: Passage): Item
   return end < 0 ? behind : behind.slice(0, end)
 }
 
+/** Up to a plain line that heads criteria of another kind: «Tiêu chuẩn cụ thể». */
+function ownPart(below: readonly Item[], page: Passage): readonly Item[] {
+  const end = below.findIndex(
+    ({ mark, body }) =>
+      mark === 'plain' &&
+      /^(?:tieu chi|tieu chuan|dieu kien)[ ,](?:[^.;]{0,30} )?(?:cu the|rieng|doi voi|theo|tung)(?![a-z])/.test(
+        page.at(body).folded,
+      ),
+  )
+  return end < 0 ? below : below.slice(0, end)
+}
+
 function labelled(siblings: readonly Item[], at: number, page: Passage): Labelled | null {
   const item = siblings[at]
   if (item === undefined) return null
@@ -37,9 +49,11 @@ function labelled(siblings: readonly Item[], at: number, page: Passage): Labelle
     const rest = line.sub(colon + 1).trim()
     if (rest.length > 0) return { inline: rest, below: item.children }
     const below = item.children.length > 0 ? item.children : linesBehind(siblings, at, page)
-    return { inline: null, below }
+    return { inline: null, below: ownPart(below, page) }
   }
-  return item.children.length > 0 && line.length <= LABEL_LENGTH ? { inline: null, below: item.children } : null
+  return item.children.length > 0 && line.length <= LABEL_LENGTH
+    ? { inline: null, below: ownPart(item.children, page) }
+    : null
 }
 
 /** The innermost items that are called general. */
@@ -52,18 +66,26 @@ function findLabelled(items: readonly Item[], page: Passage): Labelled[] {
   })
 }
 
-/** A semicolon divides before a capital letter only, so that one long sentence stays one criterion. */
+/** «a) chấp hành tốt pháp luật; b) …» on one line */
+function withoutLetter(piece: Passage): Passage {
+  return piece.sub(/^\(?[a-zđ\d]\)\s+/u.exec(piece.text)?.[0].length ?? 0)
+}
+
+/** A semicolon divides before a capital letter or a letter of a list only, so that one long sentence stays one criterion. */
 function divide(passage: Passage): Passage[] {
   const depth = depths(passage.text)
   const pieces: Passage[] = []
   let from = 0
-  for (const match of passage.text.matchAll(/;\s*(?=\p{Lu})/gu)) {
+  for (const match of passage.text.matchAll(/;\s*(?=\p{Lu}|(?:[a-zđ\d]|\([a-zđ\d])\)\s)/gu)) {
     if ((depth[match.index] ?? 0) > 0) continue
     pieces.push(passage.sub(from, match.index))
     from = match.index + match[0].length
   }
   pieces.push(passage.sub(from))
-  return pieces.map((piece) => piece.strip(' ', ' ;')).filter((piece) => /\p{L}/u.test(piece.text))
+  return pieces
+    .map((piece) => piece.strip(' ', ' ;'))
+    .map(withoutLetter)
+    .filter((piece) => /\p{L}/u.test(piece.text))
 }
 
 /** «Đối với học sinh: …» on one line with its criteria. */

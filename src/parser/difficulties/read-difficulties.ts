@@ -9,7 +9,7 @@ import { CASE, TELL_BEFORE } from './case.ts'
 import { addresseeAt, mayBeAddressee } from './find-address.ts'
 
 const TELL =
-  /(?<![a-z])(?:bao cao|bao(?= (?:(?:ngay |kip thoi )?(?:ve|cho|len|toi|den)|ngay) )|thong tin|phan anh|lien (?:he|lac)|trao doi|lam viec(?= (?:truc tiep )?voi )|goi(?= (?:dien )?(?:ve|cho|den) )|goi dien|gui|de xuat|kien nghi|thong bao|phan hoi|de dat|xin y kien|co van ban|co y kien)(?![a-z])(?:[\s,]+(?:va|bang van ban|kip thoi|truc tiep|y kien|kien nghi|phan anh|bao cao|de xuat|nhanh|ngay|lai|bang|van ban|gui|thong tin|day du|cu the))*\s+(?:(?:ve|voi|cho|den|toi|qua|len|theo|de)\s+)*/g
+  /(?<![a-z])(?:bao cao|bao(?= (?:(?:ngay |kip thoi )?(?:ve|cho|len|toi|den)|ngay) )|thong tin|phan anh|lien (?:he|lac)|gap(?= (?:truc tiep )?(?:dong chi|d\/c|ong|ba|anh|chi|co|thay) )|trao doi|lam viec(?= (?:truc tiep )?voi )|goi(?= (?:dien )?(?:ve|cho|den) )|goi dien|gui|de xuat|kien nghi|thong bao|phan hoi|de dat|xin y kien|co van ban|co y kien)(?![a-z])(?:[\s,]+(?:va|bang van ban|kip thoi|truc tiep|y kien|kien nghi|phan anh|bao cao|de xuat|nhanh|ngay|lai|bang|van ban|gui|thong tin|day du|cu the))*\s+(?:(?:ve|voi|cho|den|toi|qua|len|theo|de)\s+)*/g
 function addressIn(passage: Passage): Passage | undefined {
   for (const match of passage.folded.matchAll(TELL)) {
     const rest = passage.sub(match.index + match[0].length)

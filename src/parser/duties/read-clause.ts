@@ -28,7 +28,7 @@ function alone(words: string, clause: string): { cadence: Cadence; concluded: bo
 }
 
 /** «trước ngày 20 hàng tháng», «trước ngày 30/6 (báo cáo 6 tháng)»: hardly anything stands between. */
-const BESIDE = /^\s*\)?\s*(?:\(\s*(?:doi voi |voi )?(?:ky )?(?:bao cao )?)?$/
+const BESIDE = /^\s*\)?\s*(?:\(\s*(?:doi voi |voi )?(?:ky )?(?:bao cao )?(?:so ket |tong ket )?)?$/
 
 /** «đến hết ngày 31/12/2026»: until then, again and again. */
 const UNTIL = /^(?:den\s+)?het(?![a-z])/
@@ -119,6 +119,8 @@ export function addressee(clause: Passage): Passage | null {
 
 /** A cell that is nothing but a date: «15/12/2026», «25/11». */
 export function dueOfCell(cell: Passage): Due[] {
+  if (/^\W*ngay\s+\d{1,2}\W*$/.test(cell.folded))
+    return [{ cadence: 'monthly', concluded: true, cadenceAt: cell, deadline: cell, to: null }]
   if (!/^\W*(?:ngay\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?(?:19|20)\d\d)?\W*$/.test(cell.folded)) return []
   return [{ ...alone(cell.folded, ''), cadenceAt: cell, deadline: cell, to: null }]
 }

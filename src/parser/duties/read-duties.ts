@@ -77,16 +77,17 @@ function sentenceDuties(sentence: Passage, lead: LeadingCadence | null, unit: Pa
   // «…; báo cáo năm gửi trước ngày 10/12 về Sở Nội vụ»: where only the last clause says where to, it says so for all
   const named = clauses.map((clause) => (sends(clause) ? addressee(clause) : null))
   let to: Passage | null = named.slice(0, -1).every((one) => one === null) ? (named.at(-1) ?? null) : null
+  let by: Passage | null = null
   let before = false
-  const dues = clauses.flatMap((clause, i) => {
+  const dues = clauses.flatMap((clause, i): FoundDuty[] => {
     if (!speaksOfDuty(clause) && !(before && saysWhen(clause))) return []
     before = true
     const found = withAddressee(readClause(clause, i === 0 ? lead : null), clause, to)
     to = found.at(-1)?.to ?? named[i] ?? to
-    return found
+    if (found.length > 0) by = unit ?? subjectOf(clause) ?? by ?? subjectOf(sentence)
+    return found.map((due) => ({ ...due, by, text }))
   })
-  const by = unit ?? (dues.length === 0 ? null : subjectOf(sentence))
-  return dues.map((due) => ({ ...due, by, text }))
+  return dues
 }
 
 /** What an exemplar must be like, not what a unit owes. */

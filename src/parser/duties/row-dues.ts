@@ -1,4 +1,5 @@
 import type { TableRow } from '../assignments/work-tables.ts'
+import type { Cadence } from '../contract.ts'
 import type { Passage } from '../fields/passage.ts'
 import { speaksOfDuty } from './duty-words.ts'
 import { addressee, type Due, dueOfCell, type LeadingCadence, readClause } from './read-clause.ts'
@@ -8,8 +9,20 @@ import { timeMarks } from './time-marks.ts'
 const SENT =
   /^\W*(?:(?:gui|nop|lap|trinh|tong hop)[, ]+)*(?:bao cao(?! vien)|ho so|danh sach|ban dang ky|de nghi khen|bieu mau|so lieu)(?![a-z])/
 
+/** What a column of cadences says in one word. */
+const BARE: Readonly<Record<string, Cadence>> = {
+  thang: 'monthly',
+  quy: 'quarterly',
+  '6 thang': 'halfYearly',
+  '06 thang': 'halfYearly',
+  nam: 'yearly',
+  'ca nam': 'yearly',
+}
+
 /** The one cadence that the words name, where they name one. */
 function cadenceOf(words: Passage | undefined): LeadingCadence | null {
+  const bare = BARE[words?.folded.trim() ?? '']
+  if (words !== undefined && bare !== undefined) return { cadence: bare, at: words }
   const marks = words === undefined ? [] : timeMarks(words)
   const [mark] = marks.filter(({ cadence, deadline }) => cadence !== null && deadline === undefined)
   if (words === undefined || mark?.cadence == null || marks.length !== 1) return null

@@ -65,6 +65,7 @@ const DATED: readonly string[] = [
   String.raw`(?<=truoc\s+(?:ngay\s+)?\d{1,2}/\d{1,2}(?:,|\s+va)\s+)(?:ngay\s+)?\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d)?`,
   `(?:vao\\s+)?(?:tu\\s+)?${DAY_OF_MONTH}\\s+den\\s+(?:het\\s+)?${DAY_OF_MONTH}`,
   String.raw`(?:vao\s+)?(?:ngay\s+(?:mung\s+)?|mung\s+)\d{1,2}(?=\s+(?:cua\s+)?(?:hang|moi)\s+(?:thang|quy))`,
+  String.raw`(?:vao\s+)?ngay\s+\d{1,2}(?=(?:,|\s+va)\s+ngay\s+\d{1,2}\s+(?:hang|moi)\s+thang)`,
   String.raw`(?:vao\s+)?${DAY_OF_YEAR}(?=\s+(?:hang|moi)\s+nam)`,
   String.raw`(?<=dinh ky\s+(?:vao\s+)?)ngay\s+\d{1,2}(?!\s?[/.-]\s?\d|\d|\s+thang)`,
   String.raw`(?:vao\s+)?ngay\s+\d{1,2}\s+(?:(?:cua\s+)?thang\s+(?:sau|ke tiep|tiep theo)|cuoi\s+(?:thang|quy))`,

@@ -33,6 +33,9 @@ const LABEL =
 /** «Phong trào được thực hiện từ … đến …» in front of steps is the running time. */
 const RUNNING = /(?:^|\s)(?:thuc hien|trien khai|dien ra|bat dau|keo dai|tien hanh|thoi gian)[^,;]*?\s(?:tu|trong)\s/
 
+/** «Tháng 12 hằng năm, cấp ủy kiểm điểm …» comes again and again. */
+const EVERY = /^\W*(?:[^,;:]{0,40}\s)?(?:hang|moi) (?:nam|quy|thang|tuan)(?![a-z])[,:\s]/
+
 /** No list of steps is longer; a paragraph without end is not searched. */
 const LONGEST = 2500
 
@@ -135,6 +138,7 @@ class Steps {
 function timesInFront(sentences: readonly Passage[], context: YearContext): DatedClause[] {
   const steps = new Steps(context)
   for (const sentence of sentences) {
+    if (EVERY.test(sentence.folded)) continue
     if (!steps.addEvent(sentence) && !steps.add(sentence)) return []
   }
   return steps.list()

@@ -31,10 +31,9 @@ const OF_STEP =
 const OCCASION = /(?:^|[\s,(])(?:nhan(?! (?:dan|vien|rong|to|luc|su|duoc))|chao mung|ky niem|huong ung)\s/
 const BEHIND = /^(?:\s*[):;,.|–-])*\s*(?:(?:se|tien hanh)\s+(?=tien hanh))?/
 /** «Dịp Ngày hội đọc sách (21/4/2026): …»: the day in brackets behind the name of the occasion is that of the step. */
-const OCCASION_LEAD =
-  /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ngay|le|ky niem|chao mung|huong ung|tuan le|thang) (?:[^:;.()\d]|\d{1,3}(?![\d/.:-])){2,90}\((?:(?:tu|trong|vao|khoang|du kien|cuoi|dau|giua) )*$/
-const NAMED_DAY =
-  /^(?:(?:vao|trong|nhan|dung) )*(?:dip|ky niem|chao mung|huong ung) (?:[^:;.()\d]|\d{1,3}(?![\d/.:-])){2,80} $/
+const OCCASION_NAME = String.raw`(?:(?:vao|trong|nhan|dung|truoc|sau) )*(?:dip|ngay|le|ky niem|chao mung|huong ung|tuan le|thang|tet) (?:[^:;.()\d]|\d{1,4}(?![\d/.:-])){2,90}`
+const OCCASION_LEAD = new RegExp(`^${OCCASION_NAME}\\((?:(?:tu|trong|vao|khoang|du kien|cuoi|dau|giua) )*$`)
+const NAMED_DAY = new RegExp(`^${OCCASION_NAME} $`)
 const OCCASION_ENDS = /^[\s).]*\)(?!\s*và\s)\s*[:,–-]?\s*(?=\p{L}{2})/u
 const EVERY_YEAR = /^\s*(?:hang|hang|moi)\s+nam/
 const NAME = /^[^:.;,\d]{3,60}:\s*/
@@ -96,9 +95,10 @@ function stepBehind(line: Passage, period: FoundPeriod): DatedStep | undefined {
 export function dueStep(clause: Passage, context: YearContext): DatedStep | undefined {
   const period = findPeriods(clause.text, context).at(-1)
   if (period === undefined || period.open || !/^[\s).;,]*$/.test(clause.text.slice(period.end))) return undefined
-  const due = /\s(?:(?:xong|hoan thanh|truoc|cham nhat|muon nhat|den het|vao|trong|la) ?)+$/.exec(
-    clause.folded.slice(0, period.start),
-  )
+  const due =
+    /\s(?:(?:xong|hoan thanh|truoc|cham nhat|muon nhat|den het|vao|trong|la|tu (?:ngay )?\d{1,2} (?:den|-)(?: het)?) ?)+$/.exec(
+      clause.folded.slice(0, period.start),
+    )
   const text = due === null ? undefined : clause.sub(0, due.index).strip(' ', ' ,;')
   return text === undefined || text.words.split(' ').length < 2
     ? undefined

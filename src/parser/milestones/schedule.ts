@@ -40,7 +40,7 @@ export function isSchedule(item: Item, page: Passage, context: YearContext): boo
   // «Tuần 1 tháng 3: … . Tuần 3 tháng 3: … .»: prose in which every sentence begins with its time
   const [prose, ...others] = told
   if (prose?.mark === 'plain' && others.length === 0) return tellsSteps(page.at(prose.body), context)
-  const marked = told.filter(({ mark }) => mark !== 'plain')
+  const marked = told.length > 2 ? told : told.filter(({ mark }) => mark !== 'plain')
   const dated = marked.filter(({ body }) => {
     const step = datedStep(page.at(body), context)
     return step !== undefined && FINE.has(step.period.kind) && step.period.start < 25

@@ -3,7 +3,7 @@ import { findPeriods } from '../../core/dates/find-periods.ts'
 import type { Span } from '../../core/text/source.ts'
 import { assignmentSections, isHeading } from '../assignments/find-sections.ts'
 import { everyItem, headingWords } from '../assignments/items.ts'
-import { workTables } from '../assignments/work-tables.ts'
+import { type CountedTime, workTables } from '../assignments/work-tables.ts'
 import { owesReport } from '../duties/duty-words.ts'
 import { isReport } from '../duties/row-dues.ts'
 import type { Passage } from '../fields/passage.ts'
@@ -22,6 +22,18 @@ function schedules(items: readonly Item[], text: string): Item[] {
 /** A stage of years is the running time of a task, unless the table itself is the schedule. */
 const STAGES: ReadonlySet<FoundPeriod['kind']> = new Set(['year', 'years', 'schoolYear'])
 
+/** The times of a cell; below «Tháng» a bare «4 - 6» counts months. */
+function periodsIn(time: Passage, counts: CountedTime | null, context: YearContext): FoundPeriod[] {
+  if (counts === null || !/^(?:\d{1,2}|[ivx]+)(?:\s?(?:,|-|–|den)\s?(?:\d{1,2}|[ivx]+))*$/.test(time.folded.trim()))
+    return findPeriods(time.text, context)
+  const lead = counts.length + 1
+  return findPeriods(`${counts} ${time.text}`, context).map((period) => ({
+    ...period,
+    start: 0,
+    end: period.end - lead,
+  }))
+}
+
 /** «Trước ngày …» in a cell of time is the limit of a report. */
 const DUE = /(?:truoc|cham nhat|muon nhat|han)(?![a-z])/
 
@@ -34,11 +46,11 @@ export function stepsInTables(outline: Outline, page: Passage, context: YearCont
   const parts = schedules(whole, page.text).flatMap((item) => [...everyItem([item])])
   const organised = assignmentSections(outline).map((item) => [...everyItem([item])])
   const annex = outline.annexes[0]?.[0]?.at.start ?? Number.POSITIVE_INFINITY
-  return workTables(outline, page).flatMap(({ rows, at: table }) =>
+  return workTables(outline, page).flatMap(({ rows, counts, at: table }) =>
     rows.flatMap(({ cells, at }): FoundMilestone[] => {
       const { content, time } = cells
       if (content === undefined || time === undefined || isReport({ cells, at })) return []
-      const [period, ...more] = findPeriods(time.text, context)
+      const [period, ...more] = periodsIn(time, counts, context)
       if (owesReport(content) && (period?.kind === 'day' || DUE.test(time.folded))) return []
       const scheduled = holds(parts, table)
       // by when a unit is to do its part is no step of the plan

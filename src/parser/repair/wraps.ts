@@ -98,6 +98,9 @@ function opensWording({ head, text }: Before, next: Line): boolean {
   return /^[“"]\s?[\da-zđ]{1,4}[.)\d-]/.test(head) && beginsSentence(text, next.text)
 }
 
+/** «15/3/2026: Hạn đăng ký.» below a heading in capitals or a finished sentence */
+const DATED = /^(?:\d{1,2}\/)?\d{1,2}\/(?:19|20)\d\d\s?[:–-]\s/
+
 function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting): boolean {
   if (BARE_HEAD.test(before.text)) return before.text.length < 20 && next.text.length < 140
   const ended = TERMINAL.test(before.text)
@@ -110,6 +113,7 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
   )
     return false
   if (isCapitals(next.text) && isCapitals(before.last.text) && next.text.length < 120) return !apart || full
+  if (DATED.test(next.text) && (ended || paused || isCapitals(before.text))) return false
   if (startsSmall(next.text) || /^[\d%]/.test(next.text)) {
     if (ended) return !apart && (full || setting.spaced === 'always')
     if (paused) return !apart && (full || setting.width !== null)
