@@ -1,7 +1,8 @@
 import { type Context, contextOf, isPlanPart } from './context.ts'
 import { type Evidence, evidenceOf, type Facts, factsOf, PARAGRAPHS } from './evidence.ts'
 import { extentOf } from './extent.ts'
-import { endsFields, partOf } from './field-parts.ts'
+import { endsFields } from './field-parts.ts'
+import { isGeneral, namesPart } from './general-titles.ts'
 import { type Heading, readHeading } from './headings.ts'
 import { type Label, readLabel } from './labels.ts'
 import type { Line } from './lines.ts'
@@ -21,6 +22,8 @@ export interface Candidate {
   readonly label: Label | null
   readonly context: Context
   readonly evidence: Evidence
+  /** What the text behind the title shows. */
+  readonly said: readonly Facts[]
 }
 
 /** «Lĩnh vực 1: Cải cách hành chính» is a field by its first word, whatever the rest sounds like. */
@@ -35,21 +38,22 @@ function candidateAt(lines: readonly Line[], index: number, facts: readonly Fact
   const line = lines[index]
   if (!line || line.body.length < 4 || endsFields(line.body)) return null
   const heading = headingOf(line)
-  if (!heading || partOf(line.body) || readAssignment(heading.title) !== null) return null
+  if (!heading || namesPart(line.body) || isGeneral(heading.title) || readAssignment(heading.title) !== null)
+    return null
   const below = facts.slice(index + 1, extentOf(lines, index, PARAGRAPHS))
-  const said = heading.order ? [heading.order, ...heading.rests] : heading.rests
+  const said = (heading.order ? [heading.order, ...heading.rests] : heading.rests).map(factsOf)
   return {
     index,
     line,
     heading,
     label: heading.kind === 'group' || heading.order ? null : readLabel(line.body),
     context: contextOf(line, lines[index - 1]?.body ?? null),
-    evidence: evidenceOf([...said.map(factsOf), ...below]),
+    evidence: evidenceOf([...said, ...below]),
+    said,
   }
 }
 
-export function candidatesIn(lines: readonly Line[]): Candidate[] {
-  const facts = lines.map((line) => factsOf(line.body))
+export function candidatesIn(lines: readonly Line[], facts: readonly Facts[]): Candidate[] {
   return lines.map((_, i) => candidateAt(lines, i, facts)).filter((candidate) => candidate !== null)
 }
 
@@ -69,10 +73,23 @@ function isOwnGroup(line: Line, title: Passage, evidence: Evidence): boolean {
   return heads && evidence.strong > 0 && evidence.handed > 0 && !plain.test(title.folded)
 }
 
+/** Whether a title is a sentence on exemplars or the heading of several fields. */
+export const isNoName = ({ folded }: Passage): boolean => SENTENCE.test(folded) || SEVERAL.test(folded)
+
+const PLAIN =
+  /^(?:doi voi )?(?:cac |nhung )?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|dong ho|hop tac xa|mo hinh|don vi|co quan|doi tuong khac)(?![a-z])/
+
+/** Whether a title names nothing but kinds of exemplars: «Tập thể, cá nhân» in general, «Điều dưỡng, hộ sinh» of one place. */
+export function kindsOnly(title: Passage): 'general' | 'own' | null {
+  const named = namedKinds(title)
+  if (!named || !BARE.test(title.folded.slice(named.end))) return null
+  return PLAIN.test(title.folded) ? 'general' : 'own'
+}
+
 /** Whether a heading names a field: no sentence, no unit that is told something, no mere kind of exemplar. */
 export function isTitle({ heading, label, line, evidence, context }: Candidate): boolean {
   const { title, rests, kind } = heading
-  if (SENTENCE.test(title.folded) || SEVERAL.test(title.folded)) return false
+  if (isNoName(title)) return false
   if (kind === 'exemplar' || kind === 'movement') return true
   if (title.length > 130 || (namesUnit(title) && !context.listed && (evidence.strong === 0 || evidence.handed === 0)))
     return false

@@ -18,7 +18,7 @@ export interface Context {
 }
 
 const CLOSED =
-  /^(?:muc dich|yeu cau|muc dich,? yeu cau|kinh phi|nguon kinh phi|to chuc thuc hien|trach nhiem|phan cong (?:nhiem vu|trach nhiem|thuc hien)|che do (?:thong tin|bao cao)|quan diem|can cu|dac diem|danh gia|ket qua|to chuc trien khai)(?![a-z])/
+  /^(?:muc dich|yeu cau|muc dich,? yeu cau|kinh phi|nguon kinh phi|to chuc thuc hien|trach nhiem|phan cong(?: (?:nhiem vu|trach nhiem|thuc hien|to chuc|cu the))?$|phan cong (?:nhiem vu|trach nhiem|thuc hien)|che do (?:thong tin|bao cao)|quan diem|can cu|dac diem|danh gia|ket qua|to chuc trien khai)(?![a-z])/
 const UNLIKELY =
   /^(?:noi dung(?:,? hinh thuc)? tuyen truyen|hinh thuc|noi dung (?:thi dua|phat dong)|nguyen tac|thoi gian|lo trinh|tien do|cac buoc|khen thuong|so luong(?![^.]*(?:tieu chuan|tieu chi|linh vuc))|ho so|tuyen truyen|doi tuong(?![^.]*(?:tieu chuan|tieu chi))|pham vi|giai phap|bien phap|quy trinh|tieu (?:chi|chuan) chung|phuong (?:phap|thuc)|cong tac tuyen truyen|to chuc hoi nghi|muc tieu)/
 const CONTENTS = /^noi dung(?:,? hinh thuc)? (?:thi dua|phat dong|binh chon|binh xet)/
@@ -38,8 +38,10 @@ const SEEKING = new RegExp(`${SOUGHT}|thi dua`)
 const EXEMPLARS =
   /dien hinh|guong (?:nguoi|mau|sang|tap|ca)|nhan rong|bieu duong|ton vinh|tuyen duong|nguoi tot|nhan to moi/
 
+export type Aim = 'exemplars' | 'emulation' | 'other'
+
 /** What a document is about: exemplars, emulation and commendation in general, or something else. */
-export function aimOf(folded: string): 'exemplars' | 'emulation' | 'other' {
+export function aimOf(folded: string): Aim {
   if (EXEMPLARS.test(folded)) return 'exemplars'
   return SEEKING.test(folded) ? 'emulation' : 'other'
 }
@@ -58,6 +60,14 @@ const TASK =
 
 export function isTask(folded: string): boolean {
   return TASK.test(folded)
+}
+
+const TIMED =
+  /^(?:(?:tu|den|trong|truoc|sau|het|vao|khoang|dau|giua|cuoi)\s+)*(?:ngay|thang|quy|tuan|nam|dot|buoc|vong|giai doan|hoc ky|nam hoc)\s+(?:\d|[ivx]+(?![a-z])|nhat|thu|mot|hai|ba|bon|dau|cuoi|le|hoi|chuan bi)|^\d{1,2}\s?[/-]\s?\d|^(?:hang|moi|dinh ky|dip|nhan dip) (?:thang|quy|nam|tuan|ngay|\d|ky niem|le|tet|dai hoi)/
+
+/** «Bước 1», «Từ tháng 3 đến tháng 5», «Quý IV»: a step of time. */
+export function isTimed(folded: string): boolean {
+  return TIMED.test(folded)
 }
 
 const GENERAL =

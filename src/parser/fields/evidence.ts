@@ -11,6 +11,8 @@ import { setsTarget } from './targets.ts'
 export interface Facts {
   /** Criteria of a kind, a line «Tiêu chuẩn: …», numbers of exemplars. */
   readonly strong: boolean
+  /** It says what an exemplar is like: a label of criteria, a line «Tiêu chuẩn: …», a sentence about a kind that neither counts nor hands. */
+  readonly criteria: boolean
   /** It hands something to a unit. */
   readonly hands: boolean
   /** It sets numbers of exemplars. */
@@ -35,6 +37,7 @@ export interface Evidence {
 const SEEKING =
   /dien hinh|guong (?:nguoi|tap the|ca nhan|mau)|bieu duong|ton vinh|tuyen duong|khen thuong|tieu bieu|nguoi tot|nhan to moi/
 const CRITERIA_PARTS: ReadonlySet<string> = new Set(['criteria', 'targets'])
+const DESCRIBING: ReadonlySet<string> = new Set(['criteria', 'audience'])
 /** How much of a long paragraph is looked at. */
 const SENTENCES = 8
 /** So many paragraphs under a heading show what there is to show. */
@@ -44,6 +47,9 @@ function names(sentence: Passage): boolean {
   const named = namedKinds(sentence)
   return named !== null && isAbout(sentence, named)
 }
+
+const describes = (sentence: Passage, handing: readonly Passage[]): boolean =>
+  !handing.includes(sentence) && !setsTarget(sentence) && names(sentence)
 
 export function factsOf(paragraph: Passage): Facts {
   const sentences = sentencesOf(paragraph.sub(0, 4000)).slice(0, SENTENCES)
@@ -58,7 +64,18 @@ export function factsOf(paragraph: Passage): Facts {
     : part
       ? CRITERIA_PARTS.has(part.part)
       : counts || sentences.some(names)
-  return { strong, hands: handing.length > 0, counts, seeking: SEEKING.test(paragraph.folded), labels: label !== null }
+  return {
+    strong,
+    criteria: label
+      ? strong
+      : part
+        ? DESCRIBING.has(part.part)
+        : sentences.some((sentence) => describes(sentence, handing)),
+    hands: handing.length > 0,
+    counts,
+    seeking: SEEKING.test(paragraph.folded),
+    labels: label !== null,
+  }
 }
 
 export function evidenceOf(facts: readonly Facts[]): Evidence {

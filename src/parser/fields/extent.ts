@@ -37,6 +37,9 @@ function saidBy(line: Line): Said {
   return fresh
 }
 
+/** Whether a line in capitals opens another part of the plan where the heading is printed in small letters. */
+export const opensPart = (line: Line, head: Line): boolean => saidBy(line).opensPart && !isCapitals(head.body.text)
+
 /** Whether a line behind a heading without a mark, or behind quoted wording, still belongs to it. */
 function goesOn(line: Line, holder: Line | undefined): boolean {
   if ((holder && !line.above.includes(holder)) || line.quoted) return false
