@@ -14,6 +14,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A server for the whole run and the migrated database that every test's own one is copied from. */
     database: { readonly connection: pg.ClientConfig; readonly template: string }
+    /** A folder that any account may enter, gone when the run ends: for what is made once and used by many tests. */
+    runFolder: string
   }
 }
 
@@ -26,6 +28,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const connection = own ? own.connection : { connectionString: url }
   const template = await makeTemplate(connection)
   project.provide('database', { connection, template })
+  project.provide('runFolder', folder)
   return async () => {
     await own?.stop()
     await rm(folder, { recursive: true, force: true })

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdtemp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { PROJECT_ROOT } from '../../src/platform/project-root.ts'
 import { aFolder } from '../builders/database.ts'
 
@@ -69,29 +68,31 @@ export async function anOpenFolder(): Promise<string> {
   return folder
 }
 
-/** A data folder as a first start and an orderly stop leave it; each test gets a copy of one made for the file. */
-export async function aUsedFolder(): Promise<string> {
-  const folder = await anOpenFolder()
-  used ??= await makeUsed()
-  spawnSync('cp', ['-a', join(used, 'data'), folder])
+/** One like it that outlives the test and goes with the run: for what several tests need and only one makes. */
+export async function aFolderOfTheRun(): Promise<string> {
+  const folder = await mkdtemp(join(inject('runFolder'), 'kept-'))
+  await chmod(folder, 0o755)
   return folder
 }
 
-let used: string | undefined
+/** A data folder as a first start and an orderly stop leave it; each test gets a copy of one. */
+export async function aUsedFolder(place?: string): Promise<string> {
+  const folder = place ?? (await anOpenFolder())
+  used ??= makeUsed()
+  spawnSync('cp', ['-a', join(await used, 'data'), folder])
+  return folder
+}
+
+let used: Promise<string> | undefined
 
 async function makeUsed(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'lantoa-used-'))
-  await chmod(folder, 0o755)
+  const folder = await aFolderOfTheRun()
   const server = lantoa(['serve'], onItsOwn(folder))
   await server.address
   server.process.kill('SIGTERM')
   await server.ended
   return folder
 }
-
-afterAll(async () => {
-  if (used) await rm(used, { recursive: true, force: true })
-})
 
 /** A connection of our own to the database of a server that runs on the folder. */
 export async function enterDatabase(folder: string): Promise<pg.Client> {

@@ -6,16 +6,38 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { findLivingServer } from '../../src/platform/db/postgres/living-server.ts'
 import { backedUp, contentOf, killedAfter } from './a-copy.ts'
-import { anOpenFolder, aUsedFolder, enterDatabase, importHamlets, killed, lantoa, onItsOwn } from './a-server.ts'
+import {
+  aFolderOfTheRun,
+  anOpenFolder,
+  aUsedFolder,
+  enterDatabase,
+  importHamlets,
+  killed,
+  lantoa,
+  onItsOwn,
+} from './a-server.ts'
 
 const clusterOf = (folder: string) => join(folder, 'data', 'postgres', 'cluster')
 /** Milliseconds after the first sign of work: early, in the middle, late. */
-const MOMENTS = [0, 40, 120, 250, 400, 700]
+const MOMENTS = [0, 60, 200, 500]
 const HAMLETS = 3_000
 
-/** Unclaimed, with units of a list and a plan that has a big file: copying it takes a while. */
-async function aHeavyFolder(): Promise<string> {
-  const folder = await aUsedFolder()
+interface HeavyHouse {
+  readonly folder: string
+  readonly archive: string
+  readonly content: Awaited<ReturnType<typeof contentOf>>
+}
+
+/** Unclaimed, with units of a list and a plan that has a big file: copying it takes a while. Tests leave it as it is. */
+function aHeavyHouse(): Promise<HeavyHouse> {
+  heavy ??= makeHeavyHouse()
+  return heavy
+}
+
+let heavy: Promise<HeavyHouse> | undefined
+
+async function makeHeavyHouse(): Promise<HeavyHouse> {
+  const folder = await aUsedFolder(await aFolderOfTheRun())
   const server = lantoa(['serve'], onItsOwn(folder))
   expect(await importHamlets(await server.address, HAMLETS)).toBe(303)
   const bytes = randomBytes(24_000_000)
@@ -37,7 +59,8 @@ async function aHeavyFolder(): Promise<string> {
   await client.end()
   server.process.kill('SIGTERM')
   await server.ended
-  return folder
+  const archive = await backedUp(folder, 'whole.lantoa')
+  return { folder, archive, content: await contentOf(archive) }
 }
 
 test('a list of units that was being added when the server was killed is there as a whole or not at all', {
@@ -72,8 +95,7 @@ test('a list of units that was being added when the server was killed is there a
 test('a backup that was killed leaves no archive that is not whole, and the next one takes its rest away', {
   timeout: 180_000,
 }, async () => {
-  const folder = await aHeavyFolder()
-  const whole = await contentOf(await backedUp(folder, 'whole.lantoa'))
+  const { folder, content: whole } = await aHeavyHouse()
   let cutOff = 0
   for (const [index, moment] of MOMENTS.entries()) {
     const out = join(folder, `out-${index}`)
@@ -95,11 +117,9 @@ test('a backup that was killed leaves no archive that is not whole, and the next
 test('a restore that was killed leaves the house empty or whole, and a start in between is clean', {
   timeout: 240_000,
 }, async () => {
-  const source = await aHeavyFolder()
-  const archive = await backedUp(source, 'whole.lantoa')
-  const whole = await contentOf(archive)
+  const { archive, content: whole } = await aHeavyHouse()
   let cutOff = 0
-  for (const moment of MOMENTS) {
+  for (const moment of [...MOMENTS, 1_500]) {
     const folder = await anOpenFolder()
     const arriving = join(folder, 'data', 'files.arriving')
     const files = join(folder, 'data', 'files')
@@ -122,7 +142,7 @@ test('a restore that was killed leaves the house empty or whole, and a start in 
 })
 
 test('a first start that was killed while it made the database leaves nothing of it, and the next one starts', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   for (const moment of [0, 200, 500]) {
     const folder = await anOpenFolder()
