@@ -2,8 +2,8 @@
 export const langs = ['vi', 'en'] as const
 export type Lang = (typeof langs)[number]
 
-/** Words of one part of the product: English has exactly the keys of Vietnamese, or it does not compile. */
-export type Words<T> = { readonly vi: T; readonly en: Same<T> }
+/** Words of one part of the product: every other language has exactly the keys of Vietnamese, or it does not compile. */
+export type Words<T> = { readonly vi: T } & { readonly [L in Exclude<Lang, 'vi'>]: Same<T> }
 
 type Same<T> = T extends (...args: infer A) => string
   ? (...args: A) => string

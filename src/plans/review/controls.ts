@@ -11,7 +11,7 @@ export interface Control {
 
 const levels = ['central', 'province', 'district', 'commune', 'agency'] as const
 
-/** The keys of each kind of item in the order of its form; a new key needs a line here and its words in texts/review.ts. */
+/** The keys of each kind of item in the order of its form; a new key needs a line here and its words in texts/item-forms.ts. */
 export const controls: Readonly<Record<ItemKind, readonly Control[]>> = {
   header: [
     { key: 'type', as: 'line', open: true },
