@@ -1,4 +1,3 @@
-import { foldInPlace } from '../core/text/fold.ts'
 import type { SourceText } from '../core/text/source.ts'
 import { readAssignments } from './assignments/read-assignments.ts'
 import { readCitations } from './citations/read-citations.ts'
@@ -9,6 +8,7 @@ import { readDifficulties } from './difficulties/read-difficulties.ts'
 import { readDuties } from './duties/read-duties.ts'
 import { readFields } from './fields/read-fields.ts'
 import { readHeader } from './header/read-header.ts'
+import { carriesOut, isAddressed } from './letter.ts'
 import { readMilestones } from './milestones/read-milestones.ts'
 import { outlineOf } from './outline/outline-of.ts'
 import type { Outline } from './outline.ts'
@@ -24,9 +24,8 @@ const PLANS = /^(?:Kế hoạch|Chương trình|Đề án|Phương án|Hướng 
 
 /** Without a printed kind a letter is known by whom it addresses; anything else with a body may be a plan that lost its head. */
 function isPlan(type: string | null, outline: Outline): boolean {
-  if (type !== null) return PLANS.test(type) || outline.attached === true
-  const top = outline.opening[0]?.at.end ?? 0
-  return outline.body.length > 0 && !/^\s*kinh gui/m.test(foldInPlace(outline.text.slice(0, top)))
+  if (type === 'Công văn' || (type === null && isAddressed(outline))) return carriesOut(outline)
+  return type === null ? outline.body.length > 0 : PLANS.test(type) || outline.attached === true
 }
 
 function emptyPlan(document: Sourced<PlanDocument>): Sourced<Plan> {
