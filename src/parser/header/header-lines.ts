@@ -85,6 +85,10 @@ function subjectLines(lines: readonly Passage[]): Passage[] {
   return found
 }
 
+/** «Bến Sậy, ngày 11 tháng 5 năm 2026» and nothing else, below the subject. */
+const PLACE_AND_DATE =
+  /^(?:TP\.\s?)?\p{Lu}\p{Ll}*(?:[\s-]+\p{Lu}\p{Ll}*){0,5}, ?ngày[\s\d.…_]{1,20}tháng[\s\d.…_]{1,20}năm[\s\d.…_]{1,20}$/u
+
 /** Reads what each line of the header is. */
 export function readHeaderLines(lines: readonly Passage[]): HeaderLines {
   const typed = findType(lines)
@@ -108,7 +112,10 @@ export function readHeaderLines(lines: readonly Passage[]): HeaderLines {
     }
   }
   const below = typed ? [...(typed.rest ? [typed.rest] : []), ...lines.slice(typed.at + 1)] : subjectLines(above)
-  const title = below.filter(({ text }) => !NO_TITLE.test(foldInPlace(text)))
+  const issued = dateLine ? undefined : below.find(({ text }) => PLACE_AND_DATE.test(text))
+  const foundBelow = issued && findDateLine(issued.text)
+  if (issued && foundBelow) dateLine = { line: issued.start, found: foundBelow }
+  const title = below.filter((line) => line !== issued && !NO_TITLE.test(foldInPlace(line.text)))
   const apart = bodies.filter(({ text }) => !UNION_MOTTO.test(foldInPlace(text)))
   return { number, dateLine, type: typed?.type ?? null, title, bodies: apart.length > 0 ? apart : bodies }
 }

@@ -95,6 +95,15 @@ I. MỤC ĐÍCH
     expect(headerOf(text).issuer).toBe(issuer)
   })
 
+  it('finds place and date below the subject too, which then ends above them', () => {
+    const text = `HỘI NÔNG DÂN XÃ BÌNH SƠN\nSố: 9-HD/HNDX\nHƯỚNG DẪN\nNhân rộng điển hình tiên tiến\ntheo Chỉ thị ngày 5 tháng 4 năm 2025\n\nBình Sơn, ngày 16 tháng 02 năm 2026\n${BODY}`
+    expect(headerOf(text)).toMatchObject({
+      title: 'Nhân rộng điển hình tiên tiến theo Chỉ thị ngày 5 tháng 4 năm 2025',
+      place: 'Bình Sơn',
+      date: { year: 2026, month: 2, day: 16 },
+    })
+  })
+
   it('joins the number of a Party document and knows the level of its committee', () => {
     const text = `ĐẢNG BỘ TỈNH THANH LÂM                    ĐẢNG CỘNG SẢN VIỆT NAM
 ĐẢNG ỦY XÃ BÌNH SƠN
