@@ -3,6 +3,7 @@ import { documentType, typeWithTitle } from '../outline/words.ts'
 import { splitColumns } from './columns.ts'
 import { type CellPlace, type Line, type LineKind, sourceLines } from './lines.ts'
 import { markNoise } from './noise.ts'
+import { withStackedTables } from './stacked-tables.ts'
 import { glueBetween, headGlue, measureSetting, type Setting } from './wraps.ts'
 import { findZones, type Zone } from './zones.ts'
 
@@ -157,7 +158,8 @@ function unmixed(lines: readonly Line[], zone: Zone): readonly Line[] {
  * Makes a clean text of what a reader gives: NFC, hard wraps and page breaks joined, columns set side by side told apart, page
  * numbers, running heads and stray marks of emphasis taken away. Never throws.
  */
-export function repair(source: SourceText): Repaired {
+export function repair(given: SourceText): Repaired {
+  const source = withStackedTables(given)
   const lines = sourceLines(source)
   markNoise(lines, source.tables)
   const sections = findZones(lines, source.tables)
