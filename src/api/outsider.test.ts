@@ -15,7 +15,7 @@ const NOWHERE = '00000000-0000-7000-8000-000000000000'
 async function aTaskOf(ctx: TestContext, unitId: number): Promise<string> {
   const plan = await aRunningPlan(
     ctx,
-    [{ kind: 'milestone', data: { from: '2026-03', to: '2026-04', text: 'Khảo sát' } }],
+    [{ kind: 'milestone', data: { from: '2026-03', to: '2026-04', text: 'Khảo sát', deadline: null } }],
     { unitId },
   )
   await write(ctx, (tx) => deriveTasks(tx, plan.id))

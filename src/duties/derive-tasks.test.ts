@@ -33,16 +33,18 @@ it('every unit that owes a duty gets each occurrence, the works of an assignment
   const [one, other] = [await aUnit(ctx, 'Ấp Một'), await aUnit(ctx, 'Ấp Hai')]
   const { id } = await aRunningPlan(ctx, [
     { kind: 'duty', data: report, units: [one, other].map((unitId) => ({ role: 'owes', unitId })) },
-    { kind: 'milestone', data: { from: '2026-04', to: '2026-05', text: 'Khảo sát' } },
+    { kind: 'milestone', data: { from: '2026-04', to: '2026-05', text: 'Khảo sát', deadline: null } },
+    { kind: 'milestone', data: { from: '2026-06', to: '2026-06', text: 'Sơ kết', deadline: 'Trước ngày 15/6' } },
     { kind: 'assignment', data: { unit: 'Ấp Một', relation: 'ordered' }, units: [{ role: 'assigned', unitId: one }] },
-    { kind: 'work', data: { text: 'Rà soát điển hình', due: null }, under: '2' },
+    { kind: 'work', data: { text: 'Rà soát điển hình', due: null }, under: '3' },
   ])
-  expect(await derive(ctx, id)).toEqual({ made: 10, changed: 0, withdrawn: 0 })
+  expect(await derive(ctx, id)).toEqual({ made: 11, changed: 0, withdrawn: 0 })
   expect((await listTasks(ctx, id)).map(({ kind, unitId, dueOn }) => [kind, unitId, dueOn])).toEqual([
     ...[one, other].flatMap((unit) =>
       ['2026-03-19', '2026-06-19', '2026-09-21', '2026-12-21'].map((day) => ['duty', unit, day]),
     ),
     ['milestone', 1, '2026-05-29'],
+    ['milestone', 1, '2026-06-15'],
     ['work', one, null],
   ])
 })

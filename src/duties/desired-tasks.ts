@@ -1,7 +1,7 @@
-import { addDays, type DayKinds, type IsoDay, lastWorkingDay } from '../core/dates/working-days.ts'
+import { addDays, type DayKinds, endOfTerm, type IsoDay, lastWorkingDay } from '../core/dates/working-days.ts'
 import { fold } from '../core/text/fold.ts'
 import { type Item, isKind } from '../plans/items/item-schema.ts'
-import { dayIn } from './deadline.ts'
+import { dayIn, readDeadline } from './deadline.ts'
 import { type Frame, occurrencesOf } from './due-dates.ts'
 
 /** Which unit has which part in an item; `title` names the officer inside the unit whose function it is. */
@@ -90,15 +90,25 @@ function dutyTasks(item: Item<'duty'>, facts: PlanFacts): DesiredTask[] {
   )
 }
 
-/** A step of the plan is the plan's own unit's, and over with its last month. */
+/** A step of the plan is the plan's own unit's, and over with the day that is printed, else with its last month. */
 function milestoneTasks(item: Item<'milestone'>, facts: PlanFacts): DesiredTask[] {
   const coversFrom = `${item.data.from}-01`
   const coversTo = dayIn(Number(item.data.to.slice(0, 4)), Number(item.data.to.slice(5)), 31)
-  if (coversTo < facts.frame.notBefore || coversFrom > facts.frame.horizon) return []
-  const dueOn = lastWorkingDay(coversTo, facts.kinds)
+  const printed = printedDay(item.data)
+  const nominalOn = printed ?? coversTo
+  if (nominalOn < facts.frame.notBefore || coversFrom > facts.frame.horizon) return []
+  const dueOn = printed ? endOfTerm(printed, facts.kinds) : lastWorkingDay(coversTo, facts.kinds)
   const { unitId, unitPath } = facts
   const step = { itemId: item.id, kind: 'milestone' as const, text: item.data.text, coversFrom, coversTo }
-  return [{ ...step, unitId, unitPath, title: '', relation: null, receiverId: null, nominalOn: coversTo, dueOn }]
+  return [{ ...step, unitId, unitPath, title: '', relation: null, receiverId: null, nominalOn, dueOn }]
+}
+
+/** The last day of a step that names one: the day before X for «trước ngày X». */
+function printedDay({ to, deadline }: Item<'milestone'>['data']): IsoDay | undefined {
+  const named = deadline ? readDeadline(deadline) : undefined
+  if (named?.kind !== 'date') return undefined
+  const day = dayIn(named.year ?? Number(to.slice(0, 4)), named.month, named.day)
+  return named.strict ? addDays(day, -1) : day
 }
 
 /** What an assignment gives a unit to do: no day of its own unless the officer has set one. */

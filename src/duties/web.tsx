@@ -13,7 +13,7 @@ import { doTask, reopenTask, waiveTask } from './actions/move-task.ts'
 import { TaskPage } from './pages/task-page.tsx'
 import { TasksPage, type TasksPageProps } from './pages/tasks-page.tsx'
 import { dutyPaths } from './paths.ts'
-import { mayAct, readTasks } from './permissions.ts'
+import { mayAct, readTasks, urgeTasks } from './permissions.ts'
 import { findOwner, findTask } from './queries/find-task.ts'
 import { countTasks, listPlansOf, listTasks, mine, type TaskScope } from './queries/list-tasks.ts'
 import { Doing, Reason, type TaskDetail, TaskId, TaskQuery, type TaskRow } from './schema.ts'
@@ -74,10 +74,11 @@ async function showUnit(c: HouseRequest): Promise<Response> {
   const overview = overviewTexts[view.lang].title
   const crumbs = [{ label: overview, href: dutyPaths.overview }, { label: unit.name }]
   const lead = taskTexts[view.lang].ofUnit
-  return showTasks(c, { unitId }, { base: dutyPaths.ofUnit(unitId), title: unit.name, lead, crumbs })
+  const urge = can(ctx.actor, urgeTasks, unit.path) ? `${dutyPaths.urge}?unit=${unitId}` : undefined
+  return showTasks(c, { unitId }, { base: dutyPaths.ofUnit(unitId), title: unit.name, lead, crumbs, urge })
 }
 
-type Heading = Pick<TasksPageProps, 'base' | 'title' | 'lead' | 'crumbs'>
+type Heading = Pick<TasksPageProps, 'base' | 'title' | 'lead' | 'crumbs' | 'urge'>
 
 async function showTasks(c: HouseRequest, scope: TaskScope, heading: Heading): Promise<Response> {
   const { ctx, view } = c.var

@@ -21,12 +21,14 @@ interface TableProps<Row> {
   readonly caption: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
+  /** A few short columns: stays a table on a phone. */
+  readonly narrow?: boolean
 }
 
 /** A list as a table; below 768 px every row is a card. */
-export function Table<Row>({ view, caption, columns, rows }: TableProps<Row>) {
+export function Table<Row>({ view, caption, columns, rows, narrow = false }: TableProps<Row>) {
   return (
-    <table class="table cards">
+    <table class={narrow ? 'table' : 'table cards'}>
       <caption>{caption}</caption>
       <thead>
         <tr>

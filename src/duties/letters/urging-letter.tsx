@@ -1,6 +1,7 @@
 import { asSentence } from '../../core/text/casing.ts'
 import { shownDay } from '../../ui/dates.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import type { View } from '../../ui/view.ts'
 import { dutyPaths } from '../paths.ts'
@@ -25,13 +26,14 @@ export function UrgingLetter({ view, issuer, today, late }: UrgingLetterProps) {
   const units = lateUnits.map(({ unitName }) => unitName)
   const plans = [...new Set(late.map(planOf))].filter(Boolean)
   return (
-    <Shell view={view} title="Công văn đôn đốc" styles={['letter']}>
+    <Shell view={view} title="Công văn đôn đốc" styles={['letter']} scripts={['print']}>
       <div class="no-print">
         <PageHeader
           view={view}
           title="Công văn đôn đốc"
-          lead="In từ trình duyệt (Ctrl+P). Số, địa danh và người ký để trống cho văn thư."
+          lead="Số, địa danh và người ký để trống cho văn thư."
           crumbs={[{ label: overviewTexts[view.lang].title, href: dutyPaths.overview }, { label: 'Công văn đôn đốc' }]}
+          actions={<PrintButton label="In công văn" kind="first" />}
         />
       </div>
       <article class="letter" lang="vi">

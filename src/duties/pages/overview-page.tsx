@@ -192,6 +192,7 @@ function Months({ view, months }: OverviewPageProps) {
       <Table
         view={view}
         caption={words.monthCaption}
+        narrow
         rows={months}
         columns={[
           { key: 'month', label: monthColumns.month, head: true, cell: ({ month }) => shownDay(month) },

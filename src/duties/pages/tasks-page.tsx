@@ -11,6 +11,7 @@ import type { View } from '../../ui/view.ts'
 import { dueGroup } from '../due-group.ts'
 import { dutyPaths, tasksPath } from '../paths.ts'
 import { dueGroups, type TaskQuery, type TaskRow } from '../schema.ts'
+import { overviewTexts } from '../texts/overview.ts'
 import { taskTexts } from '../texts/tasks.ts'
 import { DueMark, shownStretch } from './task-bits.tsx'
 import { TaskFilters } from './task-filters.tsx'
@@ -30,6 +31,8 @@ export interface TasksPageProps {
   readonly title: string
   readonly lead: string
   readonly crumbs?: readonly Crumb[]
+  /** Where the unit is urged to do what is late; absent where the actor may not. */
+  readonly urge?: string | undefined
   /** Tasks that the actor may report done with one press. */
   readonly mayDo: ReadonlySet<string>
 }
@@ -46,7 +49,18 @@ export function TasksPage(props: TasksPageProps) {
         title={title}
         lead={lead}
         crumbs={crumbs}
-        actions={counts.late > 0 && <Status tone="danger" label={words.late(counts.late)} />}
+        actions={
+          counts.late > 0 && (
+            <>
+              <Status tone="danger" label={words.late(counts.late)} />
+              {props.urge && (
+                <a class="button first" href={props.urge}>
+                  {overviewTexts[view.lang].urging.title}
+                </a>
+              )}
+            </>
+          )
+        }
       />
       {!isEmpty && (
         <details class="fold no-print" open={tasksPath(base, query) !== base}>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context, WriteContext } from '../../context.ts'
+import type { UnitPath } from '../../core/reach.ts'
 import type { TaskDetail, TaskFile } from '../schema.ts'
 import { taskRows, visibleTasks } from './list-tasks.ts'
 
@@ -59,10 +60,10 @@ export async function lockTask(ctx: WriteContext, id: string) {
 }
 
 /** A unit that owes or owed something which the actor sees. */
-export async function findOwner(ctx: Context, unitId: number): Promise<{ name: string } | undefined> {
+export async function findOwner(ctx: Context, unitId: number): Promise<{ name: string; path: UnitPath } | undefined> {
   return ctx.db
     .selectFrom('unit')
-    .select('name')
+    .select(['name', 'path'])
     .where('id', '=', unitId)
     .where((eb) =>
       eb.exists(eb.selectFrom('task').select('task.id').where('task.unitId', '=', unitId).where(visibleTasks(ctx))),

@@ -126,5 +126,7 @@ const OWN_KEYS = new Set(['due'])
 
 function changedKeys({ data: old }: Item, { data: now }: Item): string[] {
   const [before, after] = [old, now] as unknown as Readonly<Record<string, unknown>>[]
-  return Object.keys(after ?? {}).filter((key) => !OWN_KEYS.has(key) && !isDeepStrictEqual(before?.[key], after?.[key]))
+  // What plans were once stored without is as if it stood there empty.
+  const differs = (key: string) => !isDeepStrictEqual(before?.[key] ?? null, after?.[key] ?? null)
+  return Object.keys(after ?? {}).filter((key) => !OWN_KEYS.has(key) && differs(key))
 }

@@ -11,7 +11,7 @@ const duty = (deadline: string, text: string): GivenItem<'duty'> => ({
 })
 const milestone = (text: string): GivenItem<'milestone'> => ({
   kind: 'milestone',
-  data: { from: '2026-05', to: '2026-06', text },
+  data: { from: '2026-05', to: '2026-06', text, deadline: null },
 })
 
 /** A plan of the commune in force, and its corrected version, read: another day, one step gone, one new. */

@@ -75,9 +75,9 @@ export const TargetData = z.object({
 })
 export type TargetData = z.infer<typeof TargetData>
 
-/** A dated step of the plan. */
+/** A dated step of the plan; `deadline` as printed, where the document names the day and not only the month. */
 export const MilestoneData = z
-  .object({ from: Month, to: Month, text: Words.min(1) })
+  .object({ from: Month, to: Month, text: Words.min(1), deadline: LineOrNull })
   .refine(({ from, to }) => from <= to, { path: ['to'] })
 export type MilestoneData = z.infer<typeof MilestoneData>
 

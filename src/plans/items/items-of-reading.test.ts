@@ -48,3 +48,24 @@ it('hands every source of the reading to the item that says its value', () => {
 it('hands every question of the reading on', () => {
   expect(read().questions.map(({ reason }) => reason)).toEqual(parsed.questions.map(({ reason }) => reason))
 })
+
+it('keeps the day of a step as it is printed, the last one of a stretch; a month alone is none', () => {
+  const steps = [
+    ['1. Trước ngày 15/6/2026: sơ kết 6 tháng đầu năm.', 'Trước ngày 15/6/2026'],
+    ['2. Tháng 7/2026: khảo sát ở cơ sở.', null],
+    ['3. Từ ngày 05/8/2026 đến ngày 20/8/2026: bình xét ở thôn.', 'ngày 20/8/2026'],
+    ['4. Chậm nhất ngày 20 tháng 12 năm 2026: tổng kết, biểu dương.', 'Chậm nhất ngày 20 tháng 12 năm 2026'],
+  ] as const
+  const lines = steps.map(([line]) => line).join('\n')
+  const reading = parsePlan({
+    text: `KẾ HOẠCH\nXây dựng điển hình tiên tiến năm 2026\n\nI. LỘ TRÌNH THỰC HIỆN\n${lines}\n`,
+    lines: 'wrapped',
+    tables: [],
+    notes: [],
+    uncertain: [],
+  })
+  const ids = Array.from({ length: 100 }, (_, index) => `item-${index}`).values()
+  const { items } = itemsOfReading(reading, () => ids.next().value ?? '', 'document')
+  const deadlines = items.flatMap((item) => (isKind(item, 'milestone') ? [item.data.deadline] : []))
+  expect(deadlines).toEqual(steps.map(([, deadline]) => deadline))
+})

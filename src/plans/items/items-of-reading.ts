@@ -1,5 +1,6 @@
 import type { ParsedPlan, Question } from '../../parser/contract.ts'
 import type { Item, ItemData, ItemKind } from './item-schema.ts'
+import { printedDayOf } from './printed-day.ts'
 
 /** A question of the reader, tied to the item and the key that it is about; the whole plan where there is no item. */
 export interface ItemQuestion {
@@ -42,7 +43,8 @@ export function itemsOfReading(parsed: ParsedPlan, newId: () => string, sourceId
   }
 }
 
-function draftsOf({ plan }: ParsedPlan, newId: () => string, sourceId: string): Draft[] {
+function draftsOf(parsed: ParsedPlan, newId: () => string, sourceId: string): Draft[] {
+  const { plan } = parsed
   const drafts: Draft[] = []
   const add = <K extends ItemKind>(
     kind: K,
@@ -71,7 +73,10 @@ function draftsOf({ plan }: ParsedPlan, newId: () => string, sourceId: string): 
     for (const [j, target] of targets.entries()) add('target', j + 1, target, [[`${path}/targets/${j}`, '']], id)
   }
   for (const [i, target] of plan.targets.entries()) add('target', i + 1, target, [[`/targets/${i}`, '']])
-  for (const [i, milestone] of plan.milestones.entries()) add('milestone', i + 1, milestone, [[`/milestones/${i}`, '']])
+  for (const [i, milestone] of plan.milestones.entries()) {
+    const data = { ...milestone, deadline: printedDayOf(parsed, i) }
+    add('milestone', i + 1, data, [[`/milestones/${i}`, '']])
+  }
   for (const [i, duty] of plan.recurringDuties.entries())
     add('duty', i + 1, { ...duty, due: null }, [[`/recurringDuties/${i}`, '']])
   for (const [i, { tasks, ...assignment }] of plan.assignments.entries()) {

@@ -3,6 +3,7 @@ import { peoplePaths } from '../../organisation/paths.ts'
 import { Csrf, ErrorSummary, TypedField } from '../../ui/fields.tsx'
 import { Status } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { Empty } from '../../ui/states.tsx'
 import type { View } from '../../ui/view.ts'
@@ -137,9 +138,7 @@ export function SlipsPage({ view, plan, slips }: SlipsPageProps) {
         crumbs={[{ label: plan.title, href: planPaths.document(plan.id) }, { label: words.title }]}
         actions={
           <>
-            <button class="button first" type="button" data-print hidden>
-              {words.print}
-            </button>
+            <PrintButton label={words.print} kind="first" />
             <a class="button" href={planPaths.handOver(plan.id)}>
               {words.title}
             </a>

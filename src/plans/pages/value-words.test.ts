@@ -31,9 +31,9 @@ it('an item is said in one sentence', () => {
     'Ít nhất 2 tập thể mỗi năm',
   )
   expect(itemSentence('vi', item('criterion', { text: 'Gương mẫu', subject: 'individual' }))).toBe('Cá nhân: Gương mẫu')
-  expect(itemSentence('vi', item('milestone', { from: '2026-04', to: '2026-06', text: 'Sơ kết' }))).toBe(
-    'Sơ kết (tháng 04/2026 – tháng 06/2026)',
-  )
+  expect(
+    itemSentence('vi', item('milestone', { from: '2026-04', to: '2026-06', text: 'Sơ kết', deadline: null })),
+  ).toBe('Sơ kết (tháng 04/2026 – tháng 06/2026)')
   expect(itemSentence('vi', field)).toBe(
     'Sản xuất giỏi — số thứ tự: 4; chủ trì: Hội Nông dân xã; Phòng Kinh tế; quan hệ: Đề nghị; thời gian thực hiện: năm 2026',
   )

@@ -59,7 +59,7 @@ export function itemSentence(lang: Lang, item: Item): string {
     return words.target(min, words.targetNouns[subject], per ?? '')
   }
   if (isKind(item, 'criterion')) return `${words.subjects[item.data.subject]}: ${item.data.text}`
-  if (isKind(item, 'milestone')) return `${item.data.text} (${shownPeriod(lang, item.data)})`
+  if (isKind(item, 'milestone')) return `${item.data.text} (${item.data.deadline ?? shownPeriod(lang, item.data)})`
   const name = nameKey(item)
   const rest = controls[item.kind]
     .filter(({ key }) => key !== name)

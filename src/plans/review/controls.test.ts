@@ -31,7 +31,7 @@ const full: { readonly [K in ItemKind]: Record<string, unknown> } = {
   },
   criterion: { subject: 'collective', text: 'Đoàn kết' },
   target: { min: 1_200, subject: 'individual', per: 'ấp', period: null },
-  milestone: { from: '2026-04', to: '2026-06', text: 'Sơ kết' },
+  milestone: { from: '2026-04', to: '2026-06', text: 'Sơ kết', deadline: 'trước ngày 15/6/2026' },
   duty: {
     cadence: 'halfYearly',
     deadline: 'trước ngày 15',

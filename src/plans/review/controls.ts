@@ -55,6 +55,7 @@ export const controls: Readonly<Record<ItemKind, readonly Control[]>> = {
   milestone: [
     { key: 'from', as: 'month' },
     { key: 'to', as: 'month' },
+    { key: 'deadline', as: 'line', open: true },
     { key: 'text', as: 'words' },
   ],
   duty: [

@@ -30,7 +30,7 @@ const dataOf = async ({ ctx, plan, item }: Drafted) => (await listRows(ctx, plan
 it('an officer writes a plan behind the second wall, and takes it back', async () => {
   const drafted = await aDraftedPlan()
   const { ctx, officer, plan, item } = drafted
-  expect(await dataOf(drafted)).toEqual({ from: '2026-04', to: '2026-06', text: 'Tổng kết' })
+  expect(await dataOf(drafted)).toEqual({ from: '2026-04', to: '2026-06', text: 'Tổng kết', deadline: null })
   const seen = JSON.stringify(await dataOf(drafted))
   const saved = await officer.post(reviewPaths.item(plan, item, 'sua'), { seen, text: 'Sơ kết', ...day })
   expect([saved.status, saved.headers.get('location')]).toEqual([303, `${planPaths.document(plan)}#i-${item}`])
@@ -70,7 +70,7 @@ it('who changes what another has changed meanwhile is shown both, and nothing ty
   expect(await dataOf(drafted)).toMatchObject({ text: 'Khen thưởng' })
   const other = await officer.post(address, { seen, text: 'Tổng kết', from: '05/2026', to: '06/2026' })
   expect(other.status).toBe(303)
-  expect(await dataOf(drafted)).toEqual({ from: '2026-05', to: '2026-06', text: 'Khen thưởng' })
+  expect(await dataOf(drafted)).toEqual({ from: '2026-05', to: '2026-06', text: 'Khen thưởng', deadline: null })
 })
 
 it('a form that does not hold comes back with every reason and everything typed', async () => {

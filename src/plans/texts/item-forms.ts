@@ -81,6 +81,7 @@ export const itemFormTexts = words({
       period: 'Ví dụ 07/2026; cả năm thì chỉ cần ghi 2026.',
       'milestone.from': 'Ví dụ 07/2026.',
       'milestone.to': 'Ví dụ 09/2026.',
+      'milestone.deadline': 'Khi văn bản nêu ngày, ví dụ: trước ngày 15/9/2026. Để trống thì tính đến hết tháng.',
       per: 'Ví dụ: ấp, quý, năm.',
       'duty.due': 'Chỉ điền khi hạn ghi trong văn bản không rõ ngày. Ngày 31 là ngày cuối tháng.',
     } as Named,
@@ -166,6 +167,8 @@ export const itemFormTexts = words({
       period: 'As 07/2026; for a whole year 2026 is enough.',
       'milestone.from': 'As 07/2026.',
       'milestone.to': 'As 09/2026.',
+      'milestone.deadline':
+        'Where the document names a day, as “trước ngày 15/9/2026”. Empty: to the end of the month.',
       per: 'As: hamlet, quarter, year.',
       'duty.due': 'Only where the printed deadline names no clear day. Day 31 is the last of the month.',
     } as Named,

@@ -41,7 +41,14 @@ export function Words({ review, item }: { review: Review; item: Item }) {
       </span>
     )
   }
-  if (isKind(item, 'milestone')) return <Two when={shownPeriod(lang, item.data)} text={item.data.text} notes={[]} />
+  if (isKind(item, 'milestone'))
+    return (
+      <Two
+        when={shownPeriod(lang, item.data)}
+        text={item.data.text}
+        notes={[[words.deadline, item.data.deadline ?? null]]}
+      />
+    )
   if (isKind(item, 'duty')) {
     const { cadence, text, deadline, by, to, due } = item.data
     const notes: readonly (readonly [string, string | null])[] = [

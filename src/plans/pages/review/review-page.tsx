@@ -2,6 +2,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { PrintButton } from '../../../ui/print-button.tsx'
 import { Shell } from '../../../ui/shell.tsx'
 import { planPaths } from '../../paths.ts'
 import type { ShowQuery } from '../../review/schema.ts'
@@ -117,10 +118,7 @@ function PageActions({ review, document, confirm }: Pick<ReviewPageProps, 'revie
         </a>
       )}
       <Downloads review={review} document={document} />
-      <button class="button small" type="button" data-print hidden>
-        <Icon name="print" />
-        {words.print}
-      </button>
+      <PrintButton label={words.print} kind="small" />
       {review.mayEdit && document.state !== 'in-force' && (
         <a class="button small grave" href={planPaths.remove(document.id)}>
           <Icon name="trash" />

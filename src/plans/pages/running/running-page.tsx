@@ -4,8 +4,10 @@ import type { TaskQuery } from '../../../duties/schema.ts'
 import { shownDay } from '../../../ui/dates.ts'
 import { Notice, Status } from '../../../ui/notice.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { PrintButton } from '../../../ui/print-button.tsx'
 import { Shell } from '../../../ui/shell.tsx'
 import { type Fact, Facts } from '../../../ui/states.tsx'
+import { texts as uiTexts } from '../../../ui/texts.ts'
 import type { View } from '../../../ui/view.ts'
 import { monthsShown } from '../../force/months-shown.ts'
 import type { RunningPlan } from '../../force/running-plan.ts'
@@ -41,7 +43,7 @@ export function RunningPage(props: RunningPageProps) {
   const months = monthsShown(header?.data.period?.from ?? null, header?.data.period?.to ?? null, today)
   const title = document.title ?? document.name
   return (
-    <Shell view={view} title={title} styles={['running']}>
+    <Shell view={view} title={title} styles={['running']} scripts={['print']}>
       <PageHeader
         view={view}
         title={title}
@@ -57,6 +59,7 @@ export function RunningPage(props: RunningPageProps) {
                 {words.page.followUp}
               </a>
             )}
+            <PrintButton label={uiTexts[view.lang].print} />
             {may.review && (
               <a class="button" href={planPaths.units(document.id)}>
                 {words.units}
