@@ -62,13 +62,21 @@ function overUnits({ children }: Item, text: string): boolean {
   )
 }
 
-/** Whatever the heading says: at least three brothers that go «name: task», most of them known units. */
+/** Whatever the heading says: at least three brothers that go «name: task», or name a unit and what it is to do; most of them known units. */
 function overBodies(item: Item, text: string): boolean {
   const told = item.children.filter(({ cell }) => cell === null)
   if (!isHeading(item, text) || told.length < 3 || told.some(({ mark }) => mark !== told[0]?.mark)) return false
-  const heads = told.map(({ body }) => HEAD.exec(text.slice(body.start, body.end))?.[1])
+  const heads = told.map(({ body, children }) => headIn(text.slice(body.start, body.end), children.length > 0))
   const units = heads.filter((head) => head !== undefined && beginsUnit(Passage.of(head)))
   return heads.every((head) => head !== undefined) && units.length >= 2 && units.length * 3 >= heads.length * 2
+}
+
+/** The name with which a brother begins; undefined where none does or nothing is told. */
+function headIn(line: string, hasChildren: boolean): string | undefined {
+  const named = HEAD.exec(line)?.[1]
+  if (named !== undefined) return named
+  const { certain, unit, task } = splitUnit(Passage.of(line), hasChildren)
+  return certain && unit.length < 120 && (task !== null || hasChildren) ? unit.text : undefined
 }
 
 /** «Trưởng thôn: họp dân»: a short name and behind a colon what to do. */
