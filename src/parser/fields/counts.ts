@@ -86,8 +86,13 @@ function figuresIn(sentence: Passage): Figure[] {
 const CEILING = /(?:khong qua|toi da|khong vuot qua|khong nhieu hon|nhieu nhat|khong lon hon|(?<!khong )duoi)\s*$/
 /** Those who are helped, not looked for. */
 const HELPED =
-  /(?:giup do|giup|ho tro|kem cap|do dau|ket nap|viec lam cho|day nghe cho|dao tao|van dong|ung ho|tang qua cho|tham hoi|tiep nhan|thoat ngheo|giam|tuyen truyen cho|tap huan cho)\s+(?:duoc\s+)?(?:cho\s+)?(?:it nhat\s+|toi thieu\s+|tu\s+)?$/
+  /(?:giup do|giup|ho tro|kem cap|do dau|ket nap|viec lam cho|day nghe cho|dao tao|van dong|ung ho|tang qua cho|tham hoi|tiep nhan|thoat ngheo|giam|theo doi|phu trach|cham lo|tuyen truyen cho|tap huan cho)\s+(?:duoc\s+)?(?:cho\s+)?(?:it nhat\s+|toi thieu\s+|tu\s+)?$/
 /** «Mỗi công đoàn có trên 500 đoàn viên lựa chọn 02 cá nhân»: how large the unit is that owes the number. */
+/** «80% cơ sở có ít nhất một điển hình»: a rate of units. */
+const RATE = /\d\s?% [^;.]{2,80} co (?:it nhat |toi thieu |tu )?$/
+/** «02 mô hình tại 03 xã»: where they are. */
+const WHERE = /(?:^|\s)(?:tai|o|tren dia ban)(?: it nhat| toi thieu)? $/
+const OUT_OF = /^ (?:tu|cua|trong) $/
 const SIZE = /(?:tren|duoi|hon|tu|quy mo)\s+$/
 const PICKS_BEHIND = new RegExp(
   String.raw`^[a-z ,]{0,60}(?<![a-z])(?:co(?= (?:it nhat|toi thieu|tu \d|\d))|${PICKS})(?![a-z])`,
@@ -96,7 +101,7 @@ type Other = { readonly end: number }
 const JOINED = /^[a-z\s]{0,20}(?:,|va|hoac|;)\s*(?:va\s+)?$/
 const IN_BRACKET = /^\s*\([^)]{1,20}\)/
 const IN_WORDS = 'mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi'
-const RANGE = new RegExp(String.raw`^\s*(?:-|–|den)\s*(?:\d{1,3}(?![\d/%])|(?:${IN_WORDS})(?![a-z]))`)
+const RANGE = new RegExp(String.raw`^\s*(?:-|–|÷|~|den|toi)\s*(?:\d{1,3}(?![\d/%])|(?:${IN_WORDS})(?![a-z]))`)
 /** «03 trong số 10 mô hình», «10 “Thầy thuốc trẻ tiêu biểu”» */
 const UP = /^\s*(?:tro len)?\s*(?:trong (?:tong )?so \d{1,3}\s+)?(?:(?:danh hieu )?["“])?/
 const EXEMPLAR =
@@ -108,7 +113,8 @@ function exemplarAt(rest: Passage): { subject: Subject; length: number } | null 
   if (!match || !/dien hinh|guong|nhan to|nguoi tot/.test(match[0])) return null
   const length = match[0].replace(/[\s,]+$/, '').length
   const link = OF_KIND.exec(rest.folded.slice(length))?.[0] ?? ''
-  const named = link.endsWith('(') ? null : namedKinds(rest.sub(length + link.length, length + link.length + 60))
+  const behind = rest.sub(length + link.length, length + link.length + 60)
+  const named = link.endsWith('(') ? null : namedKinds(behind.sub(0, clauseLength(behind)))
   if (!named || !/^ ?(?:la |ve )?$/.test(link)) return { subject: 'any', length }
   const [kind, second] = named.kinds
   return { subject: second || !kind ? 'any' : kind.subject, length: length + link.length + named.end }
@@ -126,6 +132,8 @@ function kindBehind(rest: Passage): { subject: Subject; length: number } | null 
   const first = named?.kinds[0]
   if (!named || !first || first.at.start > rest.start + 14) return countedAt(rest)
   if (named.kinds.length > 1) return { subject: 'any', length: named.end }
+  const bracket = rest.folded.slice(0, named.end).indexOf(' (')
+  if (bracket > 0) return { subject: first.subject, length: bracket }
   const more = /^\s*,\s*(?:guong )?dien hinh/.test(rest.folded.slice(named.end))
   return { subject: more ? 'any' : first.subject, length: Math.max(named.end, first.at.end - rest.start) }
 }
@@ -151,7 +159,8 @@ function countAt(sentence: Passage, figure: Figure): Count | null {
 /** A ceiling, or a number of those who are helped, holds for all numbers that are joined to it. */
 function isOther(sentence: Passage, figure: Figure, last: Other | null): boolean {
   const before = sentence.folded.slice(Math.max(0, figure.start - 60), figure.start)
-  if (CEILING.test(before) || HELPED.test(before)) return true
+  if (CEILING.test(before) || HELPED.test(before) || WHERE.test(before)) return true
+  if (RATE.test(sentence.folded.slice(0, figure.start))) return true
   return last !== null && JOINED.test(sentence.folded.slice(last.end, figure.start))
 }
 
@@ -178,15 +187,22 @@ function countedAt(rest: Passage): { subject: Subject; length: number } | null {
   return null
 }
 
+/** «3 cá nhân (trong đó 01 cá nhân là nữ)»: a part of those counted in front of the bracket. */
+function isShare(sentence: Passage, figure: Figure): boolean {
+  return /\((?:trong do|ke ca|bao gom ca)[^()]*$/.test(sentence.folded.slice(0, figure.start))
+}
+
 /** Every number of exemplars in a sentence, in order; ceilings, percentages, dates and numbers of those who are helped are none. */
 export function countsIn(sentence: Passage): Count[] {
   const quoted = depths(sentence.text, false)
   const found: Count[] = []
   let other: Other | null = null
   for (const figure of figuresIn(sentence)) {
-    if ((quoted[figure.start] ?? 0) > 0 || figure.start < (found.at(-1)?.end ?? 0)) continue
+    if ((quoted[figure.start] ?? 0) > 0 || isShare(sentence, figure) || figure.start < (found.at(-1)?.end ?? 0))
+      continue
     const count = countAt(sentence, figure)
-    if (isOther(sentence, figure, other)) other = { end: count?.end ?? figure.end }
+    const outOf = OUT_OF.test(sentence.folded.slice(found.at(-1)?.end ?? figure.start, figure.start))
+    if (outOf || isOther(sentence, figure, other)) other = { end: count?.end ?? figure.end }
     else if (count && !isSize(sentence, figure, count)) found.push(count)
   }
   return found

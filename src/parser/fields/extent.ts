@@ -3,7 +3,7 @@ import { partOf } from './field-parts.ts'
 import { readLabel } from './labels.ts'
 import type { Line } from './lines.ts'
 import { HEADING_MARKS } from './marks-of-headings.ts'
-import { hasUnitLabel } from './read-assignment.ts'
+import { hasUnitLabel } from './unit-labels.ts'
 
 /** What the words of a line say is asked again for every heading above it, and read only once. */
 const said = new WeakMap<Line, Said>()

@@ -1,6 +1,6 @@
 import { partOf } from './field-parts.ts'
 import type { Passage } from './passage.ts'
-import { hasUnitLabel } from './read-assignment.ts'
+import { hasUnitLabel } from './unit-labels.ts'
 
 /** Words with which plans speak of fields and their parts in general; none of them names a field. */
 const GENERAL =

@@ -20,12 +20,12 @@ export const PEOPLE =
 
 /** The same where folded letters mean other things, as printed; «chi hội trưởng», «lớp phó» among them. */
 export const PEOPLE_PRINTED =
-  'anh|bà con|bà đỡ|chị|cô đỡ|già bản|giáo dân|mẹ|phật tử|thợ|thủ kho|thủ quỹ|thủ thư|thư ký|trưởng (?:ban|bản|đội|khối|khu|làng|nhóm|xóm)|(?:ấp|bản|bếp|bệnh|buôn|chi đoàn|chi đội|chi hội|cụm|đại đội|điều dưỡng|đội|hạt|hộ sinh|kế toán|khoa|khóm|khối|kỹ thuật viên|lớp|liên chi hội|liên đội|nhóm|phân đội|phòng|thôn|tiểu đoàn|tiểu đội|tổ|trạm|trung đội|xóm|xưởng) (?:trưởng|phó)'
+  'anh|bà con|bà đỡ|chị|cô đỡ|già bản|giáo dân|mẹ|phật tử|quản giáo|thợ|thủ kho|thủ quỹ|thủ thư|thư ký|trinh sát|trưởng (?:ban|bản|đội|khối|khu|làng|nhóm|xóm)|(?:ấp|bản|bếp|bệnh|buôn|chi đoàn|chi đội|chi hội|cụm|đại đội|điều dưỡng|đội|hạt|hộ sinh|kế toán|khoa|khóm|khối|kỹ thuật viên|lớp|liên chi hội|liên đội|nhóm|phân đội|phòng|thôn|tiểu đoàn|tiểu đội|tổ|trạm|trung đội|xóm|xưởng) (?:trưởng|phó)'
 
 /** «đảng viên», «vận động viên»: what stands in front of «viên», folded. */
 export const MEMBERS_OF =
   'an ninh|an toan,? ve sinh|bao cao|bien tap|binh luan|cap uy|chap hanh|co dong|cong an|cong chuc,? vien chuc,? nhan|cong chung|cong nhan|' +
-  'cong nhan,? nhan|cong tac|cuu ho|dang|dau gia|dieu hanh|dieu phoi|dieu tra|doan|doan,? hoi|doi|giam dinh|giam sat|giao|giao dich|hoa giai|hoc|hoi|' +
+  'cong nhan,? nhan|cong tac|cuu ho|dang|dau gia|dieu hanh|dieu phoi|dieu tra|doan|doan,? hoi|doi|giam dinh|giam sat|giang|giao|giao dich|hoa giai|hoc|hoi|' +
   'huan luyen|huong dan|khuyen cong|khuyen nong|kiem lam|kiem ngu|kiem sat|kiem soat|kiem toan|kiem tra|ky thuat|lap trinh|luu tru|nghien cuu|nhan|' +
   'phat thanh|phong|phuc vu|quan ly|quan tri|sinh|tham dinh|tham tra|thanh|thanh tra|thuyet minh|tiep|tinh nguyen|to|tro giup|tro giup phap ly|' +
   'truyen thong|tu van|tuyen truyen|uy|van dong|van hanh|ve sinh|xa'

@@ -31,7 +31,10 @@ const WORDS: readonly (readonly [Subject, string])[] = [
 
 /** Words that other words look like when folded; they count only as printed here. */
 const EXACT: readonly (readonly [Subject, string])[] = [
-  ['collective', 'tổ|đội|bản|xã|ấp|lớp|khoa|phường|cụm|khối|hội|đoàn|trường|bến|chợ|xóm'],
+  [
+    'collective',
+    'bộ môn|chi cục|đồn|giáo xứ|hải đội|họ đạo|huyện|kíp|lữ đoàn|phân đội|tiểu đoàn|tốp|trạm|trung đoàn|xứ đạo|tổ|đội|bản|xã|ấp|lớp|khoa|phường|cụm|khối|hội|đoàn|trường|bến|chợ|xóm',
+  ],
   ['household', 'hộ'],
   ['individual', PEOPLE_PRINTED],
 ]

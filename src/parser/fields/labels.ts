@@ -2,8 +2,8 @@ import type { Subject } from '../contract.ts'
 import { depths } from './depth.ts'
 import { kindAt, namesMembers } from './kinds.ts'
 import type { Passage } from './passage.ts'
-import { hasUnitLabel } from './read-assignment.ts'
 import { type NamedKinds, namedKinds, saysSomething } from './subjects.ts'
+import { hasUnitLabel } from './unit-labels.ts'
 import { beginsUnit } from './unit-names.ts'
 
 /** «Đối với cá nhân, hộ gia đình: …»: the kinds that a label names and the text behind it. */

@@ -2,6 +2,7 @@ import type { Relation } from '../contract.ts'
 import { cutUnits, type UnitList } from './cut-units.ts'
 import type { Passage } from './passage.ts'
 import { PICKS } from './picking.ts'
+import { hasUnitLabel, INNER_LABEL, unitLabel } from './unit-labels.ts'
 import { beginsUnit, namesUnit } from './unit-names.ts'
 import { type CutAtVerb, cutAtVerb } from './unit-verbs.ts'
 
@@ -16,14 +17,14 @@ export interface FieldUnits {
 
 const ORDER = /^([^,;.:]{3,60}? )??(giao cho|giao|de nghi|yeu cau|phan cong|uy quyen(?: cho)?|moi|do)\s+(?=\S)/
 const WITH =
-  /(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung|(?: thuc hien)?\s*:)(?![a-z])/g
+  /(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung(?! cap)|(?: thuc hien)?\s*:)(?![a-z])/g
 const BARE_WITH = /(?<![a-z])(?:(?:chu dong|va) )?phoi hop\s(?=[a-z])/
 /** «A chủ trì, cùng B lựa chọn». */
 const TOGETHER = /^cung(?: voi)? (?=\S)/
 const NEXT_CLAUSE = /[,;(]\s*(?:(?:va|dong thoi|trong do|con)\s+)?/g
 /** «… làm cơ quan thường trực», «… là đơn vị phối hợp»: the role stands behind the verb. */
 const HAS_ROLE =
-  /^(?:la|lam) (?:(?:co quan|don vi|bo phan|nguoi) )?(?:(chu tri|dau moi|thuong truc|phu trach|chiu trach nhiem)|(?:phoi hop|tham gia|ho tro))(?![a-z])/
+  /^(?:la|lam) (?:(?:co quan|don vi|bo phan|nguoi) )?(?:(chu tri|chu cong|chu luc|dau moi|nong cot|thuong truc|phu trach|chiu trach nhiem)|(?:phoi hop|tham gia|ho tro))(?![a-z])/
 /** «Đảng ủy Công an tỉnh chỉ đạo lựa chọn …» */
 const DIRECTS = new RegExp(`^chi dao,? (?:viec )?(?:${PICKS})(?![a-z])`)
 /** Beside a leader these verbs make a unit coordinate. */
@@ -33,11 +34,6 @@ const LEADS =
   /^(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|phu trach|theo doi|xem xet|lua chon|binh chon|tuyen chon|xet chon|chiu trach nhiem|co trach nhiem|huong dan|truc tiep)$/
 /** Verbs with which also units without a name lead: «Các phòng chuyên môn chủ trì lựa chọn». */
 const FIRM = /^(?:dong chu tri|chu tri|lam dau moi|dau moi)$/
-const LEAD_LABEL =
-  /^(?:(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi|doan the)[ ,]+)*(?:dong chu tri|chu tri|thuc hien|to chuc thuc hien|tham muu|phu trach|dau moi|theo doi|thuong truc|chiu trach nhiem|phan cong|giao|trach nhiem|duoc giao|(?<=(?:don vi|co quan|bo phan|to chuc) )(?:lua chon|xay dung|gioi thieu|de xuat|binh chon))(?:[ ,]+(?:va )?(?:thuc hien|chu tri|tham muu|theo doi|phu trach|chiu trach nhiem|dau moi|lua chon|xay dung|trien khai|giup viec|nhiem vu))*(?: chinh)?\s*:/
-const COORDINATION_LABEL =
-  /^(?:(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi|cac)[ ,]+)*(?:(?:cung )?phoi hop|(?<=(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi) )(?:tham gia|ho tro))(?:[ ,]+(?:va )?(?:thuc hien|tham muu|trien khai|voi))*\s*:/
-
 export function noUnits(): FieldUnits {
   return { lead: [], coordinating: [], doubtful: [], relation: null }
 }
@@ -105,11 +101,17 @@ function beforeColon(cut: CutAtVerb): CutAtVerb {
   return { units: cut.units.sub(0, colon).trim(), verb, rest: cut.units.sub(colon).upTo(cut.rest) }
 }
 
+/** «Phòng Nội vụ giúp Ủy ban nhân dân huyện theo dõi …» */
+function serves({ verb, rest }: CutAtVerb): boolean {
+  const served = rest.sub(5)
+  return verb === 'giup' && beginsUnit(served) && LEADS.test(cutAtVerb(served).verb ?? '')
+}
+
 /** Without «giao» or «đề nghị» only units with a name lead; whoever «phối hợp» beside a leader may be described. */
 function leadsOn(cut: CutAtVerb, found: FieldUnits): boolean {
   if (cut.verb === null) return false
-  if (!LEADS.test(cut.verb) && !joins(cut, found) && !HAS_ROLE.test(cut.rest.folded) && !DIRECTS.test(cut.rest.folded))
-    return false
+  const told = LEADS.test(cut.verb) || HAS_ROLE.test(cut.rest.folded) || DIRECTS.test(cut.rest.folded)
+  if (!told && !joins(cut, found) && !serves(cut)) return false
   const general = FIRM.test(cut.verb) && /^(?:cac|nhung) /.test(cut.units.folded)
   return general || joins(cut, found) || cutUnits(cut.units).units.some(namesUnit)
 }
@@ -172,29 +174,11 @@ function readOn(start: Passage, found: FieldUnits): void {
   }
 }
 
-/** Whether a line begins with «Đơn vị chủ trì:», «Phối hợp:» and the like. */
-export function hasUnitLabel(line: Passage): boolean {
-  return unitLabel(line) !== null
-}
-
-/** The side that a label at the head of a line names, and what stands behind it. */
-export function unitLabel(line: Passage): { side: 'lead' | 'coordinating'; rest: Passage } | null {
-  const bare = line.strip('-–—+•* “"', '')
-  const help = /^(?:ho tro|tham gia|cung thuc hien)\s*:\s*/.exec(bare.folded)
-  if (help && beginsUnit(bare.sub(help[0].length))) return { side: 'coordinating', rest: bare.sub(help[0].length) }
-  const lead = LEAD_LABEL.exec(bare.folded)
-  const label = lead ?? COORDINATION_LABEL.exec(bare.folded)
-  return label ? { side: lead ? 'lead' : 'coordinating', rest: bare.sub(label[0].length).trim() } : null
-}
-
 function readLabelled(line: Passage, found: FieldUnits): boolean {
   const label = unitLabel(line)
   if (!label) return false
   const list = label.rest
-  const inner =
-    /[;.,(]\s*(?=(?:(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi|cac)[ ,]+)*(?:phoi hop|chu tri|dong chu tri|tham gia|ho tro)[^:;.,()]{0,25}:)/.exec(
-      list.folded,
-    )
+  const inner = INNER_LABEL.exec(list.folded)
   const own = inner ? list.sub(0, inner.index) : list
   if (label.side === 'lead') readLeadList(own, found)
   else add(found, 'coordinating', cutAtVerb(own).units)

@@ -62,7 +62,9 @@ function behindRole(passage: Passage, lead: number): number {
 /** The kinds with which a passage begins; null where it begins with anything else. */
 export function namedKinds(passage: Passage): NamedKinds | null {
   const { folded } = passage
-  const lead = behindRole(passage, BEFORE.exec(folded.slice(0, 80))?.[0].length ?? 0)
+  // «tuyến đường» looks like «tuyên dương»
+  const street = /^tuyến đường/iu.test(passage.sub(0, 24).text.normalize('NFC'))
+  const lead = street ? 0 : behindRole(passage, BEFORE.exec(folded.slice(0, 80))?.[0].length ?? 0)
   const before = lead + behindExemplar(passage.sub(lead))
   const kinds: { subject: Subject; at: Passage }[] = []
   let [at, end] = [before, 0]

@@ -5,6 +5,7 @@ import { type Count, countsIn } from './counts.ts'
 import { depths } from './depth.ts'
 import type { Passage } from './passage.ts'
 import { PICKS } from './picking.ts'
+import { namedKinds } from './subjects.ts'
 import { beginsUnit } from './unit-names.ts'
 import { cutAtVerb } from './unit-verbs.ts'
 
@@ -14,7 +15,7 @@ const SEEKS = new RegExp(
   String.raw`it nhat|toi thieu|khong duoi|khong it hon|tro len|chi tieu|so luong|${PICKS}|\bco\b|moi |\/|^\W*\d`,
 )
 const OPENS = new RegExp(
-  String.raw`^[-–+*•\s]*(?:(?:chi tieu|so luong|muc tieu|yeu cau ve so luong|ket qua|san pham)\b|phan dau|[^,;.:]{0,90}\bphan dau|moi |tung |hang nam|nam \d|trong nam|nam hoc|giai doan|(?:trong|den)(?: het| cuoi)? (?:nam|giai doan)|den cuoi|(?:ca|binh quan) |toan (?!dan |dien )|it nhat|toi thieu|tu \d|\d{1,3} |(?:${PICKS})(?![a-z])|(?:cac|cap) [^,;.:]{2,60}(?:${PICKS})(?![a-z]))`,
+  String.raw`^[-–+*•\s]*(?:(?:chi tieu|so luong|muc tieu|yeu cau ve so luong|ket qua|san pham)\b|phan dau|[^,;.:]{0,90}\bphan dau|moi |tung |hang (?:nam|quy|ky)|nam \d|trong nam|nam hoc|giai doan|(?:trong|den)(?: het| cuoi)? (?:nam|giai doan)|den cuoi|(?:ca|binh quan) |toan (?!dan |dien )|it nhat|toi thieu|tu \d|\d{1,3} |(?:${PICKS})(?![a-z])|(?:cac|cap) [^,;.:]{2,60}(?:${PICKS})(?![a-z]))`,
 )
 const STAGE = String.raw`(?:(?:trong|den|tinh den|het|ca|toan|moi|hang|cuoi|dau|cac|tu) ){0,3}(?:giai doan|nam hoc|nam|nhiem ky|dot|quy|thang|hoc ky)[\d\s–/-]*(?:ke hoach)?[,:]?\s*`
 const NUMBER = String.raw`(?:it nhat|toi thieu|khong (?:duoi|it hon|qua)|toi da|tu \d|khoang \d|\d)`
@@ -24,10 +25,10 @@ const FIRM_OPENING = new RegExp(
 
 /** «Phấn đấu không quá 08 gương …», «Mỗi năm chọn tối đa 02 tập thể»: a ceiling that is neither criterion nor target. */
 export function setsCeiling(sentence: Passage): boolean {
-  return (
-    FIRM_OPENING.test(sentence.folded) &&
-    /(?<![a-z])(?:khong qua|toi da|nhieu nhat) \d{1,3}(?![\d%.,])/.test(sentence.folded)
-  )
+  const ceiling = /(?<![a-z])(?:khong qua|toi da|nhieu nhat) \d{1,3}(?![\d%.,])\s*/.exec(sentence.folded)
+  if (!ceiling) return false
+  const counted = namedKinds(sentence.sub(ceiling.index + ceiling[0].length)) !== null
+  return FIRM_OPENING.test(sentence.folded) || (counted && /^(?:moi|tung) /.test(sentence.folded))
 }
 
 /** Whether a sentence sets numbers of exemplars to be found. `firm` asks for words that no criterion opens with. */
@@ -94,7 +95,11 @@ function strokesAfter(sentence: Passage, count: Count, limit: number): Owed[] {
 /** Positions at which a clause with a unit of its own, or a clause behind a semicolon, begins; units that owe a number in common are one. */
 function clauseStarts(sentence: Passage, each: readonly Owed[]): number[] {
   const depth = depths(sentence.text)
-  const starts = [0]
+  const brackets = each.flatMap((owe) => {
+    const open = sentence.folded.lastIndexOf('(', owe.at)
+    return open >= 0 && !sentence.folded.slice(open, owe.at).includes(')') ? [open] : []
+  })
+  const starts = [0, ...brackets]
   for (const match of sentence.folded.matchAll(/[;,]\s*/g)) {
     const at = match.index + match[0].length
     const listed = each.some((owe) => at > owe.at && at < owe.at + owe.words.length)

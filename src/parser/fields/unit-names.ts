@@ -27,7 +27,7 @@ const NO_HEAD =
 /** General words for units, meant as units behind «các», «những», «một số». */
 const GENERAL =
   'co quan|don vi|to chuc|doan the|ban|phong|so|nganh|dia phuong|xa|phuong|thi tran|thon|ap|khom|khu dan cu|khu pho|to|truong|nha truong|doanh nghiep|hoi|khoi|cum|lop|thanh vien|khoa|bo|' +
-  'luc luong|chi|dang|huyen|quan|thi xa|thanh pho|co so|don bien phong|giao vien|can bo|cong chuc|ba|ong|dong chi|nha|doi|mo hinh|bo mon|cap|dich vu|tram|trung tam|ngan hang'
+  'luc luong|chi|dang|huyen|quan|thi xa|thanh pho|co so|don bien phong|giao vien|can bo|cong chuc|ba|ong|dong chi|nha|doi|mo hinh|bo mon|cap|dich vu|tram|trung tam|ngan hang|chu|giao xu|chua'
 
 const ANY = new RegExp(`^(?:${HEADS})(?![a-z0-9])`)
 const CAPITAL = new RegExp(`^(?:${CAPITAL_HEADS}) (?=[a-z0-9"])`)
@@ -35,7 +35,7 @@ const MANY = new RegExp(`^(?:cac|nhung|mot so|toan the|tat ca(?: cac)?|nhieu) (?
 
 /** «tổ Khoa học tự nhiên», «thôn Bản Mé»: a small head noun and a proper name. */
 const SMALL_HEAD =
-  /^(?:tổ|thôn|ấp|khóm|xóm|bản|khối|phường|xã|trường|phòng|ban|hội|đoàn|sở|trạm|đội|huyện|cụm|hạt|đài|câu lạc bộ)\s+\p{Lu}\p{Ll}/u
+  /^(?:tổ|thôn|ấp|khóm|xóm|bản|khối|phường|xã|trường|phòng|ban|hội|đoàn|sở|trạm|đội|huyện|cụm|hạt|đài|câu lạc bộ|buôn|làng|chùa|giáo xứ|giáo họ|họ đạo|hội thánh|nhà thờ|thánh thất|tịnh xá|thiền viện)\s+\p{Lu}\p{Ll}/u
 
 /** «PX03», «PC06»: offices known by a code. */
 const CODE = /^\p{Lu}{2,4}\d{2}(?![\p{L}\d])/u
