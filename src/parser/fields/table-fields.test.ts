@@ -183,4 +183,38 @@ describe('fields in the rows of a table', () => {
       ),
     ).toEqual([])
   })
+
+  const ROWS = [
+    ['1', 'Đỡ đẻ an toàn', 'Cá nhân tận tụy với sản phụ.', '02 cá nhân', 'Khoa Sản'],
+    ['2', 'Bữa cơm nghĩa tình', 'Tập thể nấu cháo cho bệnh nhi nghèo.', '01 tập thể', 'Công đoàn Bệnh viện'],
+  ]
+  it.each(['Mảng công tác', 'Danh hiệu', 'Chủ đề', 'Gương', 'Loại hình', 'Công việc'])(
+    'takes the rows for fields by what stands beside their names, under «%s» too',
+    (head) => {
+      const fields = read(withTables([['TT', head, 'Yêu cầu cần đạt', 'Số lượng', 'Đầu mối'], ...ROWS]))
+      expect(fields.map(({ ordinal, title, lead, targets }) => [ordinal, title, lead, targets[0]?.min])).toEqual([
+        ['1', 'Đỡ đẻ an toàn', ['Khoa Sản'], 2],
+        ['2', 'Bữa cơm nghĩa tình', ['Công đoàn Bệnh viện'], 1],
+      ])
+    },
+  )
+
+  it('takes neither a list of work nor numbers owed by units nor people already chosen for fields', () => {
+    const work = [
+      ['Công việc', 'Yêu cầu', 'Người thực hiện', 'Thời hạn'],
+      ['Họp xét', 'Cá nhân được xét đủ hồ sơ.', 'Phòng Nội vụ', '20/5/2026'],
+      ['Lấy ý kiến', 'Tập thể được xét công khai thành tích.', 'Văn phòng', '30/5/2026'],
+    ]
+    const quotas = [
+      ['TT', 'Khối', 'Số lượng', 'Đầu mối'],
+      ['1', 'Khối Mầm non', '02 tập thể', 'Phòng Nội vụ'],
+      ['2', 'Trường Tiểu học Hòa Bình', '01 cá nhân', 'Phòng Nội vụ'],
+    ]
+    const people = [
+      ['TT', 'Họ và tên', 'Tiêu chuẩn đạt được', 'Đơn vị'],
+      ['1', 'Trần Văn Mẫu', 'Cá nhân có sáng kiến cấp xã.', 'Thôn Một'],
+      ['2', 'Lê Thị Thí Dụ', 'Cá nhân vượt khó vươn lên.', 'Thôn Hai'],
+    ]
+    expect([work, quotas, people].map((table) => read(withTables(table)))).toEqual([[], [], []])
+  })
 })

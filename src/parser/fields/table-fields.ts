@@ -1,6 +1,7 @@
 import type { Outline } from '../outline.ts'
 import { aimOf } from './context.ts'
 import { countsIn } from './counts.ts'
+import { holdsParts, NO_NAMES, withNames } from './first-column.ts'
 import type { Line } from './lines.ts'
 import type { Passage } from './passage.ts'
 import { type Column, readColumn } from './table-columns.ts'
@@ -72,6 +73,9 @@ function headOf(grid: Grid): Head | null {
     if (below.length <= rows || !below.slice(0, rows).every(soundsLikeHead)) continue
     const columns = Array.from({ length: width }, (_, column) => roleOf(below, rows, column))
     if (isHead(columns)) return { columns, from: start + rows }
+    const heads = columns.map((_, column) => headCells(below, rows, column))
+    const named = withNames(columns, heads, below.slice(rows))
+    if (named) return { columns: named, from: start + rows }
   }
   return null
 }
@@ -106,7 +110,10 @@ function holdsFields(head: Head, grid: Grid, about: string, above: string): bool
     /^(?:thang |so )?diem(?![a-z])/.test(headCells(grid, head.from, c)?.folded ?? ''),
   )
   if (!seeks || scores || roles[0] === 'time' || (roles[0] === 'ordinal' && roles[1] === 'time')) return false
-  const title = headCells(grid, head.from, roles.indexOf('title'))?.folded ?? ''
+  const heads = head.columns.map((_, column) => headCells(grid, head.from, column))
+  const title = heads[roles.indexOf('title')]?.folded ?? ''
+  if (NO_NAMES.test(title)) return false
+  if (holdsParts(head.columns, heads, grid.slice(head.from))) return true
   const named = FIELD_HEAD.test(title)
   if (roles.includes('criteria')) return named || /linh vuc|phong trao|dien hinh|guong/.test(above)
   const counted = grid
