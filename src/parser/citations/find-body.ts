@@ -16,7 +16,7 @@ const ENDS =
   /^(?:quy\s+(?:dinh|che)|sua\s+doi|phe\s+duyet|ban\s+hanh|trien\s+khai|thuc\s+hien|huong\s+dan|ve\b|tang\s+cuong|tiep\s+tuc|ngay\b|nam\s+\d|giai\s+doan|thi\s+hanh|tuyen\s+truyen|xay\s+dung|phat\s+dong|to\s+chuc|bo\s+tri|thong\s+qua|thuong\s+xuyen|cong\s+(?:bo|nhan|tac)|phong,?\s+chong|doan\s+ket|v\s?\/\s?v)/
 /** Words that open the name of a body. */
 const HEAD =
-  /^(?:uy\s+ban|ubnd|hdnd|ubmttq|bo\s+(?!luat)|bo\b|so\s|phong\s|ban\s+(?!hanh)|thuong\s+truc\s+(?=dang|tinh|thanh|huyen|quan|thi|hoi)|hoi\s|hoi\s+dong|lien\s+doan|chinh\s+phu|thu\s+tuong|quoc\s+hoi|tinh\s+(?:uy|doan)|thanh\s+(?:uy|doan)|huyen\s+(?:uy|doan)|quan\s+uy|thi\s+uy|dang\s+(?:uy|bo)|van\s+phong|chu\s+tich|btv|bch|trung\s+uong|doan|mat\s+tran|toa\s+an|vien\s+kiem|tong\s+|truong\s|chi\s+bo|cong\s+an|cuc\s|vu\s)/
+  /^(?:uy\s+ban|ubnd|hdnd|ubmttq|bo\s+(?!luat)|bo\b|so\s|phong\s|ban\s+(?!hanh)|thuong\s+truc\s+(?=dang|tinh|thanh|huyen|quan|thi|hoi)|hoi\s|hoi\s+dong|lien\s+doan|chinh\s+phu|thu\s+tuong|quoc\s+hoi|tinh\s+(?:uy|doan)|thanh\s+(?:uy|doan)|huyen\s+(?:uy|doan)|quan\s+uy|thi\s+uy|dang\s+(?:uy|bo)|van\s+phong|chu\s+tich|btv|bch|trung\s+uong|doan|mat\s+tran|toa\s+an|vien\s+kiem|tong\s+|truong\s|chi\s+bo|cong\s+an|cuc\s|vu\s|don\s+bien\s+phong|tram\s|lien\s+minh|hiep\s+hoi)/
 const DOCUMENT =
   /^(?:ke\s+hoach|chi\s+thi|nghi\s+(?:quyet|dinh)|thong\s+(?:tu|bao|tri)|quyet\s+dinh|ket\s+luan|cong\s+(?:van|dien)|chuong\s+trinh|huong\s+dan|luat|bo\s+luat|so\s*:?\s*\d|\d)/
 const LEVEL = /^(?:tinh|huyen|xa|phuong|thi|quan|thanh|dac|trung|khoa|khoi|cap)\b/

@@ -56,7 +56,7 @@ export function mayBeAddressee(passage: Passage): boolean {
   return (
     beginsUnit(passage) ||
     /^(?:(?:ông|bà|anh|chị|cô|thầy|đồng chí|đ\/c)\s+)?\p{Lu}/u.test(passage.text) ||
-    /^(?:hai co quan|cap tren|cac cap(?! uy vien)|co quan|don vi|bo phan|nha truong|ubnd|hdnd|truong|pho)(?![a-z])/.test(
+    /^(?:hai co quan|cap tren|cac cap(?! uy vien)|co quan|don vi|bo phan|nha truong|ubnd|hdnd|truong|pho|thu ky|van thu|to giup viec|hieu pho)(?![a-z])/.test(
       passage.folded,
     )
   )

@@ -60,6 +60,9 @@ function withAddressee(dues: readonly Due[], clause: Passage, before: Passage | 
   return dues.map((due) => (due.to === null && sends(clause) ? { ...due, to: before } : due))
 }
 
+/** «nộp cho …», «báo cáo với …»: it says to whom, also where the name is not known. */
+const DIRECTED = /(?<![a-z])(?:ve|cho|den|toi|voi|len)(?![a-z])/
+
 /** «hằng quý trước ngày 20 của tháng cuối quý» behind «Báo cáo định kỳ: hằng tháng …;»: nothing but another time. */
 function saysWhen(clause: Passage): boolean {
   const marks = timeMarks(clause)
@@ -76,7 +79,9 @@ function sentenceDuties(sentence: Passage, lead: LeadingCadence | null, unit: Pa
   const clauses = splitOutside(sentence, ';')
   // «…; báo cáo năm gửi trước ngày 10/12 về Sở Nội vụ»: where only the last clause says where to, it says so for all
   const named = clauses.map((clause) => (sends(clause) ? addressee(clause) : null))
-  let to: Passage | null = named.slice(0, -1).every((one) => one === null) ? (named.at(-1) ?? null) : null
+  let to: Passage | null = clauses.slice(0, -1).every((clause) => !DIRECTED.test(clause.folded))
+    ? (named.at(-1) ?? null)
+    : null
   let by: Passage | null = null
   let before = false
   const dues = clauses.flatMap((clause, i): FoundDuty[] => {

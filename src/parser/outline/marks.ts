@@ -64,7 +64,11 @@ const RULES: readonly Rule[] = [
   ],
   ['dash', /^()[-–—−‐‑~_](?![-–—−_])\s*/, (_, rest) => rest !== ''],
   ['plus', /^()\+\s*/, (_, rest) => rest !== '' && !/^\d/.test(rest)],
-  ['bullet', /^()(?:[•·●▪■◦○►➢➤✓✔➔→⇒♦◆❖§¢]\s*|[*o]\s+(?=\p{Lu}))/u, (_, rest) => rest !== ''],
+  [
+    'bullet',
+    /^()(?:[•·●▪■◦○►➢➤✓✔➔→⇒♦◆❖§¢]\s*|[*o]\s+(?=\p{Lu})|\*\s+(?=(?:19|20)\d\d\s?[:–-]))/u,
+    (_, rest) => rest !== '',
+  ],
 ]
 
 /** The mark with which a line begins, or null. The line must be without leading blanks. */

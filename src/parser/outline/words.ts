@@ -133,7 +133,7 @@ export function isAnnexHead(line: string): boolean {
 }
 
 const BODY =
-  /^(?:uy ban|ubnd|hdnd|ubmttq|hoi dong|so |ban (?!hanh)|phong (?!chong|trao)|truong |cong doan|dang uy|dang bo|chi bo|hoi |doan |lien doan|trung tam|bo |cuc |chi cuc|cong an|quan |toa an|vien |huyen (?:uy|doan)|tinh (?:uy|doan)|thanh (?:uy|doan)|quan (?:uy|doan)|thi (?:uy|doan)|xa doan|bch|btv|bcd|thanh tra|mat tran|uy ban mat tran|benh vien|tram |tong |ngan hang|kho bac|bao hiem|chinh phu|thu tuong|van phong|hop tac xa|xi nghiep |cong ty |nong truong |lam truong |chi nhanh |cum |khoi |thon |ap |khom |to dan pho|nha |bao (?!cao)|dai |hat )/
+  /^(?:uy ban|ubnd|hdnd|ubmttq|hoi dong|so |ban (?!hanh)|phong (?!chong|trao)|truong |cong doan|dang uy|dang bo|chi bo|hoi |doan |lien doan|trung tam|bo |cuc |chi cuc|cong an|quan |toa an|vien |huyen (?:uy|doan)|tinh (?:uy|doan)|thanh (?:uy|doan)|quan (?:uy|doan)|thi (?:uy|doan)|xa doan|bch|btv|bcd|thanh tra|mat tran|uy ban mat tran|benh vien|tram |tong |ngan hang|kho bac|bao hiem|chinh phu|thu tuong|van phong|hop tac xa|xi nghiep |cong ty |nong truong |lam truong |chi nhanh |cum |khoi |thon |ap |khom |to dan pho|nha |bao (?!cao)|dai |hat |don (?=bien phong|cong an)|bo doi |tieu doan |trung doan |lu doan |su doan |hai doi |trai |lien hiep |lien minh |hiep hoi |thue |hai quan |chi doan )/
 /** A line in capitals that names an authority: «ỦY BAN NHÂN DÂN», «PHÒNG GIÁO DỤC VÀ ĐÀO TẠO». */
 export function namesBody(line: string): boolean {
   return line.length < 120 && BODY.test(fold(line.replace(/[*_]/g, '').trim()))
