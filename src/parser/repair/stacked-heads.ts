@@ -43,6 +43,10 @@ function dividedBy(heads: readonly StackedHead[], line: Passage): StackedHead | 
   return heads.find(({ role, lines }) => role === 'lead' && lines.some((head) => UNITS.test(passageOf(head).folded)))
 }
 
+const wordsOf = (lines: readonly RawLine[]): Passage => Passage.of(lines.map(({ text }) => text).join(' '))
+
+const isKnown = (head: readonly RawLine[]): boolean => readColumn(wordsOf(head)).role !== 'other'
+
 /** A line with those that go on with it: «Số» / «lượng». */
 function headAt(lines: readonly RawLine[], from: number): RawLine[] {
   let end = from + 1
@@ -51,8 +55,8 @@ function headAt(lines: readonly RawLine[], from: number): RawLine[] {
 }
 
 /**
- * Heads of columns, one under the other: «STT», «Lĩnh vực», «Tiêu chuẩn», … from a line on, with the index behind them. null where no
- * number of order stands first, or fewer than two known heads follow.
+ * Heads of columns, one under the other: «STT», «Lĩnh vực», «Tiêu chuẩn», … from a line on, with the index behind them. Behind the number of
+ * order stand the names, whatever their head says. null where no number of order stands first, or fewer than two known heads follow.
  */
 export function stackedHeads(lines: readonly RawLine[], from: number): { heads: StackedHead[]; next: number } | null {
   const first = lines[from]
@@ -61,15 +65,16 @@ export function stackedHeads(lines: readonly RawLine[], from: number): { heads: 
   let next = from + 1
   while (next < lines.length && heads.length <= MOST_HEADS) {
     const own = headAt(lines, next)
-    const words = Passage.of(own.map(({ text }) => text).join(' '))
+    const words = wordsOf(own)
     if (own.length === 0 || words.length > LONGEST || /\d|[.:;]$/.test(words.text)) break
     const divided = dividedBy(heads, words)
-    const { role } = readColumn(words)
+    const { role: known } = readColumn(words)
+    const role = known === 'other' && !divided && heads.length === 1 ? 'title' : known
     if (divided) divided.below.push({ role: role === 'other' ? divided.role : role, lines: own, below: [] })
     else if (role === 'ordinal' || (role === 'other' && !/^ghi chu$/.test(words.folded))) break
     else heads.push({ role, lines: own, below: [] })
     next += own.length
   }
-  const known = heads.filter(({ role }) => role !== 'other' && role !== 'ordinal')
+  const known = heads.filter(({ role, lines: own }) => role !== 'ordinal' && isKnown(own))
   return known.length >= 2 && heads.length <= MOST_HEADS ? { heads, next } : null
 }

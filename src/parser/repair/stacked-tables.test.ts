@@ -121,6 +121,16 @@ describe('tables of which every cell stands on a line of its own', () => {
     expect(rowsOf([...lines, ...rows, ...more]).slice(2)).toEqual([rows, more])
   })
 
+  it('name their rows below any head that stands behind the number', () => {
+    const rows = [
+      ['1', 'Làm muối sạch', 'Hộ gia đình có ruộng muối lót bạt, giúp hộ khác', 'Phòng Kinh tế', '03 hộ gia đình'],
+      ['2', 'Giữ rừng ngập mặn', 'Tổ bảo vệ rừng không để mất rừng', 'Hạt Kiểm lâm', '02 tập thể'],
+    ]
+    const heads = ['TT', 'Mảng công tác', 'Yêu cầu cần đạt', 'Đầu mối', 'Số lượng']
+    expect(rowsOf([...heads, ...rows.flat()])).toEqual([heads, ...rows])
+    expect(rowsOf(['TT', 'Mảng công tác', 'Yêu cầu', ...rows.flatMap((row) => row.slice(0, 3))])).toEqual([])
+  })
+
   it('need heads that are known and two rows', () => {
     expect(rowsOf(['STT', 'Họ tên', 'Quê quán', '1', 'Lê Văn A', 'Bình Hòa', '2', 'Lê Văn B', 'Bình An'])).toEqual([])
     expect(rowsOf([...HEADS, '1', 'Làm muối sạch', 'Hộ gia đình', 'Phòng Kinh tế', '03 hộ'])).toEqual([])
