@@ -1,9 +1,10 @@
 import { addDays, type DayKinds, endOfTerm, type IsoDay, lastWorkingDay } from '../core/dates/working-days.ts'
+import type { Cadence } from '../plans/items/item-schema.ts'
 import { type Deadline, dayIn, readDeadline } from './deadline.ts'
 
 /** The duty as the plan states it, or as the officer has set its day. */
 export interface DatedDuty {
-  readonly cadence: 'monthly' | 'quarterly' | 'halfYearly' | 'yearly' | 'once'
+  readonly cadence: Cadence
   readonly deadline: string | null
   readonly due: { readonly month: number; readonly day: number } | null
   /** A yearly duty of the same unit stands beside it: «6 tháng, năm» asks for one half-yearly report, and the yearly one. */
