@@ -1,5 +1,6 @@
 import { type Candidate, isTitle } from './candidates.ts'
 import type { Aim } from './context.ts'
+import type { Line } from './lines.ts'
 import { NUMBERED } from './marks-of-headings.ts'
 
 const PURE_KIND =
@@ -47,25 +48,49 @@ const isListed = ({ line, heading, context }: Candidate): boolean =>
 export const areBrothers = (a: Candidate, b: Candidate): boolean =>
   a.line.mark === b.line.mark && a.line.above.at(-1) === b.line.above.at(-1)
 
+const firstWord = ({ heading }: Candidate): string => heading.title.folded.split(' ', 1)[0] ?? ''
+
+/** How many chosen headings stand under the same heading with the same mark, by their first words. */
+class Brothers {
+  private readonly rows = new Map<Line | undefined, Map<string, Map<string, number>>>()
+
+  add(candidate: Candidate): void {
+    const { line } = candidate
+    const marks = this.rows.get(line.above.at(-1)) ?? new Map<string, Map<string, number>>()
+    const words = marks.get(line.mark) ?? new Map<string, number>()
+    words.set(firstWord(candidate), (words.get(firstWord(candidate)) ?? 0) + 1)
+    this.rows.set(line.above.at(-1), marks.set(line.mark, words))
+  }
+
+  of(candidate: Candidate): { readonly known: boolean; readonly alike: number } {
+    const words = this.rows.get(candidate.line.above.at(-1))?.get(candidate.line.mark)
+    return { known: words !== undefined, alike: words?.get(firstWord(candidate)) ?? 0 }
+  }
+}
+
+/** Whether a brother of a field has content of its own, so that it is a field too. */
+function followsBrothers(candidate: Candidate, alike: number): boolean {
+  const { heading, evidence, line } = candidate
+  const grouped = heading.kind === 'group' && alike > 0 && evidence.paragraphs > 0
+  const told =
+    grouped ||
+    evidence.strong > 0 ||
+    (alike > 0 && evidence.handed > 0) ||
+    (heading.rests.length > 0 && (evidence.handed > 0 || alike > 1))
+  const headed = line.mark !== 'plain' || line.called !== null || (line.item.children.length > 0 && alike > 0)
+  return told && headed && isTitle(candidate)
+}
+
 /** Brothers of a field under the same heading, with content of their own, are fields too. */
 function addBrothers(candidates: readonly Candidate[], chosen: Set<Candidate>): void {
+  const brothers = new Brothers()
+  for (const candidate of chosen) brothers.add(candidate)
   for (const candidate of candidates) {
     if (chosen.has(candidate) || candidate.context.closed || candidate.label) continue
-    const known = [...chosen].filter((other) => areBrothers(other, candidate))
-    const first = (other: Candidate) => other.heading.title.folded.split(' ')[0]
-    const alike = known.filter((other) => first(other) === first(candidate))
-    const { heading, evidence } = candidate
-    const grouped = heading.kind === 'group' && alike.length > 0 && evidence.paragraphs > 0
-    const told =
-      grouped ||
-      evidence.strong > 0 ||
-      (alike.length > 0 && evidence.handed > 0) ||
-      (heading.rests.length > 0 && (evidence.handed > 0 || alike.length > 1))
-    const headed =
-      candidate.line.mark !== 'plain' ||
-      candidate.line.called !== null ||
-      (candidate.line.item.children.length > 0 && alike.length > 0)
-    if (known.length > 0 && told && headed && isTitle(candidate)) chosen.add(candidate)
+    const { known, alike } = brothers.of(candidate)
+    if (!known || !followsBrothers(candidate, alike)) continue
+    chosen.add(candidate)
+    brothers.add(candidate)
   }
 }
 

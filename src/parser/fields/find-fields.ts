@@ -4,7 +4,8 @@ import { aimOf } from './context.ts'
 import { factsOf } from './evidence.ts'
 import { extentOf } from './extent.ts'
 import { familiesIn } from './families.ts'
-import { endsFields, partOf } from './field-parts.ts'
+import { endsFields } from './field-parts.ts'
+import { namesPart } from './general-titles.ts'
 import { readLabel } from './labels.ts'
 import { Chosen } from './leaves.ts'
 import type { Line } from './lines.ts'
@@ -13,11 +14,13 @@ import type { FieldLines } from './read-field.ts'
 
 /** «11.1. Chi bộ hoàn thành …»: numbers below a field that begin at once with criteria and go to units of their own. */
 function unnamed(lines: readonly Line[], { line, heading, index }: Candidate): FieldLines[] {
-  const parts = lines.flatMap((child, at) => {
-    const named = child.mark !== 'decimal' || readLabel(child.body) !== null || partOf(child.body) !== null
-    if (at <= index || child.above.at(-1) !== line || named) return []
-    return [{ child, below: lines.slice(at + 1, extentOf(lines, at)) }]
-  })
+  const parts: { child: Line; below: readonly Line[] }[] = []
+  for (let at = index + 1; lines[at]?.above.includes(line); at++) {
+    const child = lines[at]
+    if (child?.mark !== 'decimal' || child.above.at(-1) !== line || namesPart(child.body) || readLabel(child.body))
+      continue
+    parts.push({ child, below: lines.slice(at + 1, extentOf(lines, at)) })
+  }
   const handed = parts.filter(({ below }) => below.some((inner) => factsOf(inner.body).hands))
   const long = parts.every(({ child }) => child.body.length > 80 && !child.body.folded.slice(0, 140).includes(':'))
   if (handed.length < 2 || !long) return []
@@ -80,9 +83,12 @@ function isComplete(candidate: Candidate): boolean {
 
 /** Headings named like fields, or with all that a field has, that nothing else speaks for. */
 function inDoubt(candidates: readonly Candidate[], kept: readonly Candidate[]): Passage[] {
-  const related = (a: Line, b: Line) => a === b || a.above.includes(b) || b.above.includes(a)
+  const fields = new Set(kept.map(({ line }) => line))
+  const holders = new Set(kept.flatMap(({ line }) => line.above))
+  const isApart = ({ line }: Candidate) =>
+    !holders.has(line) && !fields.has(line) && !line.above.some((above) => fields.has(above))
   return candidates
-    .filter((candidate) => !kept.some((field) => related(field.line, candidate.line)))
+    .filter(isApart)
     .filter(({ context, label }) => !context.closed && !context.unlikely && label === null)
     .filter(
       (candidate) =>

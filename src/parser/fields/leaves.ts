@@ -2,6 +2,7 @@ import { areBrothers, isNamed, isNumbered } from './by-words.ts'
 import type { Candidate } from './candidates.ts'
 import type { Facts } from './evidence.ts'
 import { type Family, hasLabels, type Member, outdoes } from './families.ts'
+import type { Line } from './lines.ts'
 import { NUMBERED } from './marks-of-headings.ts'
 
 interface Place {
@@ -9,12 +10,12 @@ interface Place {
   readonly member: Member
 }
 
-/** The chosen headings, some of which stand in families. */
+/** The chosen headings in order, some of which stand in families. */
 export class Chosen {
-  readonly all: readonly Candidate[]
-  private readonly places: ReadonlyMap<Candidate, Place>
-
+  private readonly all: readonly Candidate[]
   private readonly facts: readonly Facts[]
+  private readonly places: ReadonlyMap<Candidate, Place>
+  private readonly above: ReadonlyMap<Candidate, readonly Candidate[]>
 
   constructor(all: readonly Candidate[], families: readonly Family[], facts: readonly Facts[]) {
     this.all = all
@@ -22,6 +23,7 @@ export class Chosen {
     this.places = new Map(
       families.flatMap((family) => family.map((member) => [member.candidate, { family, member }] as const)),
     )
+    this.above = this.holders()
   }
 
   /** Index behind the last line of a heading that stands in a family. */
@@ -29,13 +31,26 @@ export class Chosen {
     return this.places.get(candidate)?.member.end ?? null
   }
 
-  /** Below in print: headings without a mark are equals, whatever the tree makes of them. */
-  private isUnder(inner: Candidate, outer: Candidate): boolean {
-    const end = this.endOf(outer)
-    if (end !== null) return inner.index > outer.index && inner.index < end
+  /** The chosen headings under which each of them stands: in its family's passage, or in the tree. */
+  private holders(): Map<Candidate, Candidate[]> {
+    const byLine = new Map<Line, Candidate>(this.all.map((candidate) => [candidate.line, candidate]))
+    let open: Candidate[] = []
+    return new Map(
+      this.all.map((inner) => {
+        open = open.filter((outer) => (this.endOf(outer) ?? 0) > inner.index)
+        const inTree = inner.line.above.flatMap((line) => byLine.get(line) ?? [])
+        const loose = inTree.filter((outer) => !this.places.has(outer) && !this.areEquals(inner, outer))
+        const holders = [...open, ...loose].sort((a, b) => a.index - b.index)
+        if (this.places.has(inner)) open.push(inner)
+        return [inner, holders]
+      }),
+    )
+  }
+
+  /** Headings without a mark are equals, whatever the tree makes of them. */
+  private areEquals(inner: Candidate, outer: Candidate): boolean {
     const named = isNamed(inner) || inner.line.called !== null || this.places.has(inner)
-    const equals = inner.line.mark === 'plain' && outer.line.mark === 'plain' && named
-    return inner.line.above.includes(outer.line) && !equals
+    return inner.line.mark === 'plain' && outer.line.mark === 'plain' && named
   }
 
   /** Whether what stands below a heading that counts as a field counts as fields of their own. */
@@ -47,16 +62,17 @@ export class Chosen {
     // «Đối với cá nhân: …» under a named heading says whom the criteria are about
     if (inner.heading.kind === 'group' && NUMBERED.has(outer.line.mark) && !NUMBERED.has(inner.line.mark)) return false
     if (!isNamed(outer) && !above) return true
-    const row = this.all.filter((other) => this.isUnder(other, outer) && areBrothers(other, inner))
-    return row.length > 1 && isNamed(inner) && outer.evidence.own === 0
+    if (!isNamed(inner) || outer.evidence.own > 0) return false
+    return this.all.some((other) => other !== inner && areBrothers(other, inner))
   }
 
   /** A field that has fields below it is only their heading. */
   leaves(): Candidate[] {
     const kept = this.all.filter((inner) => {
-      const outer = this.all.filter((other) => this.isUnder(inner, other)).at(-1)
+      const outer = this.above.get(inner)?.at(-1)
       return outer === undefined || this.standsAlone(inner, outer)
     })
-    return kept.filter((outer) => !kept.some((inner) => this.isUnder(inner, outer)))
+    const holders = new Set(kept.flatMap((inner) => this.above.get(inner) ?? []))
+    return kept.filter((candidate) => !holders.has(candidate))
   }
 }
