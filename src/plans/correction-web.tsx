@@ -1,4 +1,4 @@
-import { write } from '../context.ts'
+import { type Context, write } from '../context.ts'
 import { Refusal } from '../core/problem.ts'
 import { setFlash } from '../platform/http/flash.ts'
 import { readForm } from '../platform/http/form.ts'
@@ -6,6 +6,7 @@ import { type HouseRequest, type Route, route } from '../platform/http/route.ts'
 import { toHtml } from '../ui/html.ts'
 import { applyCorrection, compareWith, listNewerVersions } from './correction/actions.ts'
 import { ownDocumentOf } from './document-of.ts'
+import { listItems } from './items/list-items.ts'
 import { ChooseVersionPage } from './pages/choose-version-page.tsx'
 import { ComparePage } from './pages/compare-page.tsx'
 import { planPaths } from './paths.ts'
@@ -16,6 +17,7 @@ import { Revision } from './review/schema.ts'
 import { getReviewed } from './review/start-plan.ts'
 import type { StoredDocument } from './schema.ts'
 import { correctionTexts } from './texts/correction.ts'
+import { readPlanNames } from './units/plan-names.ts'
 
 const ID = ':id{[0-9a-f-]{36}}'
 const NEWER = ':newer{[0-9a-f-]{36}}'
@@ -71,6 +73,14 @@ async function apply(c: HouseRequest): Promise<Response> {
     setFlash(c, { tone: 'amber', text: words.gone })
     return c.redirect(planPaths.compare(plan.id, newer.id), 303)
   }
-  setFlash(c, { tone: 'leaf', text: words.applied(chosen.size) })
-  return c.redirect(planPaths.document(plan.id), 303)
+  const unclear = await countUnclear(c.var.ctx, plan)
+  const text = unclear > 0 ? words.appliedWithNames(chosen.size, unclear) : words.applied(chosen.size)
+  setFlash(c, { tone: unclear > 0 ? 'amber' : 'leaf', text })
+  return c.redirect(unclear > 0 ? planPaths.units(plan.id) : planPaths.document(plan.id), 303)
+}
+
+/** Names that the newer version has brought and that nobody has said the unit of: what they owe is nobody's until then. */
+async function countUnclear(ctx: Context, plan: StoredDocument): Promise<number> {
+  const { names } = await readPlanNames(ctx, plan, await listItems(ctx, plan.id))
+  return names.filter(({ state }) => state === 'open').length
 }

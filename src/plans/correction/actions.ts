@@ -46,7 +46,7 @@ export async function compareWith(ctx: Context, planId: string, newerId: string)
 export async function listNewerVersions(ctx: Context, plan: { id: string; unitId: number }) {
   return ctx.db
     .selectFrom('planDocument')
-    .select(['id', 'number', 'issued', sql<string>`coalesce(title, name)`.as('title')])
+    .select(['id', 'number', 'issued', 'createdAt', sql<string>`coalesce(title, name)`.as('title')])
     .where('unitId', '=', plan.unitId)
     .where('state', '=', 'read')
     .where('id', '!=', plan.id)

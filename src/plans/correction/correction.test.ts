@@ -15,7 +15,7 @@ const milestone = (text: string): GivenItem<'milestone'> => ({
 })
 
 /** A plan of the commune in force, and its corrected version, read: another day, one step gone, one new. */
-async function aCorrectedPlan() {
+async function aCorrectedPlan(...more: readonly GivenItem<'assignment'>[]) {
   const house = await aCommune()
   const { ctx, admin, invite } = house
   const { browser: officer } = await invite(admin, 'Vũ Thị Hòa', 'hoa.vu', 'Xã Mây Hạ', 'officer')
@@ -28,7 +28,7 @@ async function aCorrectedPlan() {
   const read = { unitId: 2, state: 'read', readAt: ctx.clock.now(), inForceOn: null, title: 'Bản đính chính' }
   const newer = await aRunningPlan(
     ctx,
-    [duty('ngày 25', report), milestone('Thi tìm hiểu về gương sáng quê hương')],
+    [duty('ngày 25', report), milestone('Thi tìm hiểu về gương sáng quê hương'), ...more],
     read,
   )
   return { ...house, officer, outsider, plan, newer }
@@ -93,4 +93,17 @@ it('moves nothing when the plan has gone on since, and nothing for strangers', a
   for (const path of [planPaths.correction(plan.id), planPaths.compare(plan.id, newer.id)])
     expect((await outsider.get(path)).status).toBe(404)
   expect((await outsider.post(planPaths.compare(plan.id, newer.id), { revision: '7' })).status).toBe(404)
+})
+
+it('leads to the names that the newer version has brought, where nobody has said which units they mean', async () => {
+  const { officer, plan, newer } = await aCorrectedPlan({
+    kind: 'assignment',
+    data: { unit: 'Công an xã', relation: 'ordered' },
+  })
+  const page = await (await officer.get(planPaths.compare(plan.id, newer.id))).text()
+  const take = [...page.matchAll(/name="take" value="([^"]+)"/g)].map((match) => match[1] ?? '')
+  const form = new URLSearchParams([['revision', '0'], ...take.map((one) => ['take', one])] as [string, string][])
+  const answer = await officer.post(planPaths.compare(plan.id, newer.id), form as never)
+  expect(answer.headers.get('location')).toBe(planPaths.units(plan.id))
+  expect(await plain(officer.get(planPaths.units(plan.id)))).toContain('Còn 1 tên đơn vị chưa rõ là đơn vị nào')
 })

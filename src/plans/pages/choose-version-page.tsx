@@ -1,3 +1,4 @@
+import { shownInstant } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Shell } from '../../ui/shell.tsx'
@@ -14,7 +15,12 @@ interface ShownPlan {
 interface ChoosePageProps {
   readonly view: View
   readonly plan: ShownPlan
-  readonly versions: readonly { readonly id: string; readonly title: string; readonly number: string | null }[]
+  readonly versions: readonly {
+    readonly id: string
+    readonly title: string
+    readonly number: string | null
+    readonly createdAt: Date
+  }[]
 }
 
 /** Which document is the newer version. */
@@ -39,11 +45,12 @@ export function ChooseVersionPage({ view, plan, versions }: ChoosePageProps) {
           <Empty title={words.noneTitle} text={words.none} />
         ) : (
           <ul class="plain-list">
-            {versions.map(({ id, title, number }) => (
+            {versions.map(({ id, title, number, createdAt }) => (
               <li>
                 <a href={planPaths.compare(plan.id, id)} lang="vi">
                   {[number, title].filter(Boolean).join(': ')}
                 </a>
+                <span class="row-note">{words.imported(shownInstant(view.lang, createdAt))}</span>
               </li>
             ))}
           </ul>

@@ -22,7 +22,10 @@ export const correctionTexts = words({
     byHand: 'Mục này đã được sửa tay; thay bằng bản mới sẽ mất chỗ sửa đó.',
     take: { changed: 'Thay mục này', added: 'Thêm mục này', removed: 'Bỏ mục này' },
     apply: 'Thay vào kế hoạch',
+    imported: (at: string) => `nhập lúc ${at}`,
     applied: (count: number) => `Đã thay ${count} mục vào kế hoạch.`,
+    appliedWithNames: (count: number, names: number) =>
+      `Đã thay ${count} mục vào kế hoạch. Còn ${names} tên đơn vị chưa rõ là đơn vị nào; hãy chọn dưới đây để giao việc đúng nơi.`,
     gone: 'Kế hoạch vừa được người khác sửa. Hãy xem lại phần đối chiếu rồi thay lại.',
     back: 'Về kế hoạch',
   },
@@ -45,7 +48,10 @@ export const correctionTexts = words({
     byHand: 'This item was corrected by hand; taking the new version over loses that.',
     take: { changed: 'Take over', added: 'Add', removed: 'Remove' },
     apply: 'Take over into the plan',
+    imported: (at: string) => `imported at ${at}`,
     applied: (count: number) => `${count} items were taken over.`,
+    appliedWithNames: (count: number, names: number) =>
+      `${count} items were taken over. ${names} names are not clear yet: say below which units they mean, so that the work reaches them.`,
     gone: 'Somebody has just changed the plan. Look at the comparison again, then take over.',
     back: 'Back to the plan',
   },
