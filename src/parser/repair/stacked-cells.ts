@@ -18,8 +18,16 @@ function suits(role: Role, line: RawLine): number {
 
 const GOES_ON = /(?:[,–-]|(?:^|\s)(?:và|của|các|trong|về|với|cho|theo|là|tại|đến|từ|do|những|được|để|trên|hoặc))$/iu
 
+const UNITS: ReadonlySet<Role> = new Set(['lead', 'coordinating', 'units'])
+/** «02 tập thể»: a number and whom it counts. */
+const COUNT = /^\d{1,3}\s+\p{L}[^.;:]{1,40}[.;]?$/u
+
+const isUnit = (line: RawLine): boolean => line.text.length < 60 && beginsUnit(passageOf(line))
+
 /** How much speaks for a line being the rest of the line above it in one cell. */
 function join(above: RawLine, line: RawLine, role: Role, widest: number): number {
+  if (COUNT.test(line.text)) return role === 'targets' && COUNT.test(above.text) ? 1 : -2
+  if (UNITS.has(role) && isUnit(above) && isUnit(line)) return 1
   if (GOES_ON.test(above.text)) return 2
   if (startsSmall(line.text) && !/[.;]$/.test(above.text)) return 2
   if (role === 'criteria' && findMark(line.text)?.ordinal === null) return 2

@@ -121,6 +121,29 @@ describe('tables of which every cell stands on a line of its own', () => {
     expect(rowsOf([...lines, ...rows, ...more]).slice(2)).toEqual([rows, more])
   })
 
+  it('have several numbers and several units in a cell, and no number at the end of a sentence', () => {
+    const heads = ['TT', 'Lĩnh vực', 'Tiêu chuẩn', 'Số lượng', 'Chủ trì', 'Phối hợp']
+    const rows = [
+      [
+        '1',
+        'Làm muối sạch',
+        'Hộ gia đình có ruộng muối lót bạt, giúp hộ khác cùng làm',
+        '02 tập thể\n03 cá nhân',
+        'Phòng Kinh tế',
+        'Hội Nông dân\nHội Phụ nữ',
+      ],
+      [
+        '2',
+        'Giữ rừng ngập mặn',
+        'Tổ bảo vệ rừng không để mất rừng trong cả năm',
+        '01 tập thể',
+        'Hạt Kiểm lâm',
+        'Đoàn Thanh niên',
+      ],
+    ]
+    expect(rowsOf([...heads, ...rows.flat().flatMap((cell) => cell.split('\n'))])).toEqual([heads, ...rows])
+  })
+
   it('name their rows below any head that stands behind the number', () => {
     const rows = [
       ['1', 'Làm muối sạch', 'Hộ gia đình có ruộng muối lót bạt, giúp hộ khác', 'Phòng Kinh tế', '03 hộ gia đình'],
