@@ -8,7 +8,7 @@ export default {
     'src/main.ts',
     'src/cli.ts',
     'src/platform/readers/reading-child.ts',
-    'src/plans/parsing-thread.ts',
+    'src/plans/reading/parsing-thread.ts',
     'scripts/*.ts',
     'test/bench/*.ts',
     'test/start/worker-process.ts',

@@ -15,7 +15,7 @@ export default defineConfig({
       input: {
         cli: 'src/cli.ts',
         'reading-child': 'src/platform/readers/reading-child.ts',
-        'parsing-thread': 'src/plans/parsing-thread.ts',
+        'parsing-thread': 'src/plans/reading/parsing-thread.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },

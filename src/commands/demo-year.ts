@@ -5,7 +5,7 @@ import { type Context, write } from '../context.ts'
 import { doTask } from '../duties/actions/move-task.ts'
 import { importDocument } from '../plans/actions.ts'
 import { confirmPlan } from '../plans/force/actions.ts'
-import { readWaiting } from '../plans/read-files.ts'
+import { readWaiting } from '../plans/reading/read-files.ts'
 import { PROJECT_ROOT } from '../platform/project-root.ts'
 import { demoTexts } from '../texts.ts'
 

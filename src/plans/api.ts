@@ -12,8 +12,8 @@ import { documentOf } from './document-of.ts'
 import { problemSentence } from './pages/problem-sentence.ts'
 import { importPlans, readPlans } from './permissions.ts'
 import { listDocuments } from './queries.ts'
+import { MOST_FILES, takeIn } from './reading/take-in.ts'
 import { type ImportProblem, ListQuery, planStates } from './schema.ts'
-import { MOST_FILES, takeIn } from './take-in.ts'
 
 const PLAN = '/api/plans/:id{[0-9a-f-]{36}}'
 const tag = 'plans' as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { JobProblem, job } from '../platform/jobs/job.ts'
-import { readWaiting } from './read-files.ts'
+import { readWaiting } from './reading/read-files.ts'
 import { ReadJob } from './schema.ts'
 
 /** Reads one document page by page; a job that was cut off by a stop of the server starts anew. */

@@ -7,7 +7,7 @@ import { RemovedSection } from '../pages/review/doubts.tsx'
 import { Entry } from '../pages/review/entries.tsx'
 import { HeaderItem } from '../pages/review/header-section.tsx'
 import { headerOf, listId, listOf, type Review } from '../pages/review/review-data.ts'
-import { paragraphsOf, unusedAnchor } from '../passages.ts'
+import { paragraphsOf, unusedAnchor } from './passages.ts'
 
 /** What a page that stands at an earlier revision has to redraw. Ids are those of elements where they have a letter in front, else of items. */
 export interface Patch {

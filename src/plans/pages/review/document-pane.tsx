@@ -1,5 +1,5 @@
 import { isCapitals } from '../../../core/text/fold.ts'
-import { type Paragraph, type Passage, type Piece, paragraphsOf } from '../../passages.ts'
+import { type Paragraph, type Passage, type Piece, paragraphsOf } from '../../review/passages.ts'
 import { addedKinds } from '../../review/schema.ts'
 import { itemFormTexts } from '../../texts/item-forms.ts'
 import { reviewTexts } from '../../texts/review.ts'

@@ -1,6 +1,6 @@
 import { Csrf } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { unusedAnchor } from '../../passages.ts'
+import { unusedAnchor } from '../../review/passages.ts'
 import { itemAnchor, reviewPaths } from '../../review/paths.ts'
 import type { PlanQuestion } from '../../review/schema.ts'
 import { itemFormTexts } from '../../texts/item-forms.ts'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Span } from '../../../core/text/source.ts'
 import type { Item } from '../../items/item-schema.ts'
-import { lineEnd } from '../../passages.ts'
+import { lineEnd } from '../../review/passages.ts'
 import { itemAnchor, reviewPaths } from '../../review/paths.ts'
 import { type ReadingWords, readingTexts } from '../../texts/reading.ts'
 import { reviewTexts } from '../../texts/review.ts'
