@@ -374,6 +374,10 @@ export interface SearchEntry {
   planId: string | null
 }
 
+export interface SearchWord {
+  word: string
+}
+
 export interface Session {
   tokenHash: Buffer
   id: string
@@ -532,6 +536,7 @@ export interface DB {
   reminderSetting: ReminderSetting
   rolePermission: RolePermission
   searchEntry: SearchEntry
+  searchWord: SearchWord
   session: Session
   task: Task
   taskFile: TaskFile

@@ -76,6 +76,8 @@ it('a plan in force, its fields and tasks are found where there is a part in the
   expect(await found(neighbour, 'guong tot')).toEqual([])
   expect(await found(officer, 'hoc tap')).toEqual(['field: Học tập suốt đời'])
   expect(await found(farmer, 'hoc tap')).toEqual([])
+  expect(await found(farmer, 'hcoj tap'), 'a word that others may find').toEqual([])
+  expect(await found(farmer, 'nahn rogn guong tot')).toContain('plan: Nhân rộng gương tốt')
   const [task] = await search(farmer, { q: 'bao cao guong', kind: 'task', most: 5 })
   expect(task && foundPath(task)).toBe(`/ke-hoach/${plan.id}#i-${plan.itemIds[2]}`)
 })

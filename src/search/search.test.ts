@@ -24,6 +24,8 @@ describe('search', () => {
     const ctx = await aContext()
     await make(ctx, 'Hội Liên hiệp Phụ nữ xã Mây Hạ')
     expect(await titles(ctx, 'lien hiep phu nx may')).toEqual(['Hội Liên hiệp Phụ nữ xã Mây Hạ'])
+    for (const q of ['hội liênhiệp phụ nữ', 'lein hiep phu nuu', 'lien hiep phu nu xa tay ha'])
+      expect(await titles(ctx, q), q).toEqual(['Hội Liên hiệp Phụ nữ xã Mây Hạ'])
     expect(await titles(ctx, 'hoan toan khac han')).toEqual([])
   })
 

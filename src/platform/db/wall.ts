@@ -29,6 +29,9 @@ begin
   if to_regclass('public.search_entry') is not null then
     revoke insert, update, delete on search_entry from ${WALL_ROLE};
   end if;
+  if to_regclass('public.search_word') is not null then
+    revoke insert, update, delete on search_word from ${WALL_ROLE};
+  end if;
   revoke update, delete on history from ${WALL_ROLE};
   if not (select rolsuper from pg_roles where rolname = current_user) then
     begin

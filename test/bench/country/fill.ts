@@ -54,6 +54,7 @@ export async function fillCountry(pool: pg.Pool, today: string): Promise<Visitor
     insert into search_entry (kind, ref, unit_id, unit_path, permission, title, note, plan_id)
       select 'plan', id::text, unit_id, unit_path, 'plan.read', title, number, id from plan_document on conflict do nothing;
     select search_plans(array(select id from plan_document));
+    insert into search_word select distinct word from search_entry, unnest(tsvector_to_array(words)) as word where word ~ '^[a-z]{2,20}$';
   `)
   await client.query('reset session_replication_role')
   await client.query('reset statement_timeout')
