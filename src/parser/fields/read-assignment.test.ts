@@ -209,4 +209,17 @@ describe('who a sentence hands a field to', () => {
   ])('hands nothing to anyone: %s', (text) => {
     expect(read(text)).toBeNull()
   })
+
+  it.each([
+    'Giao tiếp ứng xử chuẩn mực; không nhận phong bì.',
+    'Giao lưu, chia sẻ kinh nghiệm với các đơn vị bạn.',
+    'Giao thông nông thôn sạch, đẹp.',
+    'Giao nhận hồ sơ đúng hẹn, đúng quy trình.',
+  ])('hears no order in «%s»', (sentence) => {
+    expect(read(sentence)).toBeNull()
+  })
+
+  it('hears an order whatever the name behind it begins with', () => {
+    expect(read('Giao Tiếp dân – Xử lý đơn chủ trì lựa chọn.')?.lead).toEqual(['Tiếp dân – Xử lý đơn'])
+  })
 })

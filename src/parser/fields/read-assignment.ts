@@ -80,17 +80,23 @@ function isIssuer(clause: Passage, { 0: words, 1: front, 2: verb }: RegExpExecAr
   return order && !inside && beginsUnit(clause) && beginsUnit(clause.sub(words.length))
 }
 
+/** «giao tiếp», «giao lưu», «giao thông»: words of two parts, of which «giao» is the first and no order. */
+const OTHER_GIAO =
+  /^(?:tiếp|lưu|thông|dịch|nhận|thương|tế|ca|mùa|hàng|diện|thoa|điểm|thời|tranh|duyên|cảm|hòa|hoà|hảo|hữu|ước|nộp|ban(?= (?:định|hằng|hàng|đầu|cuối|tuần|tháng|quý)))(?!\p{L})/u
+
 /** The verb that orders or requests; «Giáo viên …» begins otherwise, whatever became of its marks. */
 function orderIn(clause: Passage): RegExpExecArray | null {
   const order = ORDER.exec(clause.folded)
   if (!order || (order[1] !== undefined && !isIssuer(clause, order))) return null
   const at = order[0].lastIndexOf(order[2] ?? '')
-  const teaching =
+  const behind = clause.sub(order[0].length)
+  const compound =
     order[2] === 'giao' &&
     (/^giá/i.test(clause.text.slice(at)) ||
-      /^(?:vien|duc|su|dan|xu|phan|trinh)\b/.test(clause.folded.slice(order[0].length)))
+      /^(?:vien|duc|su|dan|xu|phan|trinh)\b/.test(behind.folded) ||
+      OTHER_GIAO.test(behind.sub(0, 20).text.normalize('NFC')))
   const each = order[2] === 'moi' && !/^mời/i.test(clause.text.slice(at))
-  return teaching || each || (order[2] === 'do' && clause.text.slice(at, at + 2).toLowerCase() !== 'do') ? null : order
+  return compound || each || (order[2] === 'do' && clause.text.slice(at, at + 2).toLowerCase() !== 'do') ? null : order
 }
 
 /** «Giao Phòng Nội vụ: 02 tập thể; Công an xã: 01 tập thể»: the colon ends the units like a verb. */
