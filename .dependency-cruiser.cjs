@@ -40,7 +40,10 @@ module.exports = {
       name: 'no-foreign-edges',
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
-      to: { path: '^src/[^/]+/([^/]+/)?(web|api|jobs|pages)(/|\\.tsx?$)', pathNot: ['^src/$1/', '^src/platform/'] },
+      to: {
+        path: ['^src/[^/]+/(web|api|jobs|pages)(/|\\.tsx?$)', '^src/[^/]+/[^/]+/(web|api|jobs|pages)(/|\\.tsx?$)'],
+        pathNot: ['^src/$1/', '^src/platform/'],
+      },
     },
     {
       name: 'product-imports-no-tests',

@@ -16,6 +16,7 @@ import {
   replaceMember,
   setLeader,
 } from '../actions/change-clusters.ts'
+import { errorsOf, missingOf } from '../form-errors.ts'
 import { EndClusterPage, EndMemberPage, NewClusterPage } from '../pages/cluster-forms.tsx'
 import { clusterPaths } from '../paths.ts'
 import { organisationPermissions } from '../permissions.ts'
@@ -25,7 +26,6 @@ import { findUnit } from '../queries/find-unit.ts'
 import { ClusterNaming, Day, MemberDeparture, NewCluster, NewMembers, UnitId, YearLeader } from '../schema.ts'
 import { clusterTexts } from '../texts/clusters.ts'
 import { unitProblemTexts } from '../texts/unit-problems.ts'
-import { errorsOf, missingOf } from './form-errors.ts'
 
 const ID = ':id{[0-9a-f-]{36}}'
 const UNIT = ':unit{\\d{1,10}}'

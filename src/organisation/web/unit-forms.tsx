@@ -9,6 +9,7 @@ import { type HouseRequest, type Route, route } from '../../platform/http/route.
 import { shownDay } from '../../ui/dates.ts'
 import { toHtml } from '../../ui/html.ts'
 import type { Lang } from '../../ui/lang.ts'
+import { errorsOf, missingOf } from '../form-errors.ts'
 import { type Choice, type UnitAct, UnitFormPage } from '../pages/unit-form-page.tsx'
 import { UnitReviewPage } from '../pages/unit-review-page.tsx'
 import { unitPaths } from '../paths.ts'
@@ -19,7 +20,6 @@ import { countOpen } from '../queries/inheritance.ts'
 import type { Unit } from '../schema.ts'
 import { unitProblemTexts } from '../texts/unit-problems.ts'
 import { unitTexts } from '../texts/units.ts'
-import { errorsOf, missingOf } from './form-errors.ts'
 import { unitOf } from './units.tsx'
 
 const events = {

@@ -1,5 +1,5 @@
 import type { ZodError } from 'zod'
-import type { Problem } from '../../core/problem.ts'
+import type { Problem } from '../core/problem.ts'
 
 /** Where the form's field is called otherwise than the record's. */
 const formNames: Readonly<Record<string, string>> = {
