@@ -40,9 +40,11 @@ export async function listKnownUnits(ctx: Context, ownId: number, names: readonl
     select unit.id, unit.name, unit.short_name, unit.kind, unit.parent_id,
       case when unit.id = ${ownId} then 'own' when unit.path <@ ${own.path}::ltree then 'below' else 'outside' end as place,
       coalesce((
-        select array_agg(distinct version.name) from unit_version version
-        where version.name <> unit.name and (version.unit_id = unit.id or version.unit_id in (
-          select predecessor_id from unit_succession where successor_id = unit.id))), '{}') as former
+        select array_agg(distinct version.name) from (
+          select own.name from unit_version own where own.unit_id = unit.id
+          union all
+          select old.name from unit_succession link join unit_version old on old.unit_id = link.predecessor_id where link.successor_id = unit.id
+        ) version where version.name <> unit.name), '{}') as former
     from considered unit order by unit.id`.execute(ctx.db)
   return rows
 }
