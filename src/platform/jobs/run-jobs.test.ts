@@ -40,6 +40,7 @@ async function becomes(ctx: TestContext, id: string, state: string) {
 /** Works until it is told to stop. */
 const endless = job(Nothing, async (_ctx, _payload, run) => {
   await run.progress({ done: 1, total: 40, step: 'recognise' })
+  run.signal.throwIfAborted()
   const { promise, reject } = Promise.withResolvers<void>()
   run.signal.addEventListener('abort', () => reject(new Error('aborted')))
   await promise
