@@ -73,17 +73,15 @@ function barTable(lines: readonly string[], from: number): FoundTable | undefine
 }
 
 function pipeTable(lines: readonly string[], from: number): FoundTable | undefined {
+  const bare = bareCells(lines[from])
+  const isRow = bare < LEAST_BARE ? isPipeRow : (line: string) => bareCells(line) === bare
   let end = from
-  while (isPipeRow(lines[end] ?? '')) end = behindPause(lines, end + 1)
-  const drawn = lines.slice(from, end).filter(isPipeRow)
-  if (drawn.length < 2) return undefined
+  while (isRow(lines[end] ?? '')) end = behindPause(lines, end + 1, isRow)
+  const drawn = lines.slice(from, end).filter(isRow)
+  if (drawn.length < (bare < LEAST_BARE ? 2 : LEAST_BARE)) return undefined
   const rows = drawn
-    .map((line) =>
-      line
-        .trim()
-        .replace(/^\||\|$/g, '')
-        .split('|'),
-    )
+    .map((line) => line.trim())
+    .map((line) => (isPipeRow(line) ? line.slice(1, -1) : line).split('|'))
     .filter((cells) => !cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell)))
     .map((cells) => cells.map((cell) => [cell.trim()]))
   return { block: tableBlock(rows), next: end }
@@ -95,11 +93,20 @@ function gapTable(lines: readonly string[], from: number): FoundTable | undefine
 }
 
 /** A page that ends inside a table leaves empty lines and its number between two rows. */
-function behindPause(lines: readonly string[], from: number): number {
+function behindPause(lines: readonly string[], from: number, isRow: (line: string) => boolean): number {
   let next = from
   while (next < from + 5 && isPause(lines[next] ?? 'x')) next += 1
   const paged = lines.slice(from, next).some((line) => line.trim() !== '')
-  return paged && isPipeRow(lines[next] ?? '') ? next : from
+  return paged && isRow(lines[next] ?? '') ? next : from
+}
+
+/** Without bars outside, so many cells and so many rows of as many cells make a table: «Sở A | Sở B» is prose. */
+const LEAST_BARE = 3
+
+/** How many cells stand between bars in a line without bars outside; the first or last of them may be empty. */
+function bareCells(line = ''): number {
+  const row = line.trim()
+  return row.startsWith('|') && row.endsWith('|') ? 0 : row.split('|').length
 }
 
 /** At least two cells between bars. */

@@ -94,6 +94,19 @@ describe('marks of the web', () => {
     ])
   })
 
+  test('rows of three cells or more need no bars outside; two cells on a line may be prose', async () => {
+    const rows = ['TT | Việc | Nơi', '--- | --- | ---', '1 | Họp | Xã', '2 | Tổng kết | ', 'Hết']
+    const prose = ['Hội thi | Hội thao', 'Sở A | Sở B', 'Xã C | Xã D']
+    const source = await readTxt(new TextEncoder().encode([...prose, ...rows].join('\n')), defaultLimits)
+    expect(source.tables.length).toBe(1)
+    expect(cellTexts(source, 0)).toEqual([
+      ['TT', 'Việc', 'Nơi'],
+      ['1', 'Họp', 'Xã'],
+      ['2', 'Tổng kết', ''],
+    ])
+    expect(filledLines(source)[0]).toBe('Hội thi | Hội thao')
+  })
+
   const tabbed = async (...lines: readonly string[]) =>
     readTxt(new TextEncoder().encode(lines.join('\n')), defaultLimits)
 
