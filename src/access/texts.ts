@@ -11,6 +11,7 @@ export const accessTexts = words({
       account: 'Tên đăng nhập, số điện thoại hoặc thư điện tử',
       password: 'Mật khẩu',
       button: 'Đăng nhập',
+      demo: 'Bản xem thử: đăng nhập bằng «hoa.vu» (cán bộ phụ trách) hoặc «tu.dinh» (Hội Nông dân); mật khẩu chung được in trong cửa sổ dòng lệnh đang chạy Lan Tỏa.',
       forgotten: 'Quên mật khẩu hoặc mất điện thoại nhận mã?',
       forgottenHow:
         'Hãy gọi cán bộ phụ trách thi đua, khen thưởng của đơn vị để nhận mã dùng một lần, rồi đặt lại mật khẩu bằng mã đó. Không cần thư điện tử.',
@@ -109,6 +110,7 @@ export const accessTexts = words({
       account: 'User name, phone number or e-mail',
       password: 'Password',
       button: 'Sign in',
+      demo: 'A demonstration: sign in as “hoa.vu” (the officer) or “tu.dinh” (the farmers’ union); their password is printed in the terminal in which Lan Tỏa runs.',
       forgotten: 'Forgotten password, or lost the phone that shows the codes?',
       forgottenHow:
         'Call your unit’s emulation officer for a one-time code and set a new password with it. No e-mail is needed.',

@@ -209,7 +209,9 @@ export const taskEndpoints: readonly Endpoint[] = [
     id: 'removeCalendarDay',
     tag,
     body: NewCalendarDay.pick({ on: true }),
-    handle: ({ ctx, body }) => write(ctx, (tx) => removeDay(tx, body.on)),
+    handle: async ({ ctx, body }) => {
+      await write(ctx, (tx) => removeDay(tx, body.on))
+    },
   }),
 ]
 

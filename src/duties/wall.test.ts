@@ -6,9 +6,9 @@ import { write } from '../context.ts'
 import type { Actor } from '../core/reach.ts'
 import { erasePerson } from '../organisation/actions/erase-person.ts'
 import type { Database } from '../platform/db/database.ts'
+import { markSeen, saveReminderSetting } from './actions/change-notices.ts'
 import { urgeUnits } from './actions/urge-units.ts'
 import { makeFeed, readerOf } from './feed/feeds.ts'
-import { markSeen, saveReminderSetting } from './queries/list-notices.ts'
 import { remind } from './reminders/remind.ts'
 
 /** The two communes with everybody reminded, and each one's connection behind the wall. */

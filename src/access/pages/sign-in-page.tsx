@@ -1,5 +1,6 @@
 import type { OidcSetting } from '../../config.ts'
 import { Csrf, ErrorSummary, type FormError, TextField } from '../../ui/fields.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import type { View } from '../../ui/view.ts'
 import { accessPaths } from '../paths.ts'
@@ -37,6 +38,7 @@ export function SignInPage({ view, account, to, error, oidc }: SignInPageProps) 
       <div class="door">
         <h1>{words.title}</h1>
         <ErrorSummary view={view} errors={errors} />
+        {view.demo && <Notice view={view} tone="river" text={words.demo} />}
         <form class="sheet pad form" method="post" action={accessPaths.signIn}>
           <Csrf view={view} />
           <input type="hidden" name="to" value={to} />

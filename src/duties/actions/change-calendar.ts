@@ -43,16 +43,18 @@ export async function acceptYear(ctx: WriteContext, year: number): Promise<void>
   await tell(ctx, { on: `${year}-01-01`, count: days.length })
 }
 
-/** From now on the day is as its weekday says. The last entered day of a year stays: without any, the year would follow the law again. */
-export async function removeDay(ctx: WriteContext, on: string): Promise<void> {
+/** From now on the day is as its weekday says; answers what it was. The last entered day of a year stays: without any, the year would follow the law again. */
+export async function removeDay(ctx: WriteContext, on: string): Promise<CalendarDay> {
   refuseStrangers(ctx)
   const year = Number(on.slice(0, 4))
   const { entered, days } = await findYear(ctx, year)
-  if (!days.some((day) => day.on === on)) throw new Refusal('not-found')
+  const removed = days.find((day) => day.on === on)
+  if (!removed) throw new Refusal('not-found')
   if (entered && days.length === 1) throw new Refusal('conflict')
   if (!entered) await save(ctx, days)
   await ctx.db.deleteFrom('calendarDay').where('onDate', '=', on).execute()
   await tell(ctx, { on, count: 0 })
+  return removed
 }
 
 function refuseStrangers(ctx: WriteContext): void {

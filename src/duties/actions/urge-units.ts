@@ -3,7 +3,7 @@ import type { WriteContext } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import { can } from '../../core/reach.ts'
 import { recordHistory } from '../../history/record-history.ts'
-import { announce } from '../../platform/db/announce.ts'
+import { announceAll } from '../../platform/db/announce.ts'
 import { urgeTasks } from '../permissions.ts'
 import { listHeldOf } from '../queries/held-functions.ts'
 import { listLate } from '../queries/list-laggards.ts'
@@ -36,7 +36,7 @@ export async function urgeUnits(
     ctx.db,
   )
   const people = new Set(rows.map(({ personId }) => personId))
-  for (const personId of people) await announce(ctx.db, noticesTopic(personId))
+  await announceAll(ctx.db, new Set(rows.map(({ personId }) => noticesTopic(personId))))
   const byGiver = Map.groupBy(late, ({ giverId }) => giverId)
   // In one order for everybody: each holds the chains of the givers until the end.
   for (const [unitId, tasks] of [...byGiver].toSorted(([one], [other]) => one - other)) {

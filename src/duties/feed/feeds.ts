@@ -48,6 +48,7 @@ export async function makeFeed(ctx: WriteContext): Promise<string> {
   return secret
 }
 
+/** Ends the address of the person's calendar. Throws `Refusal`: `not-found` while there is none. */
 export async function revokeFeed(ctx: WriteContext): Promise<void> {
   const personId = ownerOf(ctx)
   if ((await revokeAll(ctx, personId)) === 0) throw new Refusal('not-found')

@@ -11,6 +11,7 @@ import { dutyPaths } from '../paths.ts'
 import { dayKindsOffered } from '../schema.ts'
 import type { CalendarDay } from '../statutory-days.ts'
 import { calendarTexts } from '../texts/calendar.ts'
+import { overviewTexts } from '../texts/overview.ts'
 
 interface CalendarPageProps {
   readonly view: View
@@ -29,7 +30,12 @@ export function CalendarPage(props: CalendarPageProps) {
   const words = calendarTexts[view.lang]
   return (
     <Shell view={view} title={words.title}>
-      <PageHeader view={view} title={words.title} lead={words.lead} />
+      <PageHeader
+        view={view}
+        title={words.title}
+        lead={words.lead}
+        crumbs={[{ label: overviewTexts[view.lang].title, href: dutyPaths.overview }, { label: words.title }]}
+      />
       <Tabs
         label={words.years}
         tabs={[thisYear - 1, thisYear, thisYear + 1, thisYear + 2].map((one) => ({

@@ -1,19 +1,23 @@
 import { SelectField, TextField } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { texts as uiTexts } from '../../ui/texts.ts'
+import type { View } from '../../ui/view.ts'
 import { tasksPath } from '../paths.ts'
-import { taskKinds, taskStates } from '../schema.ts'
+import { type TaskQuery, taskKinds, taskStates } from '../schema.ts'
 import { taskTexts } from '../texts/tasks.ts'
-import type { TasksPageProps } from './tasks-page.tsx'
+
+/** A list of tasks as it is asked for, and what it could be asked for. */
+export interface TaskFiltersProps {
+  readonly view: View
+  /** The address of this list. */
+  readonly base: string
+  readonly query: TaskQuery
+  readonly counts: { readonly states: ReadonlyMap<string, number>; readonly late: number }
+  readonly plans: readonly { readonly id: string; readonly title: string }[]
+}
 
 /** What the list is searched for and narrowed to. */
-export function TaskFilters({
-  view,
-  base,
-  query,
-  counts,
-  plans,
-}: Pick<TasksPageProps, 'view' | 'base' | 'query' | 'counts' | 'plans'>) {
+export function TaskFilters({ view, base, query, counts, plans }: TaskFiltersProps) {
   const words = taskTexts[view.lang]
   const all = { value: '', label: uiTexts[view.lang].all }
   const states = taskStates.map((state) => ({

@@ -14,20 +14,15 @@ import { dueGroups, type TaskQuery, type TaskRow } from '../schema.ts'
 import { overviewTexts } from '../texts/overview.ts'
 import { taskTexts } from '../texts/tasks.ts'
 import { DueMark, shownStretch } from './task-bits.tsx'
-import { TaskFilters } from './task-filters.tsx'
+import { TaskFilters, type TaskFiltersProps } from './task-filters.tsx'
 
-export interface TasksPageProps {
-  readonly view: View
-  readonly query: TaskQuery
+export interface TasksPageProps extends TaskFiltersProps {
   readonly rows: readonly TaskRow[]
   readonly next: string | null
   /** What is the function of a colleague in the actor's units: shown below the end of their own list. */
   readonly colleagues: { readonly rows: readonly TaskRow[]; readonly isCut: boolean } | null
-  readonly counts: { readonly states: ReadonlyMap<string, number>; readonly late: number }
-  readonly plans: readonly { readonly id: string; readonly title: string }[]
   readonly today: string
-  /** The address of this list, its heading and what stands below it. */
-  readonly base: string
+  /** The heading of this list and what stands below it. */
   readonly title: string
   readonly lead: string
   readonly crumbs?: readonly Crumb[]

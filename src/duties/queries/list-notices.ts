@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Context, WriteContext } from '../../context.ts'
+import type { Context } from '../../context.ts'
 import { visibleTasks } from './list-tasks.ts'
 
 /** One thing that a person was told. */
@@ -44,6 +44,7 @@ export interface ReminderSetting {
   readonly hasAddress: boolean
 }
 
+/** How the person is reminded; who has chosen nothing hears of a task three days before it is due, by mail too where they have an address. */
 export async function findReminderSetting(ctx: Context): Promise<ReminderSetting> {
   const row = await ctx.db
     .selectFrom('person')
@@ -52,23 +53,4 @@ export async function findReminderSetting(ctx: Context): Promise<ReminderSetting
     .where('id', '=', ctx.actor.id)
     .executeTakeFirst()
   return { byMail: row?.byMail ?? true, daysBefore: row?.daysBefore ?? 3, hasAddress: Boolean(row?.email) }
-}
-
-/** Marks everything that the person has been told as seen. */
-export async function markSeen(ctx: WriteContext): Promise<void> {
-  await ctx.db
-    .updateTable('notice')
-    .set({ seenAt: ctx.clock.now() })
-    .where('personId', '=', ctx.actor.id)
-    .where('seenAt', 'is', null)
-    .execute()
-}
-
-export async function saveReminderSetting(ctx: WriteContext, byMail: boolean, daysBefore: number): Promise<void> {
-  if (ctx.actor.id === null) return
-  await ctx.db
-    .insertInto('reminderSetting')
-    .values({ personId: ctx.actor.id, byMail, daysBefore })
-    .onConflict((conflict) => conflict.column('personId').doUpdateSet({ byMail, daysBefore }))
-    .execute()
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteContext } from '../../context.ts'
 import { addDays, type DayKinds, type IsoDay, isWorkingDay, workingDaysBefore } from '../../core/dates/working-days.ts'
-import { announce } from '../../platform/db/announce.ts'
+import { announceAll } from '../../platform/db/announce.ts'
 import { dayKinds } from '../derive-tasks.ts'
 import { listHeldDue } from '../queries/held-functions.ts'
 
@@ -64,6 +64,6 @@ export async function remind(ctx: WriteContext): Promise<number> {
     from asked
     on conflict (key) do nothing
     returning person_id`.execute(ctx.db)
-  for (const personId of new Set(rows.map((row) => row.personId))) await announce(ctx.db, noticesTopic(personId))
+  await announceAll(ctx.db, new Set(rows.map(({ personId }) => noticesTopic(personId))))
   return rows.length
 }

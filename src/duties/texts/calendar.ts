@@ -31,6 +31,8 @@ export const calendarTexts = words({
       on: 'Hãy ghi một ngày có thật, thuộc năm đang xem.',
       name: 'Hãy ghi tên ngày nghỉ hoặc lý do làm bù.',
     } as Readonly<Record<string, string>>,
+    removed: (day: string, name: string) =>
+      `Đã xóa ngày ${day} (${name}) khỏi lịch; hạn của các việc đang được tính lại. Xóa nhầm thì bấm «Thêm vào lịch» để ghi lại.`,
     changed: 'Đã sửa lịch. Hạn của các việc đang được tính lại.',
   },
   en: {
@@ -57,6 +59,8 @@ export const calendarTexts = words({
       on: 'Enter a real day of this year.',
       name: 'Enter the name of the holiday, or why it is a working day.',
     } as Readonly<Record<string, string>>,
+    removed: (day: string, name: string) =>
+      `${day} (${name}) has been removed; due days are being worked out anew. If that was a mistake, press “Add”.`,
     changed: 'The calendar has been changed. Due days are being worked out anew.',
   },
 })

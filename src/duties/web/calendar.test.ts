@@ -24,7 +24,10 @@ it('a year that nobody has entered follows the law until the office corrects it,
   await extendTasks(ctx)
   expect(await dueIn('2027-01')).toBe('2027-01-21')
 
-  await admin.post(dutyPaths.calendarRemove, { on: '2027-01-20' })
+  const removed = await admin.post(dutyPaths.calendarRemove, { on: '2027-01-20' })
+  const again = await (await admin.get(removed.headers.get('location') ?? '')).text()
+  expect(again).toContain('Đã xóa ngày 20/01/2027 (Nghỉ hoán đổi) khỏi lịch')
+  expect(again).toMatch(/name="name"[^>]* value="Nghỉ hoán đổi"/)
   await extendTasks(ctx)
   expect(await dueIn('2027-01')).toBe('2027-01-20')
 })

@@ -4,6 +4,7 @@ import { can } from '../../core/reach.ts'
 import { setFlash } from '../../platform/http/flash.ts'
 import { readForm } from '../../platform/http/form.ts'
 import { type HouseRequest, type Route, route } from '../../platform/http/route.ts'
+import { shownDay } from '../../ui/dates.ts'
 import { toHtml } from '../../ui/html.ts'
 import { acceptYear, findYear, removeDay, setDay } from '../actions/change-calendar.ts'
 import { CalendarPage } from '../pages/calendar-page.tsx'
@@ -43,7 +44,7 @@ type Texts = Readonly<Record<string, string>>
 async function show(
   c: HouseRequest,
   asked?: string | null,
-  typed: Texts = {},
+  typed: Texts = wished(c),
   fields: readonly string[] = [],
 ): Promise<Response> {
   const { ctx, view } = c.var
@@ -55,6 +56,12 @@ async function show(
   const known = await findYear(ctx, year)
   const page = <CalendarPage view={view} {...{ year, thisYear, mayChange, typed, errors }} {...known} />
   return c.html(toHtml(page) as string, fields.length > 0 ? 422 : 200)
+}
+
+/** A day that the address brings along. */
+function wished(c: HouseRequest): Texts {
+  const names = ['on', 'kind', 'name', 'source']
+  return Object.fromEntries(names.map((name) => [name, c.req.query(name) ?? '']).filter(([, value]) => value !== ''))
 }
 
 async function add(c: HouseRequest): Promise<Response> {
@@ -80,8 +87,11 @@ async function accept(c: HouseRequest): Promise<Response> {
 async function remove(c: HouseRequest): Promise<Response> {
   const on = NewCalendarDay.shape.on.safeParse((await readForm(c)).get('on'))
   if (!on.success) throw new Refusal('invalid')
-  await write(c.var.ctx, (tx) => removeDay(tx, on.data))
-  return back(c, Number(on.data.slice(0, 4)))
+  const { kind, name, source } = await write(c.var.ctx, (tx) => removeDay(tx, on.data))
+  setFlash(c, { tone: 'leaf', text: calendarTexts[c.var.view.lang].removed(shownDay(on.data), name) })
+  // The form below holds the day, so that one press puts it back.
+  const day = new URLSearchParams({ on: on.data, kind, name, source: source ?? '' })
+  return c.redirect(`${dutyPaths.calendarYear(Number(on.data.slice(0, 4)))}&${day}#on`, 303)
 }
 
 function back(c: HouseRequest, year: number): Response {

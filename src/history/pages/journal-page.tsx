@@ -162,7 +162,7 @@ function Change({ view, value }: { view: View; value: Json }) {
   if (told.length === 0) return null
   return (
     <details>
-      <summary>{historyTexts[view.lang].columns.change}</summary>
+      <summary class="whitespace-nowrap">{historyTexts[view.lang].columns.change}</summary>
       <dl class="facts">
         {told.map(([name, member]) => (
           <>

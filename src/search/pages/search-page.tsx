@@ -1,3 +1,4 @@
+import { asSentence } from '../../core/text/casing.ts'
 import { SelectField, TextField } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Status } from '../../ui/notice.tsx'
@@ -53,13 +54,13 @@ function Results({ view, found }: Pick<SearchPageProps, 'view' | 'found'>) {
   const words = searchTexts[view.lang]
   return (
     <section class="sheet pad" aria-label={words.found(found.length)}>
-      <p>{words.found(found.length)}</p>
+      <p class="mb-4">{words.found(found.length)}</p>
       <ul class="plain-list">
         {found.map((one) => (
           <li>
             <Status tone="plain" label={words.kinds[one.kind]} />{' '}
             <a class="row-title" href={foundPath(one)}>
-              {one.title}
+              {asSentence(one.title)}
             </a>
             <span class="row-note">
               {[one.note, one.kind === 'unit' ? null : one.unitName].filter(Boolean).join(' · ')}
