@@ -9,5 +9,10 @@ export const NEWS_CHANNEL = 'lantoa_news'
  * does not. News carries a topic and says «look again»: whoever hears it reads the record with their own rights.
  */
 export async function announce(db: Database, topic: string): Promise<void> {
-  await sql`select pg_notify(${NEWS_CHANNEL}, ${topic})`.execute(db)
+  await announceAll(db, [topic])
+}
+
+/** The same of many topics at once, in one statement. */
+export async function announceAll(db: Database, topics: Iterable<string>): Promise<void> {
+  await sql`select pg_notify(${NEWS_CHANNEL}, topic) from unnest(${[...topics]}::text[]) as topic`.execute(db)
 }
