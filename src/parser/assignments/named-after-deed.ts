@@ -51,6 +51,6 @@ function firstDeed(deed: string): number {
 }
 
 const listEnds = (after: string): boolean =>
-  /^ (?:lap|tong hop|tham muu|chu tri|phoi hop|theo doi|huong dan|gioi thieu|lua chon|ra soat|xay dung)(?![a-z])/.test(
+  /^ (?:(?!va )[^\s,;:.]+ ){0,3}(?:lap|tong hop|tham muu|chu tri|phoi hop|theo doi|huong dan|gioi thieu|lua chon|ra soat|xay dung)(?![a-z])/.test(
     after,
   )

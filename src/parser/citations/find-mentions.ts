@@ -25,7 +25,7 @@ export interface Mention {
 const DIRECT = new RegExp(String.raw`(?<![a-z])(${KIND_WORDS})\s{0,3}$`)
 const ANY_KIND = new RegExp(`(?<![a-z])(${KIND_WORDS})(?![a-z])`, 'g')
 /** Between kind and number stand the name of the law, the body or the date: «Luật … số», «Nghị quyết của … số», «Kế hoạch ngày … số». */
-const BETWEEN = /^\s+(?:cua|ngay|lien)\s/
+const BETWEEN = /^\s+(?:(?:cua|ngay|lien)\s|(?:hoa\s+toc|thuong\s+khan|khan|toi\s+mat|mat)\s*$)/
 const LAW = /^(?:bo\s+luat|luat|phap\s+lenh)$/
 const LAW_SYMBOL = /(?:^|[/-])(?:UBTV)?QH\d{0,2}$/
 
@@ -49,7 +49,7 @@ function kindBefore(plain: string, from: number, number: FoundNumber): (Printed 
 }
 
 const BEFORE_DATE =
-  /^\s*[,(]?\s*(?:\((?:khoa|khoa\s)[^)]{0,20}\)\s*)?(?:ky\s+|ban\s+hanh\s+)?(?:ngay|[a-z]gay|n[a-z]ay|ng[a-z]y|nga[a-z])?\s*$/
+  /^\s*[,(]?\s*(?:\((?:khoa|khoa\s)[^)]{0,20}\)\s*)?(?:ky\s+|ban\s+hanh\s+|cung\s+)?(?:ngay|[a-z]gay|n[a-z]ay|ng[a-z]y|nga[a-z])?\s*$/
 const BLANK_DATE =
   /^\s*,?\s*ngay[\s.…_]*\d{0,2}[\s.…_/]*(?:thang)?[\s.…_]*\d{0,2}[\s.…_/]*(?:nam)?[\s.…_]*(?:20\d{0,2})?[\s.…_]*(?=,?\s*cua\s)/
 /** «của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII» */
@@ -106,6 +106,17 @@ function readBetween(mention: Mention, text: string, plain: string, between: Spa
   const day = findDays(text.slice(between.start, between.end))[0]
   if (day !== undefined) {
     mention.date = { value: isoDay(day), start: between.start + day.start, end: between.start + day.end }
+  }
+}
+
+/** «Kế hoạch số 15-KH/TU, Kế hoạch số 16-KH/TU cùng ngày … của …»: the kind comes again, the body is said once. */
+function shareBody(mentions: readonly Mention[], plain: string): void {
+  for (let i = mentions.length - 2; i >= 0; i--) {
+    const [one, next] = [mentions[i], mentions[i + 1]]
+    if (one === undefined || next?.kind === undefined || one.issuer !== undefined || one.date !== undefined) continue
+    if (one.kind?.value !== next.kind.value || !LISTED.test(plain.slice(one.end, next.start))) continue
+    one.issuer = next.issuer
+    if (next.date !== undefined && /cung\s+ngay/.test(plain.slice(next.number.end, next.date.end))) one.date = next.date
   }
 }
 
@@ -192,7 +203,7 @@ function readProposer(mention: Mention, text: string, plain: string, from: numbe
 function readInBrackets(mention: Mention, text: string, plain: string, from: number): void {
   if (mention.issuer !== undefined || !/\(\s*(?:theo|tai)?\s*$/.test(plain.slice(from, mention.start))) return
   const front = plain.slice(from, plain.lastIndexOf('(', mention.start))
-  const kind = fold(mention.kind?.value ?? '')
+  const kind = fold(mention.kind?.value ?? kindBySymbol(mention.number.symbol) ?? '')
   const named = kind === '' ? -1 : front.lastIndexOf(kind)
   const by = named < 0 || /[;.]\s/.test(front.slice(named)) ? -1 : front.lastIndexOf(' cua ')
   if (by < named) return
@@ -229,5 +240,6 @@ export function findMentions(text: string): Mention[] {
     mentions.push(mention)
   })
   share(mentions, plain)
+  shareBody(mentions, plain)
   return mentions
 }

@@ -44,7 +44,7 @@ export function addresseeAt(passage: Passage): Passage | undefined {
     if (!goesOn && !short) end = i
   }
   const found = passage.sub(0, end).strip(' ,;:', ' ,;:./–-')
-  const conjunction = /\s+va$/.exec(found.folded)
+  const conjunction = /\s+(?:va|hoac)$/.exec(found.folded)
   const bare = conjunction === null ? found : found.sub(0, conjunction.index)
   const due = DUE_IN_BRACKETS.exec(bare.folded)
   const unit = due === null ? bare : bare.sub(0, due.index)
@@ -56,7 +56,7 @@ export function mayBeAddressee(passage: Passage): boolean {
   return (
     beginsUnit(passage) ||
     /^(?:(?:ông|bà|anh|chị|cô|thầy|đồng chí|đ\/c)\s+)?\p{Lu}/u.test(passage.text) ||
-    /^(?:hai co quan|cap tren|cac cap(?! uy vien)|co quan|don vi|bo phan|nha truong|ubnd|hdnd|truong|pho|thu ky|van thu|to giup viec|hieu pho)(?![a-z])/.test(
+    /^(?:hai co quan|cap (?:tren|co tham quyen|uy|minh)|lanh dao|cac cap(?! uy vien)|co quan|don vi|bo phan|nha truong|ubnd|hdnd|truong|pho|thu ky|van thu|to giup viec|hieu pho)(?![a-z])/.test(
       passage.folded,
     )
   )

@@ -15,6 +15,7 @@ export interface Due {
 
 /** «đăng ký thi đua đầu năm», «báo cáo tổng kết cuối năm»: only right behind what is owed. */
 const REGISTERED = /(?:dang ky|bao cao|gui|nop|tong ket)[^,;.]{0,40}$/
+const REPORTED = /^,? (?:co |gui |nop |phai )?bao cao(?![a-z])/
 const NAMED_YEAR = /(?:(?:nam|tong ket|cuoi nam)\s+|[/.-]\s?)(?:19|20)\d\d(?!\d)/
 const CLOSING_OF_YEAR = /(?:bao cao|tong ket|so ket|ket qua|ho so)[^;.]{0,60}\snam\s+(?:19|20)\d\d/
 
@@ -77,7 +78,9 @@ function pairs(marks: readonly TimeMark[], folded: string): Pair[] {
       found.push({ cadence: behind ?? (mark.cadence === null ? undefined : mark), due: mark })
       return
     }
-    const fits = next?.deadline !== undefined && (next.cadence === null || next.cadence === mark.cadence)
+    // «6 tháng và cuối năm có báo cáo» is due twice
+    const apart = next?.occasion === true && /^\s*va\s*$/.test(folded.slice(mark.end, next.start))
+    const fits = next?.deadline !== undefined && !apart && (next.cadence === null || next.cadence === mark.cadence)
     const again = fits ? cadenceBehind(next, marks[i + 2]) : undefined
     // «Báo cáo tháng: trước ngày 15 hàng tháng» says its cadence twice
     const twice = again !== undefined && again.cadence === mark.cadence
@@ -159,7 +162,7 @@ export function readClause(clause: Passage, lead: LeadingCadence | null): Due[] 
     const yearly =
       due?.occasion === true &&
       /^(?:vao )?(?:dau|cuoi) nam/.test(deadline.folded) &&
-      REGISTERED.test(clause.folded.slice(0, due.start))
+      (REGISTERED.test(clause.folded.slice(0, due.start)) || REPORTED.test(clause.folded.slice(due.end)))
     if (
       due?.occasion === true &&
       !yearly &&

@@ -14,8 +14,9 @@ export interface DatedStep {
   readonly fromIssue: boolean
 }
 
-const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|hoc ky|ky|lan|cong doan|nam(?= thu))\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)\s*[:.,;(–-]{0,2}\s*)?`
-const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|tuan (?=dau|cuoi|thu)|tuan [\d, -]{1,7}(?:va (?:tuan )?\d )?(?:cua )?|(?:sang|chieu|toi)(?= )|\d{1,2} ?(?:gio|h|g)(?: ?\d\d)?(?: phut)?|chu nhat|han (?:chot|cuoi)|thu \w+|(?:(?:tu )?ngay |tu )(?:mung )?\d{1,2} ?(?:den|-|–)(?: het)?|(?:nhan |vao |trong )?dip|nhan|chao mung|ky niem|huong ung|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:,]?\s*){0,6}`
+const NUMBER = '(?:\\d{1,2}|[ivx]{1,4}|mot|hai|ba|tu|nam|nhat|nhi)'
+const STAGE_WORDS = String.raw`(?:(?:giai doan|buoc|dot|hoc ky|ky|lan|cong doan|nam(?= thu))\s+(?:thu\s+)?${NUMBER}(?:(?:,| va| -)\s+(?:nam\s+)?(?:thu\s+)${NUMBER})*\s*[:.,;(–-]{0,2}\s*)?`
+const LEAD_WORDS = String.raw`(?:(?:trong|tu|den|truoc|vao|khoang|du kien|hoan thanh|xong|cham nhat|muon nhat|la|het|sau|ke|tuan (?=dau|cuoi|thu)|tuan [\d, -]{1,7}(?:va (?:tuan )?\d )?(?:cua )?|(?:sang|chieu|toi)(?= )|\d{1,2} ?(?:gio|h|g)(?: ?\d\d)?(?: phut)?|chu nhat|han (?:chot|cuoi)|thu \w+|(?:(?:tu )?ngay |tu )(?:mung )?\d{1,2} ?(?:den|-|–)(?: het)?|(?:nhan |vao |trong )?dip|nhan|chao mung|ky niem|huong ung|cuoi|dau|giua|thoi gian|thoi diem|tien do|nam hoc(?: moi)?|hoc ky(?: (?:i{1,2}|[12]|he))?|(?:\d|mot|hai|ba|bon|nam|cac|nhung) nam (?:dau|cuoi|giua|tiep theo|con lai|ke tiep)|nam|nay|ngay (?:ban hanh|ky)(?: ke hoach)?(?: nay)?|khi (?:ban hanh|co) ke hoach|\()\s*[:,]?\s*){0,6}`
 /** A row of a table that was printed with strokes: «| 3 | Tổng kết | Tháng 12/2024 |». */
 const ROW_START = String.raw`(?:\|\s*)?(?:\d{1,2}\s*\|\s*)?`
 const STAGE = new RegExp(`^${ROW_START}${STAGE_WORDS}`)
@@ -114,7 +115,10 @@ function stepNamed(line: Passage, period: FoundPeriod): DatedStep | undefined {
     start: period.start - name[0].length,
     end: period.end - name[0].length,
   })
-  return step?.text === undefined ? undefined : { ...step, period }
+  if (step?.text === undefined) return undefined
+  // «Tổng kết năm: trong tháng 12/2026, gắn với tổng kết công tác năm»: what is added tells no step of its own
+  const added = /^(?:gan|ket hop|long ghep|cung|dong thoi|tai|nhan|vao) /.test(step.text.folded)
+  return { ...step, period, text: added ? line.sub(0, name[0].length).strip(' ', ' :') : step.text }
 }
 
 /** Whether the words name nothing but a stage: «Bước 3». */

@@ -86,6 +86,22 @@ function withBullets(
   return { ...found, text }
 }
 
+/** A time alone on its line with its own words below it, and further down, for want of marks, the next times. */
+function aboveOthers(
+  item: Item,
+  below: readonly FoundMilestone[],
+  page: Passage,
+  context: YearContext,
+): FoundMilestone[] {
+  const step = datedStep(page.at(item.body), context)
+  const first = below[0]?.at.start ?? 0
+  const own = item.children.filter(({ at }) => at.end <= first)
+  if (step === undefined || step.text !== undefined || !FINE.has(step.period.kind)) return []
+  if (own.length === 0 || own.some(({ mark }) => mark !== 'plain')) return []
+  const found = fromStep(step, { ...item, children: own }, page)
+  return found === undefined ? [] : [found]
+}
+
 function stepsByClause(item: Item, page: Passage, context: YearContext): FoundMilestone[] {
   return datedClauses(page.at(item.body), context).flatMap(({ step, clause: { start, end } }) => {
     const found = fromStep(step, { ...item, body: { start, end }, children: [] }, page)
@@ -97,7 +113,7 @@ export function inSchedule(items: readonly Item[], page: Passage, context: YearC
   return items.flatMap((item, i): FoundMilestone[] => {
     if (item.cell !== null) return []
     const below = inSchedule(item.children, page, contextBelow(item, page, context))
-    if (below.length > 0) return below
+    if (below.length > 0) return [...aboveOthers(item, below, page, context), ...below]
     const clauses = item.children.length > 0 ? [] : stepsByClause(item, page, context)
     if (clauses.length > 0) return clauses
     const step = datedStep(page.at(item.body), context)
