@@ -18,10 +18,12 @@ export function monthKey(year: number, month: number): string {
   return `${pad(year, 4)}-${pad(month, 2)}`
 }
 
+/** Months of one year, both included; months count from 1. */
 export function months(year: number, first: number, last: number): Months {
   return { from: monthKey(year, first), to: monthKey(year, last) }
 }
 
+/** January of the first year to December of the last. */
 export function wholeYears(first: number, last: number): Months {
   return { from: monthKey(first, 1), to: monthKey(last, 12) }
 }
@@ -36,6 +38,7 @@ export function schoolYear(first: number): Months {
   return { from: monthKey(first, 9), to: monthKey(first + 1, 5) }
 }
 
+/** Days of the month in the Gregorian calendar; months count from 1. */
 export function monthLength(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31

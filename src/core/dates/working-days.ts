@@ -9,6 +9,7 @@ const DAY = 86_400_000
 /** No run of days off is longer; a calendar that says otherwise is wrong, and a loop must end. */
 const LONGEST_REST = 60
 
+/** So many days of the calendar later; earlier where the count is negative. */
 export function addDays(day: IsoDay, count: number): IsoDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10)
 }

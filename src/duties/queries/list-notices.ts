@@ -44,7 +44,7 @@ export interface ReminderSetting {
   readonly hasAddress: boolean
 }
 
-/** How the person is reminded; who has chosen nothing hears of a task three days before it is due, by mail too where they have an address. */
+/** How the person is reminded; who has chosen nothing hears of a task three working days before it is due, by mail too where they have an address. */
 export async function findReminderSetting(ctx: Context): Promise<ReminderSetting> {
   const row = await ctx.db
     .selectFrom('person')

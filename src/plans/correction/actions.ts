@@ -27,6 +27,7 @@ export interface Comparison {
   readonly byHand: ReadonlySet<string>
 }
 
+/** The plan compared item by item with a newer version. Four statements; the caller has asked whether the actor sees both. */
 export async function compareWith(ctx: Context, planId: string, newerId: string): Promise<Comparison> {
   const [before, after] = [await listItems(ctx, planId), await listItems(ctx, newerId)]
   const { rows: hanging } = await sql<Hanging & { itemId: string }>`

@@ -81,6 +81,7 @@ export function siblingsOf(rows: Rows, kind: ItemKind, parentId: string | null):
     .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
 }
 
+/** Items that stand below the item and have not been taken out, of every kind, in no order. */
 export function childrenOf(rows: Rows, parentId: string): ItemRow[] {
   return [...rows.values()].filter((row) => !row.removed && row.parentId === parentId)
 }
@@ -93,6 +94,7 @@ function liveRow(rows: Rows, id: string): ItemRow {
   return row
 }
 
+/** A refusal with one problem: of the item as a whole, or of one key of it. */
 export function refused(reason: 'conflict' | 'invalid', code: string, field: string | null = null): Refusal {
   return new Refusal(reason, [], [{ field, code }])
 }

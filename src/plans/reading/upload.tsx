@@ -9,6 +9,7 @@ import { MOST_FILES, type TakeInProblem, takeIn } from './take-in.ts'
 
 const MEGABYTE = 1024 * 1024
 
+/** The form for handing documents in. */
 export function showImport(c: HouseRequest): Response {
   return importPage(c, null)
 }

@@ -55,6 +55,7 @@ export function refusalCode(error: unknown): string | undefined {
   return error.problems[0]?.code ?? ''
 }
 
+/** Answers a deed that was done: the script's patch with what it said and what is saved now, or a redirect to the item with a message. */
 export async function answerDone(
   c: HouseRequest,
   plan: PlanUnderReview,

@@ -148,16 +148,19 @@ function refuseNew(
   return c.json({ message: reviewTexts[lang].cannotAdd, errors: said }, 422)
 }
 
+/** Takes the last change of the plan back. */
 export async function undo(c: HouseRequest): Promise<Response> {
   const plan = await planToReview(c)
   return perform(c, plan, await readForm(c), 'hoan-tac', (tx) => undoEdit(tx, plan.id))
 }
 
+/** Does again what was taken back. */
 export async function redo(c: HouseRequest): Promise<Response> {
   const plan = await planToReview(c)
   return perform(c, plan, await readForm(c), 'lam-lai', (tx) => redoEdit(tx, plan.id))
 }
 
+/** Answers a question of the reader: by one of its candidates, by its number, or by «it is right as it stands». */
 export async function answerAsked(c: HouseRequest): Promise<Response> {
   const plan = await planToReview(c)
   const form = await readForm(c)

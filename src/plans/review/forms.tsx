@@ -43,6 +43,7 @@ function nameOf(data: Item['data']): string {
   return [ordinal, title ?? unit].filter(Boolean).join('. ')
 }
 
+/** The form of one item: a page of its own, or the form alone for the script. */
 export async function showEdit(c: HouseRequest): Promise<Response> {
   const review = await loadReview(c, await planToReview(c))
   return editPage(c, review, itemOf(c, review), null)
@@ -94,6 +95,7 @@ export async function clashForm(c: HouseRequest, item: Item, review: Review, ref
   return renderToString(await editForm(c, review, item, refused))
 }
 
+/** The form of a new item; without a kind in the address, the choice of kinds. */
 export async function showAdd(c: HouseRequest): Promise<Response> {
   const review = await loadReview(c, await planToReview(c))
   const query = AddQuery.parse({
@@ -130,6 +132,7 @@ export function underOf(review: Review, { kind, under, start }: AddQuery): strin
   return homeFor(kind, start, review.items, review.plan.id)
 }
 
+/** The same page after a refusal: with what was typed and what is wrong with it. */
 export function addPage(c: HouseRequest, review: Review, query: AddQuery, refused: Refused | null): Response {
   const { view, plan } = review
   const { kind } = query

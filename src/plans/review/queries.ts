@@ -44,6 +44,7 @@ export async function listRows(ctx: Reads, planId: string): Promise<Map<string, 
   ) as unknown as Map<string, ItemRow>
 }
 
+/** Open questions of the reader about items that have not been taken out, in the order of the document. */
 export async function listQuestions(ctx: Reads, planId: string): Promise<PlanQuestion[]> {
   const rows = await ctx.db
     .selectFrom('planQuestion')
