@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { aBrowser } from '../../../test/builders/browser.ts'
 import { aCommune } from '../../../test/builders/commune.ts'
 import { aRunningPlan, aUnit } from '../../../test/builders/running-plans.ts'
+import { write } from '../../context.ts'
 import { planPaths } from '../paths.ts'
+import { inviteForPlan } from './invite.ts'
 
 const plain = async (answer: Response | Promise<Response>) =>
   (await (await answer).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
@@ -59,6 +61,18 @@ it('gives nobody anything where one row is wrong, says what, and keeps what was 
   expect(page).toContain('value="Lò Thị Mai"')
   expect(await ctx.db.selectFrom('person').select('id').execute()).toHaveLength(before.length)
   expect(await plain(officer.post(path, {}))).toContain('Chưa ghi tên ai')
+})
+
+it('makes up no name where names tie the accounts of the office’s single sign-on: it may be somebody else’s there', async () => {
+  const { ctx, hamlet, plan } = await aPlanToHandOver()
+  const oidc = { issuer: 'https://dang-nhap.example', clientId: 'x', clientSecret: null, name: null } as const
+  const invite = (linkBy: 'user-name' | 'email', unitId: number) => {
+    const config = { ...ctx.config, oidc: { ...oidc, linkBy } }
+    const somebody = { unitId, fullName: 'Giàng A Lử', account: '', title: '' }
+    return write({ ...ctx, config }, (tx) => inviteForPlan(tx, plan, [somebody]))
+  }
+  await expect(invite('user-name', hamlet)).rejects.toMatchObject({ problems: [{ code: 'account-missing' }] })
+  expect((await invite('email', hamlet)).map(({ account }) => account)).toEqual(['lu.giang'])
 })
 
 it('is closed to members, to officers elsewhere, and gives nobody to a unit outside the plan', async () => {

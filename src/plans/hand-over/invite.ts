@@ -54,6 +54,9 @@ export async function inviteForPlan(
 
 async function invite(ctx: WriteContext, { unitId, fullName, account, title }: Invitation): Promise<Slip> {
   if (fullName.length < 2) throw new Refusal('invalid', [], [{ field: 'fullName', code: 'missing' }])
+  // A name that we make up may be another person's at the office's single sign-on, where names tie accounts: they would come in as this one.
+  if (account === '' && ctx.config.oidc?.linkBy === 'user-name')
+    throw new Refusal('invalid', [], [{ field: 'account', code: 'account-missing' }])
   const names = account === '' ? { userName: await freeUserName(ctx, fullName) } : namesIn(account)
   const person = { fullName, userName: null, phone: null, email: null, ...names }
   const id = await addPerson(ctx, person, { unitId, role: 'member', title, from: ctx.actor.on })
