@@ -4,10 +4,11 @@ import type { Read, Sourced } from '../read.ts'
 import { CriteriaReader } from './criteria.ts'
 import { cutUnits } from './cut-units.ts'
 import { type Part, partOf } from './field-parts.ts'
+import { kindAt } from './kinds.ts'
 import { cutAtLabels, readLabel } from './labels.ts'
 import { isInside, type Line } from './lines.ts'
 import type { Passage } from './passage.ts'
-import { apart, joined, leadsFirmly, ordered, piecesOf } from './pieces.ts'
+import { apart, atInnerLabel, joined, leadsFirmly, ordered, piecesOf } from './pieces.ts'
 import { besideLeaders, type FieldUnits, noUnits, readAssignment } from './read-assignment.ts'
 import { sentencesOf } from './sentences.ts'
 import { namedKinds } from './subjects.ts'
@@ -35,6 +36,12 @@ export function periodIn(words: Passage): Read<Period> | null {
 /** «Phụ trách: A; phối hợp:» at the end of a page: the units follow in the next paragraph. */
 const LEFT_OPEN = /[;.,]\s*(?:(?:don vi|co quan) )?phoi hop(?: (?:voi|thuc hien))?\s*:\s*$/
 
+/** «Giáo viên dạy giỏi»: people in small letters are looked for, not told. */
+function describesPeople(words: Passage): boolean {
+  const small = !/\p{Lu}/u.test(words.text.slice(1)) && !words.folded.startsWith('cong an')
+  return small && kindAt(words)?.subject === 'individual'
+}
+
 const isList = (body: Passage): boolean => body.length < 300 && cutUnits(body).units.every((unit) => beginsUnit(unit))
 
 /** Reads one field line by line. */
@@ -55,7 +62,9 @@ export class FieldReader {
 
   paragraph(line: Line, body: Passage): void {
     const open = this.open
-    const below = open !== null && (isInside(line, open.line) || (open.broken && line.mark === 'plain' && isList(body)))
+    const told = open?.what === 'aside' && open.line.mark === 'plain' && readLabel(body) !== null
+    const below =
+      !told && open !== null && (isInside(line, open.line) || (open.broken && line.mark === 'plain' && isList(body)))
     if (below && this.under(open.what, body)) return
     this.open = null
     const units = unitLabel(body)
@@ -135,6 +144,12 @@ export class FieldReader {
   }
 
   private sentences(line: Line, body: Passage): void {
+    const inner = atInnerLabel(body)
+    if (inner) {
+      this.sentences(line, inner[0])
+      this.paragraph(line, inner[1])
+      return
+    }
     const pieces = cutAtLabels(body)
     if (pieces.length > 1) {
       this.labelled(line, body)
@@ -158,7 +173,7 @@ export class FieldReader {
     if (body.length > 160 || hasUnitLabel(body) || sentencesOf(body).length > 1 || cutAtVerb(body).verb !== null)
       return false
     const { units, doubtful } = cutUnits(body)
-    if (units.length === 0 || !units.every(namesUnit)) return false
+    if (units.length === 0 || !units.every((unit) => namesUnit(unit) && !describesPeople(unit))) return false
     this.addUnits({ lead: [...units], coordinating: [], doubtful: [...doubtful], relation: null })
     return true
   }

@@ -33,7 +33,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
 const EXACT: readonly (readonly [Subject, string])[] = [
   [
     'collective',
-    'bộ môn|chi cục|đồn|giáo xứ|hải đội|họ đạo|huyện|kíp|lữ đoàn|phân đội|tiểu đoàn|tốp|trạm|trung đoàn|xứ đạo|tổ|đội|bản|xã|ấp|lớp|khoa|phường|cụm|khối|hội|đoàn|trường|bến|chợ|xóm',
+    'bộ môn|chi cục|chuyền|dây chuyền|đồn|ê kíp|giáo xứ|hải đội|họ đạo|huyện|kíp|lữ đoàn|phân đội|tiểu đoàn|tốp|trạm|trung đoàn|xứ đạo|tổ|đội|bản|xã|ấp|lớp|khoa|phường|cụm|khối|hội|đoàn|trường|bến|chợ|xóm',
   ],
   ['household', 'hộ'],
   ['individual', PEOPLE_PRINTED],

@@ -17,18 +17,21 @@ export function ordered(sentence: Passage): Passage | null {
   return order && !so ? sentence.sub(order[0].length) : null
 }
 
-const IN_BRACKETS =
-  /\(\s*((?:giao|de nghi|phan cong|yeu cau|do|don vi|co quan|chu tri)\s[^()]{3,}(?:\([^()]*\)[^()]*)?)\)\s*[.;]?\s*$/
+const LAST_BRACKET = /\(\s*([^()]{6,}(?:\([^()]*\)[^()]*)?)\)\s*[.;]?\s*$/
+const TOLD = /^(?:giao|de nghi|phan cong|yeu cau|do|don vi|co quan|chu tri)\s/
 
 /** «Chọn 02 cá nhân …; giao Hội Nông dân chủ trì»: the order behind the semicolon is a sentence of its own. */
 function ordersApart(sentence: Passage): Passage[] {
   if (ordered(sentence)) return [sentence]
-  for (const match of sentence.folded.matchAll(/[;,]\s+(?=(?:giao|de nghi|phan cong|do) \S)/g)) {
+  for (const match of sentence.folded.matchAll(/;\s+|,\s+(?=(?:giao|de nghi|phan cong|do) \S)/g)) {
     const order = sentence.sub(match.index + match[0].length)
-    const told = ordered(order)
-    if (readAssignment(order) === null || !told || !beginsUnit(told)) continue
+    const told = ordered(order) ?? order
+    if (readAssignment(order) === null || !beginsUnit(told)) continue
     const first = sentence.sub(0, match.index).trim()
-    if ((setsTarget(first) || partOf(first)?.part === 'targets') && readAssignment(first) === null)
+    if (
+      (match[0].startsWith(';') || setsTarget(first) || partOf(first)?.part === 'targets') &&
+      readAssignment(first) === null
+    )
       return [first, order]
   }
   return [sentence]
@@ -39,13 +42,13 @@ export function piecesOf(paragraph: Passage): Passage[] {
   return sentencesOf(paragraph)
     .flatMap(ordersApart)
     .flatMap((sentence) => {
-      const match = IN_BRACKETS.exec(sentence.folded)
+      const match = LAST_BRACKET.exec(sentence.folded)
       const inner = match?.[1]
       if (!match || inner === undefined) return [sentence]
       const from = match.index + match[0].indexOf(inner)
-      return [sentence.sub(0, match.index).trim(), sentence.sub(from, from + inner.length)].filter(
-        (piece) => piece.length > 1,
-      )
+      const told = sentence.sub(from, from + inner.length)
+      if (!TOLD.test(inner) && !leadsFirmly(told)) return [sentence]
+      return [sentence.sub(0, match.index).trim(), told].filter((piece) => piece.length > 1)
     })
 }
 
@@ -57,6 +60,15 @@ export function apart(rest: Passage): [own: Passage, more: Passage | null] {
     (piece) => piece.start > rest.start && (partOf(piece) !== null || readAssignment(piece) !== null),
   )
   return next && last ? [rest.sub(0, next.start - rest.start).strip('', ' ,;('), next.upTo(last)] : [rest, null]
+}
+
+/** «… phối hợp với A. Tiêu chí: …»: where a label of criteria, of time or of people stands in front of a later sentence. */
+export function atInnerLabel(body: Passage): [own: Passage, more: Passage] | null {
+  const label = sentencesOf(body).find((sentence) => {
+    const part = sentence.start > body.start ? partOf(sentence) : null
+    return part !== null && part.part !== 'targets' && sentence.text.slice(0, 60).includes(':')
+  })
+  return label ? [body.sub(0, label.start - body.start).trim(), body.sub(label.start - body.start)] : null
 }
 
 /** Joins sentences that follow one another in a paragraph. */

@@ -193,6 +193,32 @@ describe('who a sentence hands a field to', () => {
       ['Đội Nghiệp vụ quản lý thuế'],
       null,
     ],
+    [
+      'Phòng Giáo dục và Đào tạo giúp Ủy ban nhân dân huyện theo dõi, tổng hợp; các trường phối hợp thực hiện.',
+      ['Phòng Giáo dục và Đào tạo'],
+      ['các trường'],
+      null,
+    ],
+    [
+      'Đơn vị chủ trì thực hiện là Trạm Khuyến nông; đơn vị phối hợp là Hội Làm vườn.',
+      ['Trạm Khuyến nông'],
+      ['Hội Làm vườn'],
+      null,
+    ],
+    [
+      'Trung tâm Y tế khu vực làm nòng cốt, phối hợp với các trạm y tế.',
+      ['Trung tâm Y tế khu vực'],
+      ['các trạm y tế'],
+      null,
+    ],
+    ['Bộ phận chủ công: Đoàn phường', ['Đoàn phường'], [], null],
+    [
+      'Đề nghị Giáo xứ Phú Lâm, chùa Linh Sơn phối hợp giới thiệu.',
+      ['Giáo xứ Phú Lâm', 'chùa Linh Sơn'],
+      [],
+      'requested',
+    ],
+    ['Sở Y tế chủ trì, Bảo hiểm xã hội tỉnh phối hợp cung cấp số liệu.', ['Sở Y tế'], ['Bảo hiểm xã hội tỉnh'], null],
     ['giao Phong Van hoa va Thong tin chu tri', ['Phong Van hoa va Thong tin'], [], 'ordered'],
   ])('%s', (text, lead, coordinating, relation) => {
     expect(read(text)).toEqual({ lead, with: coordinating, relation })
@@ -206,6 +232,7 @@ describe('who a sentence hands a field to', () => {
     'Các cơ quan, đơn vị tiếp tục triển khai có hiệu quả phong trào thi đua.',
     'Tham mưu ban hành các cơ chế, chính sách.',
     'Phối hợp tốt với gia đình trong giáo dục học sinh.',
+    'Giao quân đạt 100% chỉ tiêu.',
   ])('hands nothing to anyone: %s', (text) => {
     expect(read(text)).toBeNull()
   })

@@ -31,7 +31,7 @@ const DIRECTS = new RegExp(`^chi dao,? (?:viec )?(?:${PICKS})(?![a-z])`)
 const JOINS = /^(?:phoi hop|tham gia|ho tro)$/
 /** Verbs that make the unit in front of them a leader of the field without «giao» or «đề nghị». */
 const LEADS =
-  /^(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|phu trach|theo doi|xem xet|lua chon|binh chon|tuyen chon|xet chon|chiu trach nhiem|co trach nhiem|huong dan|truc tiep)$/
+  /^(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|phu trach|theo doi|xem xet|lua chon|binh chon|binh xet|binh bau|bau chon|tuyen chon|xet chon|xet|suy ton|chiu trach nhiem|co trach nhiem|huong dan|truc tiep)$/
 /** Verbs with which also units without a name lead: «Các phòng chuyên môn chủ trì lựa chọn». */
 const FIRM = /^(?:dong chu tri|chu tri|lam dau moi|dau moi)$/
 export function noUnits(): FieldUnits {
@@ -131,6 +131,8 @@ function readClause(clause: Passage, found: FieldUnits, first: boolean): Passage
   if (!order && !beginsUnit(body)) return null
   const cut = beforeColon(cutAtVerb(body))
   if (cut.units.length === 0 || cut.units.length > 400) return null
+  // «Giao quân đạt 100%»: a small word that heads no unit needs a verb that only units have
+  if (verb === 'giao' && !beginsUnit(body) && /^\p{Ll}/u.test(body.text) && !LEADS.test(cut.verb ?? '')) return null
   if (!order && !leadsOn(cut, found)) return null
   if (cut.verb === null && verb === 'do') return null
   addApart(found, cut, sideOf(cut, found))

@@ -29,7 +29,10 @@ const HEADS: readonly (readonly [Role, RegExp])[] = [
   ['criteria', /tieu chuan|tieu chi|dieu kien|yeu cau/],
   ['units', /(?:chu tri|thuc hien|phu trach)[^\n]*phoi hop|phoi hop[^\n]*chu tri/],
   ['coordinating', /phoi hop/],
-  ['lead', /chu tri|thuc hien|phu trach|dau moi|tham muu|duoc giao|don vi|co quan|bo phan|nguoi|theo doi/],
+  [
+    'lead',
+    /chu tri|thuc hien|phu trach|dau moi|tham muu|duoc giao|don vi|co quan|bo phan|nguoi|theo doi|phan cong|trach nhiem|thuong truc/,
+  ],
   ['title', /linh vuc|phong trao|noi dung|cuoc van dong|dien hinh|mo hinh|ten|nhom|chuyen de|nhiem vu|hoat dong/],
 ]
 

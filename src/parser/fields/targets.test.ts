@@ -101,6 +101,25 @@ describe('numbers of exemplars that a sentence sets', () => {
     ['mỗi quận, huyện 02 em', [[2, 'individual', 'quận, huyện', null]]],
     ['Chọn 03 trong số 10 mô hình để nhân rộng', [[3, 'model', null, null]]],
     ['Tuyên dương 10 “Thầy thuốc trẻ tiêu biểu”', [[10, 'individual', null, null]]],
+    ['Xây dựng 02 mô hình tại 03 xã biên giới', [[2, 'model', null, null]]],
+    ['Chọn 10 cá nhân từ 25 thôn, bản', [[10, 'individual', null, null]]],
+    [
+      '20 người (mỗi thôn 02 người)',
+      [
+        [20, 'individual', null, null],
+        [2, 'individual', 'thôn', null],
+      ],
+    ],
+    [
+      '5÷7 cá nhân, từ 3 tới 5 tập thể',
+      [
+        [5, 'individual', null, null],
+        [3, 'collective', null, null],
+      ],
+    ],
+    ['80% cơ sở Hội có ít nhất một điển hình', []],
+    ['kết nạp 05 đảng viên, chọn 02 đảng viên tiêu biểu', [[2, 'individual', null, null]]],
+    ['2 tập thể (trong đó 01 tập thể nhỏ)', [[2, 'collective', null, null]]],
     ['không quá 20 tập thể và 100% cá nhân', []],
     ['giúp đỡ ít nhất 02 hộ gia đình thoát nghèo, tạo 05 sáng kiến trong 03 năm', []],
     ['Hàng tháng giới thiệu 01 tập thể hoặc 01 cá nhân', []],

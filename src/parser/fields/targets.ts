@@ -15,7 +15,7 @@ const SEEKS = new RegExp(
   String.raw`it nhat|toi thieu|khong duoi|khong it hon|tro len|chi tieu|so luong|${PICKS}|\bco\b|moi |\/|^\W*\d`,
 )
 const OPENS = new RegExp(
-  String.raw`^[-–+*•\s]*(?:(?:chi tieu|so luong|muc tieu|yeu cau ve so luong|ket qua|san pham)\b|phan dau|[^,;.:]{0,90}\bphan dau|moi |tung |hang (?:nam|quy|ky)|nam \d|trong nam|nam hoc|giai doan|(?:trong|den)(?: het| cuoi)? (?:nam|giai doan)|den cuoi|(?:ca|binh quan) |toan (?!dan |dien )|it nhat|toi thieu|tu \d|\d{1,3} |(?:${PICKS})(?![a-z])|(?:cac|cap) [^,;.:]{2,60}(?:${PICKS})(?![a-z]))`,
+  String.raw`^[-–+*•\s]*(?:(?:chi tieu|so luong|muc tieu|yeu cau ve so luong|ket qua|san pham)\b|phan dau|[^,;.:]{0,90}\bphan dau|moi |tung |hang (?:nam|quy|ky)|nam \d|trong nam|nam hoc|giai doan|(?:trong|den)(?: het| cuoi)? (?:nam|giai doan)|den cuoi|binh quan |(?:ca (?!nhan)|toan (?!dan |dien ))|it nhat|toi thieu|tu \d|\d{1,3} |(?:${PICKS})(?![a-z])|(?:cac|cap) [^,;.:]{2,60}(?:${PICKS})(?![a-z]))`,
 )
 const STAGE = String.raw`(?:(?:trong|den|tinh den|het|ca|toan|moi|hang|cuoi|dau|cac|tu) ){0,3}(?:giai doan|nam hoc|nam|nhiem ky|dot|quy|thang|hoc ky)[\d\s–/-]*(?:ke hoach)?[,:]?\s*`
 const NUMBER = String.raw`(?:it nhat|toi thieu|khong (?:duoi|it hon|qua)|toi da|tu \d|khoang \d|\d)`
