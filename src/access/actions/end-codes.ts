@@ -32,9 +32,11 @@ export async function endCodesFromBelow(ctx: WriteContext, personId: string, rig
     .where('usedAt', 'is', null)
     .execute()
   for (const { madeBy } of makers) {
-    const maker = madeBy === null ? null : await actorOf(ctx.db, madeBy, ctx.actor.on)
+    // The product itself and whoever sits at the computer before there are people hold everything.
+    if (madeBy === null) continue
+    const maker = await actorOf(ctx.db, madeBy, ctx.actor.on)
     if (maker === null || !holdsAll(maker, rights))
-      await openCodes(ctx, personId).where('madeBy', 'is not distinct from', madeBy).execute()
+      await openCodes(ctx, personId).where('madeBy', '=', madeBy).execute()
   }
 }
 
