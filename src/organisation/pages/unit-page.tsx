@@ -82,14 +82,14 @@ export function UnitPage(props: UnitPageProps) {
   )
 }
 
-function Below({ view, unit, below, next, isFirstPage, showsPast }: UnitPageProps) {
+function Below({ view, unit, below, next, isFirstPage, showsPast, mayChange }: UnitPageProps) {
   const words = unitTexts[view.lang].unit
   return (
     <section class="sheet mb-6">
       {below.length > 0 ? (
         <Table view={view} caption={words.below} columns={unitColumnsOf(view, false)} rows={below} />
       ) : (
-        <p class="pad">{words.nothingBelow}</p>
+        <p class="pad">{mayChange ? words.nothingBelow : words.noneBelow}</p>
       )}
       <Paging
         view={view}
@@ -190,9 +190,9 @@ function Past({ view, past, kin, mayChange }: UnitPageProps) {
         {past.map((version) => (
           <li>
             <strong>{version.name}</strong> ({unitKindTexts[view.lang][version.kind]}
-            {version.parentName && `, ${version.parentName}`}){' '}
-            {version.fromDate && words.unit.from(shownDay(version.fromDate))}{' '}
-            {version.untilDate && words.unit.until(shownDay(version.untilDate))}
+            {version.parentName && `, ${version.parentName}`})
+            {version.fromDate && ` ${words.unit.from(shownDay(version.fromDate))}`}
+            {version.untilDate && ` ${words.unit.until(shownDay(version.untilDate))}`}
             {version.changeKind && `: ${words.changes[version.changeKind]}`}
             {version.decision && `, ${version.decision}`}
           </li>

@@ -18,6 +18,7 @@ export const unitTexts = words({
     unit: {
       below: 'Đơn vị trực thuộc',
       nothingBelow: 'Chưa có đơn vị trực thuộc. Thêm từng đơn vị hoặc nhập từ Excel.',
+      noneBelow: 'Chưa có đơn vị trực thuộc.',
       shown: (count: number) => `${count} đơn vị trên trang này`,
       past: 'Hiện cả đơn vị đã kết thúc',
       present: 'Chỉ hiện đơn vị đang hoạt động',
@@ -124,6 +125,7 @@ export const unitTexts = words({
     unit: {
       below: 'Units below',
       nothingBelow: 'Nothing below yet. Add units one by one or from Excel.',
+      noneBelow: 'Nothing below yet.',
       shown: (count: number) => `${count} on this page`,
       past: 'Show ended units too',
       present: 'Show only present units',

@@ -57,7 +57,13 @@ const PartAnswer = z
   .meta({ id: 'PlanPart' })
 
 const CheckAnswer = z
-  .object({ code: z.string(), weight: z.enum(['stop', 'doubt']), count: z.int(), itemId: z.uuid().nullable() })
+  .object({
+    code: z.string(),
+    weight: z.enum(['stop', 'doubt']),
+    count: z.int(),
+    itemId: z.uuid().nullable(),
+    planId: z.uuid().optional(),
+  })
   .meta({ id: 'PlanCheck' })
 
 const Shown = z.record(z.string(), z.unknown())

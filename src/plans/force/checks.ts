@@ -6,6 +6,7 @@ import type { PlanName } from '../units/plan-names.ts'
 export interface Check {
   readonly code:
     | 'no-title'
+    | 'same-in-force'
     | 'no-period'
     | 'nothing-owed'
     | 'questions'
@@ -17,13 +18,22 @@ export interface Check {
   readonly count: number
   /** The item to look at, where it is one. */
   readonly itemId: string | null
+  /** The other plan to look at, where it is one. */
+  readonly planId?: string
 }
 
-/** What speaks against putting the plan in force as it stands. Pure: the items, how its names are understood, how many questions are still open, and how many functions nobody holds. */
+/** What the items do not tell: questions still open, functions that nobody holds, and the plan of the same number and day that is in force. */
+export interface Surroundings {
+  readonly questions: number
+  readonly vacant: number
+  readonly sameInForce: string | null
+}
+
+/** What speaks against putting the plan in force as it stands. Pure: the items, how its names are understood, and what stands around it. */
 export function checksOf(
   items: readonly Item[],
   names: readonly PlanName[],
-  { questions, vacant }: { readonly questions: number; readonly vacant: number },
+  { questions, vacant, sameInForce }: Surroundings,
 ): Check[] {
   const header = items.find((item) => isKind(item, 'header'))
   const duties = items.filter((item) => isKind(item, 'duty'))
@@ -35,6 +45,7 @@ export function checksOf(
   const owed = items.some(({ kind }) => kind === 'duty' || kind === 'milestone' || kind === 'work')
   const checks: (Check | false)[] = [
     !header?.data.title && { code: 'no-title', weight: 'stop', count: 1, itemId: header?.id ?? null },
+    sameInForce !== null && { code: 'same-in-force', weight: 'doubt', count: 1, itemId: null, planId: sameInForce },
     !header?.data.period && { code: 'no-period', weight: 'doubt', count: 1, itemId: header?.id ?? null },
     questions > 0 && { code: 'questions', weight: 'doubt', count: questions, itemId: null },
     open.length > 0 && { code: 'open-names', weight: 'doubt', count: open.length, itemId: null },

@@ -95,6 +95,14 @@ it('an officer looks at the names, says what is meant, puts the plan in force, a
   expect(page).toContain('Chủ trì: Hội Nông dân xã')
   expect(await plain(member.get(dutyPaths.mine))).toContain('Rà soát hộ sản xuất giỏi')
   expect(await plain(member.get('/ke-hoach'))).toContain('Đang thực hiện')
+
+  const paper = { number: '12/KH-UBND', issued: '2026-01-08' }
+  await ctx.db.updateTable('planDocument').set(paper).where('id', '=', plan).execute()
+  const again = { unitId: 2, state: 'drafted', inForceOn: null, ...paper } as const
+  const { id: twin } = await aRunningPlan(ctx, [], again)
+  const doubt = await (await officer.get(planPaths.confirm(twin))).text()
+  expect(doubt).toContain('Đã có một kế hoạch cùng số, cùng ngày ban hành đang thực hiện')
+  expect(doubt).toContain(`href="${planPaths.document(plan)}"`)
 })
 
 it('what lies elsewhere does not exist, and a member of a unit with a part reads and changes nothing', async () => {

@@ -91,7 +91,8 @@ export function ConfirmPage({ view, plan, checks, tasks, units, typed, errors }:
 }
 
 /** Where the check is mended. */
-function placeOf(planId: string, { code, itemId }: Check): string {
+function placeOf(planId: string, { code, itemId, planId: other }: Check): string {
+  if (other) return planPaths.document(other)
   if (code === 'open-names' || code === 'function-vacant') return planPaths.units(planId)
   return `${planPaths.document(planId)}#${itemId ? `i-${itemId}` : 'questions'}`
 }

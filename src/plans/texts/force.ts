@@ -10,6 +10,8 @@ export const forceTexts = words({
     allClear: 'Không còn chỗ nào cần xem lại.',
     check: {
       'no-title': () => 'Kế hoạch chưa có trích yếu; hãy bổ sung rồi mới đưa vào thực hiện.',
+      'same-in-force': () =>
+        'Đã có một kế hoạch cùng số, cùng ngày ban hành đang thực hiện. Nếu đây là bản đính chính, hãy mở kế hoạch ấy rồi chọn «Bản đính chính, thay thế»; đưa cả hai vào thực hiện thì mỗi việc bị giao hai lần.',
       'no-period': () => 'Kế hoạch chưa ghi thời gian thực hiện; các kỳ báo cáo sẽ tính hết năm nay.',
       'nothing-owed': () => 'Kế hoạch không có nghĩa vụ, mốc hay phân công nào; sẽ không có việc nào được tạo.',
       questions: (count: number) => `Còn ${count} điều cần hỏi lại chưa trả lời.`,
@@ -107,6 +109,8 @@ export const forceTexts = words({
     allClear: 'Nothing is left to look at.',
     check: {
       'no-title': () => 'The plan has no title; add it first.',
+      'same-in-force': () =>
+        'A plan of the same number and day is in force already. If this is its corrected version, open that plan and choose “Corrected version”; with both in force everything is owed twice.',
       'no-period': () => 'The plan names no period; reports are counted to the end of this year.',
       'nothing-owed': () => 'The plan has no duties, milestones or assignments; no task will be made.',
       questions: (count: number) => `${count} questions of the reader are still open.`,
