@@ -52,10 +52,14 @@ function divided(task: Passage): Passage[] {
   return starts.slice(1).map((end, i) => task.sub(starts[i] ?? 0, end).strip(' -–+•', ' '))
 }
 
+const DONE_BY = /^do (?=\S)/
+
 function assignedBy(item: Item, page: Passage): Assigned | null {
   const below = tasksOf(item.children, page.text)
   const split = splitUnit(page.at(item.body), below.length > 0)
   if (split.unit.length === 0 || split.unit.length > 400) return null
+  // «Hội trường, khánh tiết: do Văn phòng chuẩn bị»: a thing, and behind it who sees to it
+  if (split.task !== null && DONE_BY.test(split.task.folded)) return null
   if (!split.certain && beginsWithTask(split.unit)) return null
   const tasks = split.task === null ? below : [...divided(split.task).map((part) => [part]), ...below]
   if (tasks.length === 0 || (!split.certain && below.length === 0 && split.task === null)) return null

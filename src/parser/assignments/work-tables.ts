@@ -1,7 +1,7 @@
-import { findPoints } from '../../core/dates/find-points.ts'
 import type { Span } from '../../core/text/source.ts'
 import type { Passage } from '../fields/passage.ts'
 import type { Outline, OutlineTable } from '../outline.ts'
+import { isHeadless, nameByCells } from './columns-by-cells.ts'
 
 /** What a column of a table of work holds. */
 export type Column = 'content' | 'time' | 'cadence' | 'unit' | 'partner' | 'to' | 'other'
@@ -93,29 +93,21 @@ function withDuties(columns: Map<number, Column>, head: OutlineTable['rows'][num
   if (cell !== undefined && others) columns.set(cell.column, 'content')
 }
 
-/** A column whose cells are all months, quarters or days holds the time, whatever its head. */
-function timeByCells(columns: Map<number, Column>, body: OutlineTable['rows'], page: Passage): void {
-  if ([...columns.values()].includes('time')) return
-  for (const [column, kind] of columns) {
-    const cells = body
-      .flatMap((row) => row.filter((cell) => cell.column === column))
-      .map(({ at }) => page.at(at).trim())
-    const dated = cells.filter(({ text }) => findPoints(text)[0]?.start === 0)
-    if (kind === 'other' && dated.length > 1 && dated.length === cells.filter(({ length }) => length > 0).length)
-      columns.set(column, 'time')
-  }
-}
-
-/** Tables whose first row names a column of work and a column of time or unit; each further row by the kind of its columns. */
+/**
+ * Tables with a column of work and a column of time or unit, told by the heads in the first row or, where they say nothing, by what stands
+ * below; each row by the kind of its columns.
+ */
 export function workTables(outline: Outline, page: Passage): WorkTable[] {
   return outline.tables.flatMap((table): WorkTable[] => {
-    const [head, ...body] = table.rows
+    const [head, ...below] = table.rows
     if (head === undefined) return []
-    const names = head.map(({ at }) => page.at(at).folded)
+    const headless = isHeadless(table.rows, page)
+    const body = headless ? table.rows : below
+    const names = head.map(({ at }) => (headless ? '' : page.at(at).folded))
     if (names.some((name) => FIELDS.test(name))) return []
     const columns = new Map(head.map(({ column }, i) => [column, columnOf(names[i] ?? '')] as const))
     withDuties(columns, head, names)
-    timeByCells(columns, body, page)
+    nameByCells(columns, body, page)
     const kinds = new Set(columns.values())
     if (!kinds.has('content') || !(kinds.has('time') || kinds.has('unit') || kinds.has('cadence'))) return []
     const open: Cells = new Map()

@@ -42,7 +42,10 @@ function leadOf(line: Passage): { lead: LeadingCadence | null; rest: Passage } {
 function subjectOf(whole: Passage): Passage | null {
   let behind = 0
   for (const { start, end } of timeMarks(whole)) {
-    if (!/^(?:\W|dinh ky|hoac|va|gui|bao cao(?=\W*$))*$/.test(whole.folded.slice(behind, start))) break
+    if (
+      !/^(?:\W|dinh ky|hoac|va|gui|hoan thanh|xong|thoi han|bao cao(?=\W*$))*$/.test(whole.folded.slice(behind, start))
+    )
+      break
     behind = end
   }
   const rest = whole.sub(behind).strip(' ,:()', '')

@@ -36,6 +36,9 @@ const RUNNING = /(?:^|\s)(?:thuc hien|trien khai|dien ra|bat dau|keo dai|tien ha
 /** «Tháng 12 hằng năm, cấp ủy kiểm điểm …» comes again and again. */
 const EVERY = /^\W*(?:[^,;:]{0,40}\s)?(?:hang|moi) (?:nam|quy|thang|tuan)(?![a-z])[,:\s]/
 
+/** «…; sau đó, từ tháng 4 …» */
+const CONNECTIVE = /^(?:sau do|tiep (?:theo|do|den)|cuoi cung|roi|dong thoi|truoc het|truoc tien)$/
+
 /** No list of steps is longer; a paragraph without end is not searched. */
 const LONGEST = 2500
 
@@ -96,6 +99,7 @@ class Steps {
     for (const piece of splitOutside(sentence, ';').flatMap((part) =>
       HEADED.test(part.folded) ? [part] : splitAt(part, NEXT_TIME),
     )) {
+      if (CONNECTIVE.test(piece.folded)) continue
       const whole: Passage = waiting === undefined ? piece : waiting.upTo(piece)
       const open = opened(whole, this.context)
       waiting = undefined

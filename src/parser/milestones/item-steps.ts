@@ -94,10 +94,12 @@ function aboveOthers(
   context: YearContext,
 ): FoundMilestone[] {
   const step = datedStep(page.at(item.body), context)
-  const first = below[0]?.at.start ?? 0
-  const own = item.children.filter(({ at }) => at.end <= first)
-  if (step === undefined || step.text !== undefined || !FINE.has(step.period.kind)) return []
-  if (own.length === 0 || own.some(({ mark }) => mark !== 'plain')) return []
+  const next = below[0]
+  if (step === undefined || next === undefined || !FINE.has(step.period.kind)) return []
+  const own = item.children.filter(({ at }) => at.end <= next.at.start)
+  if (own.some(({ mark }) => mark !== 'plain')) return []
+  // a whole step over times that do not lie in its own only looks like a heading
+  if (step.text === undefined ? own.length === 0 : item.mark !== 'plain' || next.period.from <= step.period.to) return []
   const found = fromStep(step, { ...item, children: own }, page)
   return found === undefined ? [] : [found]
 }
@@ -112,6 +114,8 @@ function stepsByClause(item: Item, page: Passage, context: YearContext): FoundMi
 export function inSchedule(items: readonly Item[], page: Passage, context: YearContext): FoundMilestone[] {
   return items.flatMap((item, i): FoundMilestone[] => {
     if (item.cell !== null) return []
+    const stage = stageBelow(item, page, context)
+    if (stage !== undefined) return [stage]
     const below = inSchedule(item.children, page, contextBelow(item, page, context))
     if (below.length > 0) return [...aboveOthers(item, below, page, context), ...below]
     const clauses = item.children.length > 0 ? [] : stepsByClause(item, page, context)
@@ -135,17 +139,38 @@ export function eventsIn(item: Item, page: Passage, context: YearContext): Found
   })
 }
 
+/** The time of the line «Thời gian: …» among the paragraphs of an item, where it names one quarter, month or day. */
+function timeLine(
+  items: readonly Item[],
+  page: Passage,
+  context: YearContext,
+): { period: FoundPeriod; time: Span; line: Item } | undefined {
+  for (const line of items) {
+    const below = page.at(line.body)
+    const periods = /^thoi gian[^:]{0,40}:/.test(below.folded) ? findPeriods(below.text, context) : []
+    const [period] = periods
+    if (period === undefined || periods.length > 1 || !FINE.has(period.kind) || period.open) continue
+    return { period, time: { start: below.start + period.start, end: below.start + period.end }, line }
+  }
+  return undefined
+}
+
+/** «Giai đoạn phát hiện» over «Thời gian: …» and «Nội dung: …». */
+function stageBelow(item: Item, page: Passage, context: YearContext): FoundMilestone | undefined {
+  const told = item.children.length < 2 ? undefined : timeLine(item.children, page, context)
+  if (told === undefined) return undefined
+  const { period, time, line } = told
+  const text = item.children
+    .filter((child) => child !== line && child.cell === null)
+    .flatMap((child) => [page.at(child.body), ...inDepth(child, page)])
+    .map((said) => said.sub(/^noi dung[^:.;]{0,30}:\s*/.exec(said.folded)?.[0].length ?? 0).strip(' ', ' ;'))
+  return text.length === 0 ? undefined : { period, time, text, at: item.at }
+}
+
 /** «Tổ chức hội nghị biểu dương» over «Thời gian: dự kiến ngày 28/11/2026» and «Địa điểm: …». */
 export function eventBelow(item: Item, page: Passage, context: YearContext): FoundMilestone | undefined {
   const line = page.at(item.body)
   if (item.children.length < 2 || line.length > 160 || !speaksOfEvent(line)) return undefined
-  for (const { body } of item.children) {
-    const below = page.at(body)
-    const periods = /^thoi gian[^:]{0,40}:/.test(below.folded) ? findPeriods(below.text, context) : []
-    const [period] = periods
-    if (period === undefined || periods.length > 1 || !FINE.has(period.kind) || period.open) continue
-    const time = { start: below.start + period.start, end: below.start + period.end }
-    return { period, time, text: [line.strip(' ', ' :;.')], at: item.at }
-  }
-  return undefined
+  const told = timeLine(item.children, page, context)
+  return told && { period: told.period, time: told.time, text: [line.strip(' ', ' :;.')], at: item.at }
 }

@@ -22,9 +22,9 @@ function schedules(items: readonly Item[], text: string): Item[] {
 /** A stage of years is the running time of a task, unless the table itself is the schedule. */
 const STAGES: ReadonlySet<FoundPeriod['kind']> = new Set(['year', 'years', 'schoolYear'])
 
-/** The times of a cell; below «Tháng» a bare «4 - 6» counts months. */
+/** The times of a cell; below «Tháng» a bare «4 - 6» counts months, below «Quý» «III/2026» quarters. */
 function periodsIn(time: Passage, counts: CountedTime | null, context: YearContext): FoundPeriod[] {
-  if (counts === null || !/^(?:\d{1,2}|[ivx]+)(?:\s?(?:,|-|–|den)\s?(?:\d{1,2}|[ivx]+))*$/.test(time.folded.trim()))
+  if (counts === null || !/^(?:\d{1,2}|[ivx]+)(?:\s?(?:,|-|–|den|va)\s?(?:\d{1,2}|[ivx]+))*(?:\s?\/\s?20\d\d)?$/.test(time.folded.trim()))
     return findPeriods(time.text, context)
   const lead = counts.length + 1
   return findPeriods(`${counts} ${time.text}`, context).map((period) => ({
