@@ -24,7 +24,10 @@ const STAGES: ReadonlySet<FoundPeriod['kind']> = new Set(['year', 'years', 'scho
 
 /** The times of a cell; below «Tháng» a bare «4 - 6» counts months, below «Quý» «III/2026» quarters. */
 function periodsIn(time: Passage, counts: CountedTime | null, context: YearContext): FoundPeriod[] {
-  if (counts === null || !/^(?:\d{1,2}|[ivx]+)(?:\s?(?:,|-|–|den|va)\s?(?:\d{1,2}|[ivx]+))*(?:\s?\/\s?20\d\d)?$/.test(time.folded.trim()))
+  if (
+    counts === null ||
+    !/^(?:\d{1,2}|[ivx]+)(?:\s?(?:,|-|–|den|va)\s?(?:\d{1,2}|[ivx]+))*(?:\s?\/\s?20\d\d)?$/.test(time.folded.trim())
+  )
     return findPeriods(time.text, context)
   const lead = counts.length + 1
   return findPeriods(`${counts} ${time.text}`, context).map((period) => ({

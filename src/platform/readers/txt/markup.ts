@@ -1,6 +1,7 @@
 import type { Block, BlockRow } from '../blocks.ts'
 import { alignedTable } from './aligned-tables.ts'
 import { drawnTable } from './drawn-tables.ts'
+import { scheduleTable } from './schedule-tables.ts'
 import { isPause, tabTable } from './tab-tables.ts'
 
 /**
@@ -88,7 +89,8 @@ function pipeTable(lines: readonly string[], from: number): FoundTable | undefin
 }
 
 function gapTable(lines: readonly string[], from: number): FoundTable | undefined {
-  const table = drawnTable(lines, from) ?? tabTable(lines, from) ?? alignedTable(lines, from)
+  const table =
+    drawnTable(lines, from) ?? tabTable(lines, from) ?? alignedTable(lines, from) ?? scheduleTable(lines, from)
   return table && { block: tableBlock(table.rows), next: table.next }
 }
 
