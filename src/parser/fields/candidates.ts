@@ -8,6 +8,7 @@ import { type Label, readLabel } from './labels.ts'
 import type { Line } from './lines.ts'
 import { HEADING_MARKS } from './marks-of-headings.ts'
 import type { Passage } from './passage.ts'
+import { phraseHeaded } from './phrase-headed.ts'
 import { readAssignment } from './read-assignment.ts'
 import { isAbout, namedKinds } from './subjects.ts'
 import { unitHeaded } from './unit-headed.ts'
@@ -28,7 +29,7 @@ export interface Candidate {
 
 /** «Lĩnh vực 1: Cải cách hành chính» is a field by its first word, whatever the rest sounds like. */
 function headingOf(line: Line): Heading | null {
-  const headed = unitHeaded(line)
+  const headed = unitHeaded(line) ?? phraseHeaded(line)
   if (headed) return headed
   const heading = readHeading(line.body)
   return heading?.kind === 'topic' && line.called !== null ? { ...heading, kind: line.called } : heading

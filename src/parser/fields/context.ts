@@ -9,7 +9,7 @@ export interface Context {
   readonly unlikely: boolean
   /** A heading or the sentence in front announces fields in which exemplars are sought. */
   readonly announced: boolean
-  /** The heading right above is about what one competes in: fields only where all of a field stands below. */
+  /** That heading is about whom one seeks or what one competes in: fields only where all of a field stands below. */
   readonly contents: boolean
   /** The line right above introduces a list of fields: «… điển hình trên các lĩnh vực sau:». */
   readonly listed: boolean
@@ -21,7 +21,8 @@ const CLOSED =
   /^(?:muc dich|yeu cau|muc dich,? yeu cau|kinh phi|nguon kinh phi|to chuc thuc hien|trach nhiem|phan cong(?: (?:nhiem vu|trach nhiem|thuc hien|to chuc|cu the))?$|phan cong (?:nhiem vu|trach nhiem|thuc hien)|che do (?:thong tin|bao cao)|quan diem|can cu|dac diem|danh gia|ket qua|to chuc trien khai)(?![a-z])/
 const UNLIKELY =
   /^(?:noi dung(?:,? hinh thuc)? tuyen truyen|hinh thuc|noi dung (?:thi dua|phat dong)|nguyen tac|thoi gian|lo trinh|tien do|cac buoc|khen thuong|so luong(?![^.]*(?:tieu chuan|tieu chi|linh vuc))|ho so|tuyen truyen|doi tuong(?![^.]*(?:tieu chuan|tieu chi))|pham vi|giai phap|bien phap|quy trinh|tieu (?:chi|chuan) chung|phuong (?:phap|thuc)|cong tac tuyen truyen|to chuc hoi nghi|muc tieu)/
-const CONTENTS = /^noi dung(?:,? hinh thuc)? (?:thi dua|phat dong|binh chon|binh xet)/
+const CONTENTS =
+  /^(?:noi dung(?:,? hinh thuc)? (?:thi dua|phat dong|binh chon|binh xet)|doi tuong|so luong|pham vi|muc tieu)/
 const SOUGHT =
   '(?:dien hinh|guong (?:nguoi|dien|tap|mau)|mo hinh|nhan to|bieu duong|ton vinh|tuyen duong|khen thuong|tieu bieu|nguoi tot)'
 const PLACE = '(?:linh vuc|phong trao|cuoc van dong|cu the|noi dung|nhom|sau day|nhu sau|cac mat|chuyen de|nganh)'
@@ -68,6 +69,17 @@ const TIMED =
 /** «Bước 1», «Từ tháng 3 đến tháng 5», «Quý IV»: a step of time. */
 export function isTimed(folded: string): boolean {
   return TIMED.test(folded)
+}
+
+/**
+ * Whether a title begins like a part or a task of a plan and goes on to say in what: «Tuyên truyền pháp luật giao thông». Among fields, with
+ * all that a field has, it is one.
+ */
+export function mayBePart(folded: string): boolean {
+  const part = UNLIKELY.exec(folded) ?? TASK.exec(folded)
+  return (
+    part !== null && folded.slice(part[0].length).split(' ').length > 3 && !CLOSED.test(folded) && !GENERAL.test(folded)
+  )
 }
 
 const GENERAL =

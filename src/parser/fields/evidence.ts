@@ -2,8 +2,8 @@ import { countsIn } from './counts.ts'
 import { partOf } from './field-parts.ts'
 import { readLabel } from './labels.ts'
 import type { Passage } from './passage.ts'
+import { piecesOf } from './pieces.ts'
 import { readAssignment } from './read-assignment.ts'
-import { sentencesOf } from './sentences.ts'
 import { isAbout, namedKinds } from './subjects.ts'
 import { setsTarget } from './targets.ts'
 
@@ -52,7 +52,7 @@ const describes = (sentence: Passage, handing: readonly Passage[]): boolean =>
   !handing.includes(sentence) && !setsTarget(sentence) && names(sentence)
 
 export function factsOf(paragraph: Passage): Facts {
-  const sentences = sentencesOf(paragraph.sub(0, 4000)).slice(0, SENTENCES)
+  const sentences = piecesOf(paragraph.sub(0, 4000)).slice(0, SENTENCES)
   const handing = sentences.filter((sentence) => readAssignment(sentence) !== null)
   const counts = sentences.some(
     (sentence) => setsTarget(sentence) || (handing.includes(sentence) && countsIn(sentence).length > 0),

@@ -1,14 +1,16 @@
 import { isCapitals } from '../../core/text/fold.ts'
 import { type Candidate, isNoName, kindsOnly } from './candidates.ts'
-import { type Aim, isPlanPart, isTask, isTimed } from './context.ts'
+import { type Aim, isPlanPart, isTask, isTimed, mayBePart } from './context.ts'
 import { type Facts, PARAGRAPHS } from './evidence.ts'
 import { extentOf, opensPart } from './extent.ts'
 import { endsFields } from './field-parts.ts'
 import { namesPart } from './general-titles.ts'
 import type { Line } from './lines.ts'
 import { HEADING_MARKS, NUMBERED } from './marks-of-headings.ts'
+import type { Passage } from './passage.ts'
 import { namedKinds } from './subjects.ts'
-import { namesUnit } from './unit-names.ts'
+import { beginsUnit } from './unit-names.ts'
+import { cutAtVerb } from './unit-verbs.ts'
 
 /** A heading among others of its look, with the lines that it heads. */
 export interface Member {
@@ -31,8 +33,13 @@ export type Family = readonly Member[]
 /** Of the three things a field has at least so many. */
 const ENOUGH = 2
 const LONGEST = 130
+/** So many paragraphs are a chapter, in which everything stands somewhere. */
+const MOST = 40
 /** A heading without a mark is short. */
 const LONGEST_PLAIN = 110
+
+const lookBehind = (text: string): string | null =>
+  text === '' ? 'bare' : text.startsWith(':') ? 'colon' : text.startsWith(',') ? 'comma' : null
 
 /** What makes headings look alike in print; null for a line that heads nothing. */
 function lookOf({ line, heading: { title } }: Candidate): string | null {
@@ -40,7 +47,7 @@ function lookOf({ line, heading: { title } }: Candidate): string | null {
   if (line.mark !== 'plain') return line.mark
   const behind = line.body.sub(title.end - line.body.start).text.trimStart()
   if (title.length > LONGEST_PLAIN || !/^[“"«(]?[\p{Lu}\d]/u.test(title.text)) return null
-  const look = line.called !== null ? 'called' : behind.startsWith(':') ? 'colon' : behind === '' ? 'bare' : null
+  const look = line.called !== null ? 'called' : lookBehind(behind)
   return look && `${look} ${isCapitals(title.text) ? 'capitals' : 'small'}`
 }
 
@@ -49,12 +56,12 @@ const holderOf = (line: Line): Line | undefined =>
   line.mark === 'plain' ? line.above.findLast(({ mark }) => mark !== 'plain') : line.above.at(-1)
 
 /** Whether a heading could name a field by its words: no step of time, no part or task of a plan, no sentence, no mere kind. */
-function mayName({ heading, line, context }: Candidate): boolean {
+function mayName({ heading, line }: Candidate): boolean {
   const { title, rests, kind } = heading
   const { folded } = title
   const named = kind === 'exemplar' || kind === 'movement'
-  if (isNoName(title) || isTimed(folded) || (!named && (title.length > LONGEST || isPlanPart(folded)))) return false
-  if (isTask(folded) && !context.announced) return false
+  if (isNoName(title) || isTimed(folded) || (!named && title.length > LONGEST)) return false
+  if (!named && isPlanPart(folded) && !mayBePart(folded)) return false
   return rests.length > 0 || !/[.;,]$/.test(line.body.text)
 }
 
@@ -129,12 +136,22 @@ function familyOf(lines: readonly Line[], facts: readonly Facts[], group: readon
   return group.map((candidate, i) => memberOf(candidate, ends[i] ?? endOfLast(lines, facts, candidate, habit), facts))
 }
 
+/** «Tuyên truyền pháp luật», «Nâng cao tay nghề»: the heading of a task, unless fields are announced. */
+const isDoubtful = ({ kind, title: { folded } }: Candidate['heading'], announced: boolean): boolean =>
+  kind !== 'exemplar' && kind !== 'movement' && (isPlanPart(folded) || (isTask(folded) && !announced))
+
+/** «Các đơn vị sự nghiệp», «Hội Nông dân chọn hộ»: units in general, or one with what it does. */
+const tellsUnit = (title: Passage): boolean => /^(?:cac|nhung) /.test(title.folded) || cutAtVerb(title).verb !== null
+
 /**
  * Whether a member could be a field: a heading that names a unit tells it something, unless another unit and criteria stand below; mere
  * kinds are labels of criteria, unless nothing is missing below.
  */
-function isAble({ candidate: { heading }, shows }: Member): boolean {
-  if (namesUnit(heading.title) && !(shows.criteria && shows.unit)) return false
+function isAble({ candidate: { heading, context, index }, end, shows }: Member): boolean {
+  if (end - index > MOST) return false
+  if (/^(?:moi|tung|tat ca|toan the) /.test(heading.title.folded)) return false
+  if (beginsUnit(heading.title) && (tellsUnit(heading.title) || !(shows.criteria && shows.unit))) return false
+  if (isDoubtful(heading, context.announced) && countOf(shows) < 3) return false
   const kinds = kindsOnly(heading.title)
   return kinds === null || (kinds === 'own' ? shows.unit : countOf(shows) === 3)
 }
@@ -142,12 +159,15 @@ function isAble({ candidate: { heading }, shows }: Member): boolean {
 /** Whether most of the headings have beneath them what a field has, and nothing above them speaks against it. */
 function holds(family: Family, aim: Aim): boolean {
   const covered = family.filter((member) => isAble(member) && countOf(member.shows) >= ENOUGH)
+  const firm = covered.filter(({ candidate }) => !isDoubtful(candidate.heading, candidate.context.announced))
   const [first] = covered
-  if (!first || covered.length < 2 || covered.length * 2 <= family.length) return false
+  if (!first || covered.length < 2 || covered.length * 2 <= family.length || firm.length * 2 < covered.length)
+    return false
   const { closed, unlikely, contents, announced } = first.candidate.context
   if (aim === 'other' || closed) return false
   if (unlikely) return contents && covered.every(({ shows }) => countOf(shows) === 3)
-  return announced || covered.filter(({ shows }) => shows.criteria).length * 2 > covered.length
+  const handed = covered.every(({ shows }) => shows.number && shows.unit)
+  return announced || handed || covered.filter(({ shows }) => shows.criteria).length * 2 > covered.length
 }
 
 /** The families of headings that are fields by what stands beneath them; those that show nothing are left out. */

@@ -46,10 +46,13 @@ function untilEnd(lines: readonly Line[]): Line[] {
   return stop < 0 ? [...lines] : lines.slice(0, stop)
 }
 
-/** Sector bullets leave out the «Trong» in front of «lĩnh vực …». */
+/** Sector bullets leave out the «Trong» in front of «lĩnh vực …», counts in words the «về» behind them. */
 function titleOf({ heading, line }: Candidate): Passage {
-  const lead = /^(?:trong|ve|tren|o|thuoc) /.exec(heading.title.folded)
-  return lead && line.ordinal === null && heading.rests.length > 0 ? heading.title.sub(lead[0].length) : heading.title
+  const lead = /^(?:doi voi (?=linh vuc|phong trao|cuoc van dong|cong tac|mang)|(?:trong|ve|tren|o|thuoc) )/.exec(
+    heading.title.folded,
+  )
+  const counted = line.ordinal === null || /\p{L}{3}/u.test(line.ordinal)
+  return lead && counted && heading.rests.length > 0 ? heading.title.sub(lead[0].length) : heading.title
 }
 
 export interface FoundFields {
@@ -97,11 +100,11 @@ function inDoubt(candidates: readonly Candidate[], kept: readonly Candidate[]): 
     .map(({ heading }) => heading.title)
 }
 
-/** The fields that stand in the text as headings or bullets, in order. */
-export function findFields(lines: readonly Line[], about: string): FoundFields {
+/** The fields that stand in the text as headings or bullets, in order. `work`: where the headings of the sections on who does what begin. */
+export function findFields(lines: readonly Line[], about: string, work: ReadonlySet<number>): FoundFields {
   const aim = aimOf(about)
   const facts = lines.map((line) => factsOf(line.body))
-  const candidates = candidatesIn(lines, facts)
+  const candidates = candidatesIn(lines, facts).filter(({ line }) => !work.has(line.item.at.start))
   const families = familiesIn(lines, facts, candidates, aim)
   const members = families.flatMap((family) => family.map(({ candidate }) => candidate))
   const byWords = chosenByWords(candidates, members, aim)

@@ -209,6 +209,26 @@ III. CÔNG VIỆC KHÁC
   })
 })
 
+it('asks about no heading that stands over units and what they do', () => {
+  const text = `KẾ HOẠCH
+Nhân rộng điển hình tiên tiến năm 2026
+Bệnh viện Bình Hòa ban hành kế hoạch như sau:
+A. CHỌN Ở ĐÂU
+1. Phong trào “Nụ cười sản phụ”
+Cá nhân tận tụy, ân cần. Giao Khoa Sản lựa chọn 02 cá nhân.
+B. AI LÀM VIỆC GÌ
+1. Phòng Tổ chức - Hành chính
+- Cá nhân được chọn được gửi hồ sơ; phối hợp với Công đoàn lựa chọn 01 cá nhân đề nghị tuyên dương.
+2. Phòng Công tác xã hội
+- Viết bài về tập thể, cá nhân điển hình.
+3. Khoa Dược
+- Đăng ký danh sách.`
+  const outline = outlineOf({ text, lines: 'paragraphs', tables: [], notes: [], uncertain: [] })
+  const { fields, questions } = readFields(outline)
+  expect(planWithSources<Field[]>(fields).value.map(({ title }) => title)).toEqual(['Phong trào “Nụ cười sản phụ”'])
+  expect(questions).toEqual([])
+})
+
 describe('numbers of the whole plan', () => {
   it('stand in the aims or under a heading of their own, not in the section on who does what', () => {
     const text = `${HEAD}

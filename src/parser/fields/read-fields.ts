@@ -1,9 +1,11 @@
+import { assignmentSections } from '../assignments/find-sections.ts'
 import type { Field, Question, Target } from '../contract.ts'
 import type { Item, Outline } from '../outline.ts'
 import type { Sourced } from '../read.ts'
 import { findFields } from './find-fields.ts'
 import { linesOf } from './lines.ts'
 import { Passage } from './passage.ts'
+import { cutAtPhrases } from './phrase-headed.ts'
 import { planTargetsIn } from './plan-targets.ts'
 import { questionsOnFields } from './questions-on-fields.ts'
 import { type FieldLines, type ReadField, readField, readRow } from './read-field.ts'
@@ -50,10 +52,11 @@ export function readFields(outline: Outline): Fields {
   const page = Passage.of(outline.text)
   const about = aboutOf(outline, page)
   const trees = [outline.body, ...outline.annexes].map((items) => ({
-    text: linesOf(outsideTables(items), page),
+    text: linesOf(outsideTables(items), page).flatMap(cutAtPhrases),
     cells: linesOf(items, page).filter((line) => line.item.cell !== null),
   }))
-  const found = trees.map(({ text }) => findFields(text, about))
+  const work = new Set(assignmentSections(outline).map(({ at }) => at.start))
+  const found = trees.map(({ text }) => findFields(text, about, work))
   const inText = found.flatMap(({ fields }) => fields)
   const rows = findRows(
     outline,

@@ -54,6 +54,8 @@ const RULES: readonly Rule[] = [
   ['bracket', /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*/, (_, rest) => rest !== ''],
   ['bracket', /^([a-zđ]\s?\.?\s?\d{1,2})\s?[.)]\s*/, (_, rest) => rest !== ''],
   ['letter', /^([a-zđ])\s{0,2}(?:\)|\.(?=\s)|\/(?=\s))\s*/, (_, rest) => rest !== ''],
+  // «ii)», «iv)»; of one letter the rule above decides
+  ['letter', /^([ivx]{2,4})\)\s*/, (match, rest) => romanValue((match[1] ?? '').toUpperCase()) !== null && rest !== ''],
   ['letter', /^([a-zđ])(?:\s?[-–—]\s{1,2}|\s[-–—])(?=[\p{Lu}“"«])/u],
   ['bracket', /^((?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là)(?:\s?[,:]\s*|\s+)/, (_, rest) => rest !== ''],
   [
