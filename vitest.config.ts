@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // Most tests wait for a browser, a server or a database: two at once keep two cores busy.
     maxWorkers: 2,
+    // No test changes what another one could see in the same process (environment, globals, modules): what it loads is loaded once.
+    isolate: false,
   },
 })
