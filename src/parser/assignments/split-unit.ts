@@ -85,9 +85,9 @@ const PERSON = /^(?:[Đđ]ồng chí|Đ\/c|đ\/c|Ông|Bà|Thầy|Cô|Anh|Chị)\
 
 /** «Các đơn vị chủ trì lĩnh vực: …», «Các đơn vị phối hợp: …»: what a group of units is known by, where the name ends by print. */
 const GROUP =
-  /^(?:(?:cac|nhung|moi|tung) )?(?:(?:co quan|don vi|bo phan|nganh|ca nhan|tap the|to chuc|nguoi|dong chi|can bo|doan the|chi bo)(?:, | va | )?)+$/
+  /^(?:(?:cac|nhung|moi|tung) )?(?:(?:co quan|don vi|bo phan|nganh|ca nhan|tap the|to chuc|nguoi|dong chi|can bo|doan the|chi bo|phong|ban|khoa|to|doi|so|truong|thon|xa|phuong|dia phuong|co so|lanh dao|thanh vien)(?:, | va | )?)+$/
 const ROLE =
-  /^(?:chu tri|phoi hop|tham gia|lam dau moi|dang ky|duoc|phu trach|la dau moi|thuc hien (?!ke hoach|cac noi dung|tot|nghiem|viec)|xay dung (?=mo hinh|dien hinh))(?![a-z])/
+  /^(?:chu tri|phoi hop|tham muu|theo doi|quan ly|tham gia|lam dau moi|dang ky|duoc|phu trach|la dau moi|thuc hien (?!ke hoach|cac noi dung|tot|nghiem|viec)|xay dung (?=mo hinh|dien hinh))(?![a-z])/
 
 /** «Ban Chỉ đạo thực hiện các nội dung sau: …» leads in tasks, «Ban Chỉ đạo thực hiện Quy chế dân chủ: …» ends a name. */
 const COUNTS =
@@ -95,7 +95,15 @@ const COUNTS =
 
 function isRole(head: Passage, verb: number, ends: boolean): boolean {
   const role = head.folded.slice(verb)
-  return ends && GROUP.test(head.folded.slice(0, verb)) && ROLE.test(role) && role.length < 70 && !/[,;]/.test(role)
+  return (
+    ends &&
+    !/\.\s*$/.test(head.text) &&
+    !COUNTS.test(head.folded) &&
+    GROUP.test(head.folded.slice(0, verb)) &&
+    ROLE.test(role) &&
+    role.length < 70 &&
+    !/[,;]/.test(role)
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type FoundPeriod, findPeriods } from '../../core/dates/find-periods.ts'
 import type { Passage } from '../fields/passage.ts'
-import { sentencesOf } from '../fields/sentences.ts'
+import { sentencesOf, splitOutside } from '../fields/sentences.ts'
 
 const GATHERING =
   'hoi nghi|hoi thao|dai hoi|le (?!phep|hoi)|toa dam|hoi thi|cuoc thi|gap mat|giao luu|hoi dien|lien hoan|ngay hoi|dien dan|trien lam|chuong trinh giao luu|buoi (?:gap|toa|giao)'
@@ -33,19 +33,37 @@ function onOccasion(occasion: Passage): FoundPeriod[] {
   return /\(\s*$/.test(occasion.text.slice(0, only.start)) ? [thisYear(only)] : []
 }
 
+/** «Tổ chức hội nghị sơ kết năm 2028; tổ chức hội nghị tổng kết năm 2030»: each clause an event with its time. */
+function eventsApart(sentence: Passage): Passage[] {
+  const clauses = splitOutside(sentence, ';')
+  const each = clauses.every((clause) => EVENT.test(clause.folded) && findPeriods(clause.text).length > 0)
+  return clauses.length > 1 && each ? clauses : [sentence]
+}
+
+/** «vào năm 2028 (sơ kết) và năm 2030 (tổng kết)»: held in either year. */
+function joinsYears(words: Passage, one: FoundPeriod | undefined, next: FoundPeriod): boolean {
+  return (
+    one !== undefined && /^\s*(?:\([^()]*\)\s*)?(?:,|;|và)\s*(?:vào\s+)?$/.test(words.text.slice(one.end, next.start))
+  )
+}
+
 /** A conference or similar event with a printed year: «Tổ chức Hội nghị điển hình tiên tiến năm 2025». */
 export function datedEvents(line: Passage): DatedEvent[] {
-  return sentencesOf(line).flatMap((sentence): DatedEvent[] => {
-    if (!EVENT.test(sentence.folded)) return []
-    const occasion = OCCASION.exec(sentence.folded)
-    const before = occasion === null ? sentence : sentence.sub(0, occasion.index)
-    const periods = findPeriods(before.text).filter(({ kind, open }) => OWN_KINDS.has(kind) && !open)
-    const period = periods.find(({ kind }) => kind !== 'year') ?? periods[0]
-    if (period !== undefined) return [{ period, text: sentence.strip(' ', ' ;') }]
-    const at = occasion?.index ?? sentence.length
-    return onOccasion(sentence.sub(at)).map((found) => ({
-      period: { ...found, start: found.start + at, end: found.end + at },
-      text: sentence.strip(' ', ' ;'),
-    }))
-  })
+  return sentencesOf(line)
+    .flatMap(eventsApart)
+    .flatMap((sentence): DatedEvent[] => {
+      if (!EVENT.test(sentence.folded)) return []
+      const occasion = OCCASION.exec(sentence.folded)
+      const before = occasion === null ? sentence : sentence.sub(0, occasion.index)
+      const periods = findPeriods(before.text).filter(({ kind, open }) => OWN_KINDS.has(kind) && !open)
+      const named = periods.filter(({ kind }) => kind !== 'year').slice(0, 1)
+      const held =
+        named.length > 0 ? named : periods.filter((period, i) => i === 0 || joinsYears(before, periods[i - 1], period))
+      if (held.length > 0) return held.map((period) => ({ period, text: sentence.strip(' ', ' ;') }))
+      const at = occasion?.index ?? sentence.length
+      return onOccasion(sentence.sub(at)).map((found) => ({
+        period: { ...found, start: found.start + at, end: found.end + at },
+        text: sentence.strip(' ', ' ;'),
+      }))
+    })
 }

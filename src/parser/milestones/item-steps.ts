@@ -99,7 +99,8 @@ function aboveOthers(
   const own = item.children.filter(({ at }) => at.end <= next.at.start)
   if (own.some(({ mark }) => mark !== 'plain')) return []
   // a whole step over times that do not lie in its own only looks like a heading
-  if (step.text === undefined ? own.length === 0 : item.mark !== 'plain' || next.period.from <= step.period.to) return []
+  if (step.text === undefined ? own.length === 0 : item.mark !== 'plain' || next.period.from <= step.period.to)
+    return []
   const found = fromStep(step, { ...item, children: own }, page)
   return found === undefined ? [] : [found]
 }
