@@ -57,6 +57,13 @@ test('when the server stops every stream ends', async () => {
   expect(await next()).toBe(undefined)
 })
 
+test('a stream that is asked for while the server stops ends at once, and holds up nothing', async () => {
+  const stopping = new AbortController()
+  stopping.abort()
+  const next = await aStream(await aContext(), async () => 'waiting', stopping)
+  expect(await next()).toBe(undefined)
+})
+
 test('a stream ends by itself in time, without saying that nothing more will come: the browser asks again, with the rights of then', async () => {
   const next = await aStream(await aContext(), async () => 'waiting', new AbortController(), 50)
   expect(await next()).toBe('event: update\ndata: waiting\n\n')

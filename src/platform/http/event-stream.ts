@@ -24,6 +24,7 @@ export function eventStream(c: HouseRequest, topics: readonly string[], watch: W
     const leave = () => bell.close()
     const timer = setTimeout(leave, longest)
     stream.onAbort(leave)
+    if (stopping.aborted) leave()
     stopping.addEventListener('abort', leave, { once: true })
     try {
       await tell(stream, watch, bell)
