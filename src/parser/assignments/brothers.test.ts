@@ -35,6 +35,35 @@ describe('brothers that name units', () => {
     ])
   })
 
+  it('are two units with their tasks, stand below a line that introduces them, and before times and closing words', () => {
+    const two = ['1. Phòng Nội vụ thông báo nội dung sửa đổi.', '2. Các thôn điều chỉnh danh sách.']
+    expect(workOf('II. AI LÀM VIỆC GÌ', ...two).map(([unit]) => unit)).toEqual(['Phòng Nội vụ', 'Các thôn'])
+    const introduced = ['UBND xã giao:', '- Phòng Kinh tế: lồng ghép vốn.', '- Công an xã: hướng dẫn các thôn.']
+    expect(workOf('II. AI LÀM VIỆC GÌ', ...introduced).map(([unit]) => unit)).toEqual(['Phòng Kinh tế', 'Công an xã'])
+    const more = [
+      '- Ban Thường vụ Hội: xét chọn.',
+      '- Đề nghị Trạm Y tế: giới thiệu hội viên.',
+      '- Các chi hội: bình chọn.',
+      'Các chi hội có khó khăn thì phản ánh về Ban Thường vụ Hội để cùng tháo gỡ.',
+    ]
+    expect(workOf('II. AI LÀM VIỆC GÌ', ...more).map(([unit]) => unit)).toEqual([
+      'Ban Thường vụ Hội',
+      'Trạm Y tế',
+      'Các chi hội',
+    ])
+  })
+
+  it('at the end of a plan go before a section named so below a field', () => {
+    const field = ['II. NỘI DUNG', '1. Phong trào “Đường hoa”', '1.1. Phân công thực hiện', '- Hội Phụ nữ xã chủ trì.']
+    const last = [
+      'III. AI LÀM VIỆC GÌ',
+      '1. Văn phòng: tổng hợp.',
+      '2. Công an xã: giữ trật tự.',
+      '3. Các thôn: họp dân.',
+    ]
+    expect(workOf(...field, ...last).map(([unit]) => unit)).toEqual(['Văn phòng', 'Công an xã', 'Các thôn'])
+  })
+
   it('carry one that no list knows, also on plain lines', () => {
     const lines = ['Phòng Hành chính: in phiếu.', 'Phòng Kỹ thuật: kiểm phiếu.', 'Lớp trưởng các lớp: thu phiếu.']
     expect(workOf('II. TRÁCH NHIỆM', ...lines).map(([unit]) => unit)).toEqual([

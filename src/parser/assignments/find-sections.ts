@@ -62,10 +62,22 @@ function overUnits({ children }: Item, text: string): boolean {
   )
 }
 
-/** Whatever the heading says: at least three brothers that go «name: task», or name a unit and what it is to do; most of them known units. */
+/** The brothers under a heading: without closing words behind them, items on time or money, and a line that only introduces them. */
+function brothers({ children }: Item, text: string): Item[] {
+  const told = children.filter(({ cell }) => cell === null)
+  const marked = told.filter(({ mark }) => mark !== 'plain')
+  const own = (marked.length > 1 ? marked : told).filter((item) => !isNoUnit(item, text))
+  const [only, ...others] = own
+  return only !== undefined && others.length === 0 ? brothers(only, text) : own
+}
+
+/**
+ * Whatever the heading says: at least three brothers that go «name: task», or name a unit and what it is to do, most of them known units;
+ * two where both are.
+ */
 function overBodies(item: Item, text: string): boolean {
-  const told = item.children.filter(({ cell }) => cell === null)
-  if (!isHeading(item, text) || told.length < 3 || told.some(({ mark }) => mark !== told[0]?.mark)) return false
+  const told = brothers(item, text)
+  if (!isHeading(item, text) || told.length < 2 || told.some(({ mark }) => mark !== told[0]?.mark)) return false
   const heads = told.map(({ body, children }) => headIn(text.slice(body.start, body.end), children.length > 0))
   const units = heads.filter((head) => head !== undefined && beginsUnit(Passage.of(head)))
   return heads.every((head) => head !== undefined) && units.length >= 2 && units.length * 3 >= heads.length * 2
@@ -73,12 +85,14 @@ function overBodies(item: Item, text: string): boolean {
 
 /** The name with which a brother begins; undefined where none does or nothing is told. */
 function headIn(line: string, hasChildren: boolean): string | undefined {
-  const named = HEAD.exec(line)?.[1]
+  const named = HEAD.exec(line.replace(ORDER, ''))?.[1]
   if (named !== undefined) return named
   const { certain, unit, task } = splitUnit(Passage.of(line), hasChildren)
   return certain && unit.length < 120 && (task !== null || hasChildren) ? unit.text : undefined
 }
 
+/** «Đề nghị Trạm Y tế: …» */
+const ORDER = /^(?:Đề nghị|Giao|Yêu cầu|Đối với)\s+/u
 /** «Trưởng thôn: họp dân»: a short name and behind a colon what to do. */
 const HEAD = /^([^:.;]{2,80}):\s+\p{L}/u
 
@@ -108,7 +122,8 @@ export function assignmentSections(outline: Outline): Item[] {
     }
   }
   search(outline.body, 0)
-  if (found.length === 0) return outline.body.filter((item) => overBodies(item, outline.text)).slice(-1)
+  const told = outline.body.filter((item) => overBodies(item, outline.text)).slice(-1)
+  if (found.every(({ item, depth }) => depth > 0 && told.some(({ at }) => at.start > item.at.start))) return told
   const outermost = Math.min(...found.map(({ depth }) => depth))
   const sections = found.filter(({ depth }) => depth === outermost).map(({ item }) => item)
   const headings = new Set(sections.map((item) => headingWords(item, outline.text)))

@@ -11,6 +11,7 @@ import { Chosen } from './leaves.ts'
 import type { Line } from './lines.ts'
 import type { Passage } from './passage.ts'
 import type { FieldLines } from './read-field.ts'
+import { namesUnit } from './unit-names.ts'
 
 /** «11.1. Chi bộ hoàn thành …»: numbers below a field that begin at once with criteria and go to units of their own. */
 function unnamed(lines: readonly Line[], { line, heading, index }: Candidate): FieldLines[] {
@@ -100,11 +101,18 @@ function inDoubt(candidates: readonly Candidate[], kept: readonly Candidate[]): 
     .map(({ heading }) => heading.title)
 }
 
+/** Whether a heading is that of the section on who does what, or of a unit right below it. */
+function handsOut({ line, heading }: Candidate, work: ReadonlySet<number>): boolean {
+  const above = line.above.at(-1)
+  const ofUnit = above !== undefined && work.has(above.item.at.start) && !heading.order && namesUnit(heading.title)
+  return ofUnit || work.has(line.item.at.start)
+}
+
 /** The fields that stand in the text as headings or bullets, in order. `work`: where the headings of the sections on who does what begin. */
 export function findFields(lines: readonly Line[], about: string, work: ReadonlySet<number>): FoundFields {
   const aim = aimOf(about)
   const facts = lines.map((line) => factsOf(line.body))
-  const candidates = candidatesIn(lines, facts).filter(({ line }) => !work.has(line.item.at.start))
+  const candidates = candidatesIn(lines, facts).filter((candidate) => !handsOut(candidate, work))
   const families = familiesIn(lines, facts, candidates, aim)
   const members = families.flatMap((family) => family.map(({ candidate }) => candidate))
   const byWords = chosenByWords(candidates, members, aim)
