@@ -16,7 +16,7 @@ const CORE =
   '(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|chiu trach nhiem|co trach nhiem|co nhiem vu|la co quan|lam co quan|lam thuong truc|(?<!(?:quy che|ke hoach|chuong trinh|co che|che do|cong tac) )phoi hop)(?![a-z])'
 /** «… bảo vệ an ninh Tổ quốc | tham mưu»: a few words and then the task, or the end of a heading. */
 const TASK_BEHIND = new RegExp(`^(?: (?!va )[^\\s,;:.]+){0,8}? (?!va )(?<! va )${CORE}`)
-const ENDS_HEADING = /^(?:(?:,? (?!viec |cac |tot |nhung )[^\s,;:.()]+){0,8}|(?: \([^()]*\))?)\s*$/
+const ENDS_HEADING = /^(?:(?:,? (?!viec |cac |tot |nhung )[^\s,;:.()]+){0,8}|(?: \([^()]*\))?)\s*(?:$|;)/
 const NEXT_TASK = new RegExp(`^ (?:[^\\s,;:.]+ ){0,5}?(?:${TASK})(?![a-z])`)
 /** «phong trào bảo vệ an ninh Tổ quốc» */
 const MOVEMENT = / phong trao (?:toan dan )?$/

@@ -1,7 +1,7 @@
 import type { Subject } from '../contract.ts'
 import { depths } from './depth.ts'
 import type { Passage } from './passage.ts'
-import { PICKS } from './picking.ts'
+import { PICKS, pickingWords } from './picking.ts'
 import { namedKinds } from './subjects.ts'
 
 /** A number of exemplars as printed. */
@@ -168,7 +168,7 @@ function isSize(sentence: Passage, figure: Figure, { subject, end }: Count): boo
   return (
     (subject === 'individual' || subject === 'household') &&
     SIZE.test(sentence.folded.slice(0, figure.start)) &&
-    PICKS_BEHIND.test(sentence.folded.slice(end)) &&
+    PICKS_BEHIND.test(pickingWords(sentence.sub(end))) &&
     /\d/.test(sentence.folded.slice(end))
   )
 }

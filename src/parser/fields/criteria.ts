@@ -24,7 +24,7 @@ const INSTRUCTS =
 
 /** The same, in a paragraph of its own, where only plain orders can be told from criteria. */
 const ORDERS =
-  /^(?:cac (?:co quan|don vi|cap|nganh|dia phuong|to chuc)[^.;]{0,80}? (?:tiep tuc|chu dong|tang cuong|can|phai|day manh|quan tam|xay dung|phat dong|cu the)|(?:tiep tuc|trien khai thuc hien|day manh viec|quan triet|phat dong|huong dan)\b)|:$/
+  /^(?:(?:huong ung|thuc hien|can cu|theo|trien khai)(?![a-z])[^.;]{0,60}(?:quyet dinh|chi thi|nghi quyet|ke hoach|thong tu|chuong trinh|de an|huong dan|cong van|luat) (?:so )?[\d“"]|cac (?:co quan|don vi|cap|nganh|dia phuong|to chuc)[^.;]{0,80}? (?:tiep tuc|chu dong|tang cuong|can|phai|day manh|quan tam|xay dung|phat dong|cu the)|(?:tiep tuc|trien khai thuc hien|day manh viec|quan triet|phat dong|huong dan)\b)|:$/
 
 const sameKinds = (a: Kinds, b: Kinds): boolean =>
   a.length === b.length && a.every((kind) => b.some((other) => other.subject === kind.subject))

@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   [
     'enterprise',
     'doanh nghiep|hop tac xa|htx|cong ty|tong cong ty|tap doan|lien hiep hop tac xa|co so (?:san xuat|kinh doanh|che bien|luu tru|du lich|dich vu|nuoi|trong|bao che)(?:,? kinh doanh)?|trang trai|gia trai|' +
-      'to hop tac|to lien ket|ngan hang|quy tin dung|nha may|xi nghiep|xuong|nha hang|khach san|homestay|cua hang|sieu thi|dai ly|diem du lich|nha vuon|nha nghi|chuoi cua hang',
+      'ngan hang|quy tin dung|nha may|xi nghiep|xuong|nha hang|khach san|homestay|cua hang|sieu thi|dai ly|diem du lich|nha vuon|nha nghi|chuoi cua hang',
   ],
   [
     'household',
@@ -22,7 +22,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['individual', PEOPLE],
   [
     'collective',
-    'tap the|don vi|co quan|to chuc chinh tri ?- ?xa hoi|to chuc chinh tri xa hoi|to chuc (?:co so )?(?:dang(?! ky)|chi(?! tra)|doan(?! ket|a)|hoi(?! nghi| thi| thao| hop)|cong doan|chinh tri|xa hoi|quan chung|ton giao)|cac to chuc|nhung to chuc|to chuc,|thi tran|dia phuong|' +
+    'to hop tac|to lien ket|cong an (?:cap |co so|xa|phuong|tinh|huyen|thi tran|thanh pho|dac khu|cac )|tap the|don vi|co quan|to chuc chinh tri ?- ?xa hoi|to chuc chinh tri xa hoi|to chuc (?:co so )?(?:dang(?! ky)|chi(?! tra)|doan(?! ket|a)|hoi(?! nghi| thi| thao| hop)|cong doan|chinh tri|xa hoi|quan chung|ton giao)|cac to chuc|nhung to chuc|to chuc,|thi tran|dia phuong|' +
       'thon|khom|buon|lang|to dan pho|khu dan cu|khu pho|khoi pho|tieu khu|chi bo|dang bo|chi,? dang bo|chi doan|lien doi|chi doi|doan the|cong doan|nghiep doan|chi hoi|lien chi hoi|cau lac bo|clb|nha truong|' +
       'truong (?:hoc|mam non|tieu hoc|thcs|thpt|trung hoc|pho thong|mau giao|ptdt)|cac truong|phan xuong|luc luong|mat tran|cac so|cac phong|cac ban|cac hoi|so,? ban,? nganh|ban,? nganh|phong,? ban|phong, trung tam|khoa, phong|ubnd|uy ban nhan dan|' +
       'nhom|cong dong|khoi thi dua|cac khoi|bo phan|trung tam|tram y te|benh vien|dang uy|cap uy|ban quan ly|ban cong tac|ban chap hanh|ban thuong vu|ban giam hieu|ban chi huy|hoi dong|co so (?:tro giup|giao duc|y te|tho tu|bao tro|dao tao)(?: xa hoi)?|dai doi|trung doi|tieu doi|don bien phong|co so|khu nha tro|tuyen pho|tuyen duong',

@@ -59,6 +59,14 @@ function behindRole(passage: Passage, lead: number): number {
   return role && kind && kind.subject !== 'individual' ? lead + role[0].length : lead
 }
 
+const PRODUCERS = /^to (?:hop tac|lien ket)/
+
+/** «Hợp tác xã, tổ hợp tác»: named beside an enterprise, a group of producers is one too. */
+function withProducers(kinds: NamedKinds['kinds']): NamedKinds['kinds'] {
+  const enterprise = kinds.some(({ subject }) => subject === 'enterprise')
+  return enterprise ? kinds.filter(({ at }) => !PRODUCERS.test(at.folded)) : kinds
+}
+
 /** The kinds with which a passage begins; null where it begins with anything else. */
 export function namedKinds(passage: Passage): NamedKinds | null {
   const { folded } = passage
@@ -84,7 +92,7 @@ export function namedKinds(passage: Passage): NamedKinds | null {
     const many = /(?:cac|nhung) $/.exec(and[0])
     if (many && kindAt(passage.sub(at)) === null) at -= many[0].length
   }
-  return kinds.length === 0 ? null : { kinds, end }
+  return kinds.length === 0 ? null : { kinds: withProducers(kinds), end }
 }
 
 /** Whether the words behind the named kinds say something about them, so that they are the subject of a sentence. */

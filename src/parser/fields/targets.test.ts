@@ -117,6 +117,24 @@ describe('numbers of exemplars that a sentence sets', () => {
         [3, 'collective', null, null],
       ],
     ],
+    [
+      'Phấn đấu năm 2026 có 10 cá nhân, năm 2027 có 15 cá nhân',
+      [
+        [10, 'individual', null, '2026-01/2026-12'],
+        [15, 'individual', null, '2027-01/2027-12'],
+      ],
+    ],
+    [
+      'mỗi chi nhánh Văn phòng Đăng ký đất đai 01 tập thể',
+      [[1, 'collective', 'chi nhánh Văn phòng Đăng ký đất đai', null]],
+    ],
+    [
+      'Bệnh viện công nhận từ 05 đến 08 cá nhân; mỗi tổ công nhân 01 người',
+      [
+        [5, 'individual', null, null],
+        [1, 'individual', 'tổ công nhân', null],
+      ],
+    ],
     ['80% cơ sở Hội có ít nhất một điển hình', []],
     ['kết nạp 05 đảng viên, chọn 02 đảng viên tiêu biểu', [[2, 'individual', null, null]]],
     ['2 tập thể (trong đó 01 tập thể nhỏ)', [[2, 'collective', null, null]]],

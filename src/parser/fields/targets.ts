@@ -4,7 +4,7 @@ import { Read, type Sourced } from '../read.ts'
 import { type Count, countsIn } from './counts.ts'
 import { depths } from './depth.ts'
 import type { Passage } from './passage.ts'
-import { PICKS } from './picking.ts'
+import { PICKS, pickingWords } from './picking.ts'
 import { namedKinds } from './subjects.ts'
 import { beginsUnit } from './unit-names.ts'
 import { cutAtVerb } from './unit-verbs.ts'
@@ -28,12 +28,12 @@ export function setsCeiling(sentence: Passage): boolean {
   const ceiling = /(?<![a-z])(?:khong qua|toi da|nhieu nhat) \d{1,3}(?![\d%.,])\s*/.exec(sentence.folded)
   if (!ceiling) return false
   const counted = namedKinds(sentence.sub(ceiling.index + ceiling[0].length)) !== null
-  return FIRM_OPENING.test(sentence.folded) || (counted && /^(?:moi|tung) /.test(sentence.folded))
+  return FIRM_OPENING.test(pickingWords(sentence)) || (counted && /^(?:moi|tung) /.test(sentence.folded))
 }
 
 /** Whether a sentence sets numbers of exemplars to be found. `firm` asks for words that no criterion opens with. */
 export function setsTarget(sentence: Passage, firm = false): boolean {
-  const { folded } = sentence
+  const folded = pickingWords(sentence)
   if (!(firm ? FIRM_OPENING : OPENS).test(folded) || !SEEKS.test(folded) || isIntroduction(sentence)) return false
   return countsIn(sentence).length > 0
 }
@@ -46,10 +46,12 @@ function isIntroduction(sentence: Passage): boolean {
 const TIME = /^(?:nam|quy|thang|nam hoc|hoc ky|giai doan|dot|tuan)$/
 /** Words with which the clause goes on behind the unit that owes a number. */
 const GOES_ON = `toan|co(?! so)|can|phai|it nhat|toi thieu|khong duoi|khoang|to chuc(?! (?:dang|doan|hoi|cong doan|chinh tri|co so|xa hoi))|chu dong|duoc|trong|la|tren|tham gia|gop|duy tri|hinh thanh|thanh lap|${PICKS}`
-const EACH = new RegExp(
-  String.raw`(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?([a-z][a-z ,/-]{1,70}?)(?=\s*(?:$|[.;:()]|\d|,\s*(?:moi|tung|hang)\s|,?\s+(?:tu \d|(?:${GOES_ON})\b)))`,
+const EACH = /(?<![a-z])(?:moi|tung)\s+(?:mot\s+)?(?=[a-z])/g
+const END_OF_EACH = new RegExp(
+  String.raw`\s*(?:$|[.;:()]|\d|,\s*(?:moi|tung|hang)\s|,?\s+(tu \d|(?:${GOES_ON})\b))`,
   'g',
 )
+const LONGEST_EACH = 80
 const AFTER_STROKE = 'nam|trong|tren|tro len|va|giai doan|theo|cua|la|duoc|o'
 const STROKE = new RegExp(
   String.raw`^[^\d;.]{0,40}?/\s*([a-z][a-z -]{1,40}?)(?=\s*(?:$|[.,;:()/]|\d|\s(?:${AFTER_STROKE})\b))(?:\s*/\s*([a-z ]{2,20}?)(?=\s*(?:$|[.,;:()]|\s(?:${AFTER_STROKE})\b)))?`,
@@ -67,16 +69,25 @@ function owed(sentence: Passage, from: number, to: number): Owed {
   return { at: from, words, time: TIME.test(words.folded) }
 }
 
+/** How far the words behind «mỗi» name a unit; a verb with a capital belongs to the name («Văn phòng Đăng ký đất đai»). */
+function endOfEach(sentence: Passage, from: number): number | null {
+  const rest = sentence.sub(from, from + LONGEST_EACH)
+  for (const match of pickingWords(rest).matchAll(END_OF_EACH)) {
+    const verb = match[1]
+    const capital = verb !== undefined && /^[\s,]*\p{Lu}/u.test(rest.text.slice(match.index))
+    if (match.index > 1 && !capital) return match[0] === '' && rest.length === LONGEST_EACH ? null : from + match.index
+  }
+  return null
+}
+
 /** Units that each owe a number: «mỗi xã …»; the words end where a number begins. */
 function eachIn(sentence: Passage, counts: readonly Count[]): Owed[] {
-  const each = [...sentence.folded.matchAll(EACH)].filter(
-    (match) => !/^m[ớờô]i/i.test(sentence.text.slice(match.index)),
-  )
-  return each.map((match) => {
-    const from = match.index + match[0].length - (match[1]?.length ?? 0)
-    const to = from + (match[1]?.length ?? 0)
+  return [...sentence.folded.matchAll(EACH)].flatMap((match) => {
+    const from = match.index + match[0].length
+    const to = /^m[ớờô]i/i.test(sentence.text.slice(match.index)) ? null : endOfEach(sentence, from)
+    if (to === null) return []
     const number = counts.find((count) => count.from > from && count.from < to)
-    return owed(sentence, from, number?.from ?? to)
+    return [owed(sentence, from, number?.from ?? to)]
   })
 }
 
@@ -178,7 +189,14 @@ function periodOf(setting: Setting, index: number): Read<Period> | null {
   const next = counts[index + 1]?.from ?? sentence.length
   const first = counts[0]?.from ?? 0
   const mine = periods.filter((period) => clauseOf(setting, period.start) === here)
-  const own = mine.find((period) => period.start > count.from && period.start < next)
+  // «năm 2026 có 10 hộ, năm 2027 có 15 hộ»: each number behind its year
+  const between = counts.map((one, i) =>
+    periods.findLast((p) => p.start >= (counts[i - 1]?.end ?? 0) && p.start < one.from),
+  )
+  const own =
+    counts.length > 1 && between.every((p) => p)
+      ? between[index]
+      : mine.find((period) => period.start > count.from && period.start < next)
   const later = mine.find((period) => period.start > count.from)
   const front = periods.find((period) => period.start < first)
   const before = [...mine].reverse().find((period) => period.start < count.from)

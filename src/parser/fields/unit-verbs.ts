@@ -18,6 +18,7 @@ const PRINTED = /(?<![\p{L}])(?:mở|viết|đưa|đăng|gửi|cử|mời|nêu|d
 
 /** Verbs that look like other words when folded: «đề án», «môi trường». */
 const ONLY_PRINTED: Readonly<Record<string, RegExp>> = {
+  'cong nhan': /^công nhận/iu,
   de: /^(?:để|de)(?!\p{L})/iu,
   moi: /^(?:m[ờỗ]i|moi)(?!\p{L})/iu,
 }
