@@ -105,5 +105,5 @@ it('leads to the names that the newer version has brought, where nobody has said
   const form = new URLSearchParams([['revision', '0'], ...take.map((one) => ['take', one])] as [string, string][])
   const answer = await officer.post(planPaths.compare(plan.id, newer.id), form as never)
   expect(answer.headers.get('location')).toBe(planPaths.units(plan.id))
-  expect(await plain(officer.get(planPaths.units(plan.id)))).toContain('Còn 1 tên đơn vị chưa rõ là đơn vị nào')
+  expect(await plain(officer.get(planPaths.units(plan.id)))).toContain('Có 1 tên đơn vị mới chưa rõ là đơn vị nào')
 })

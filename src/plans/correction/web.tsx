@@ -66,6 +66,7 @@ async function apply(c: HouseRequest): Promise<Response> {
   const seen = Revision.safeParse(form.get('revision'))
   if (!seen.success) throw new Refusal('invalid')
   const chosen = new Set(form.getAll('take'))
+  const before = await listUnclear(c.var.ctx, plan)
   try {
     await write(c.var.ctx, (tx) => applyCorrection(tx, plan.id, newer.id, chosen, seen.data))
   } catch (error) {
@@ -73,14 +74,14 @@ async function apply(c: HouseRequest): Promise<Response> {
     setFlash(c, { tone: 'amber', text: words.gone })
     return c.redirect(planPaths.compare(plan.id, newer.id), 303)
   }
-  const unclear = await countUnclear(c.var.ctx, plan)
+  const unclear = [...(await listUnclear(c.var.ctx, plan))].filter((name) => !before.has(name)).length
   const text = unclear > 0 ? words.appliedWithNames(chosen.size, unclear) : words.applied(chosen.size)
   setFlash(c, { tone: unclear > 0 ? 'amber' : 'leaf', text })
   return c.redirect(unclear > 0 ? planPaths.units(plan.id) : planPaths.document(plan.id), 303)
 }
 
-/** Names that the newer version has brought and that nobody has said the unit of: what they owe is nobody's until then. */
-async function countUnclear(ctx: Context, plan: StoredDocument): Promise<number> {
+/** Names of which nobody has said the unit: what they owe is nobody's until then. */
+async function listUnclear(ctx: Context, plan: StoredDocument): Promise<Set<string>> {
   const { names } = await readPlanNames(ctx, plan, await listItems(ctx, plan.id))
-  return names.filter(({ state }) => state === 'open').length
+  return new Set(names.filter(({ state }) => state === 'open').map(({ name }) => name))
 }

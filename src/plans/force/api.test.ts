@@ -1,25 +1,7 @@
 import { expect, it } from 'vitest'
 import { aProvinceWithPrograms, type TestProgram } from '../../../test/builders/programs.ts'
-import { aRunningPlan, aUnit, type GivenItem } from '../../../test/builders/running-plans.ts'
+import { aHeader, aRunningPlan, aUnit, type GivenItem } from '../../../test/builders/running-plans.ts'
 import { tokenScopes } from '../../access/tokens.ts'
-
-const header = (title: string): GivenItem<'header'> => ({
-  kind: 'header',
-  data: {
-    type: 'Kế hoạch',
-    number: '12/KH-UBND',
-    symbol: null,
-    issuer: 'Ủy ban nhân dân xã Mây Hạ',
-    level: 'commune',
-    place: null,
-    date: null,
-    title,
-    period: { from: '2026-01', to: '2026-12' },
-    signer: null,
-    recipients: [],
-    difficultiesTo: null,
-  },
-})
 
 const report = (deadline: string): GivenItem<'duty'> => ({
   kind: 'duty',
@@ -39,7 +21,7 @@ it('a program says who is meant, puts a plan in force, compares it with a newer 
   const union = await aUnit(ctx, 'Hội Nông dân xã Mây Hạ', 2, 'union')
   const officer = await program((await hire('binh', 2, 'officer')).id, [...tokenScopes])
   const member = await program((await hire('tu', union, 'member')).id, [...tokenScopes])
-  const given = [header('Nhân rộng gương tốt'), report('ngày 20')]
+  const given = [aHeader({ title: 'Nhân rộng gương tốt' }), report('ngày 20')]
   const plan = await aRunningPlan(ctx, given, { unitId: 2, state: 'drafted', inForceOn: null })
   const path = `/api/plans/${plan.id}`
 
@@ -75,7 +57,7 @@ it('a program says who is meant, puts a plan in force, compares it with a newer 
   expect((await member.get(`${path}/comparisons`)).status).toBe(404)
 
   const read = { unitId: 2, state: 'read', readAt: ctx.clock.now(), inForceOn: null }
-  const newer = await aRunningPlan(ctx, [header('Nhân rộng gương tốt'), report('ngày 25')], read)
+  const newer = await aRunningPlan(ctx, [aHeader({ title: 'Nhân rộng gương tốt' }), report('ngày 25')], read)
   expect((await itemsOf(officer, `${path}/comparisons`)).map(({ id }) => id)).toEqual([newer.id])
   const compared = await said(await officer.get(`${path}/comparisons/${newer.id}`))
   const [, changed] = compared['items'] as Record<string, unknown>[]

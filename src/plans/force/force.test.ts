@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { aBrowser } from '../../../test/builders/browser.ts'
 import { aCommune } from '../../../test/builders/commune.ts'
-import { aRunningPlan } from '../../../test/builders/running-plans.ts'
+import { aHeader, aRunningPlan } from '../../../test/builders/running-plans.ts'
 import { dutyPaths } from '../../duties/paths.ts'
 import { planPaths } from '../paths.ts'
 
@@ -21,23 +21,7 @@ async function aCommuneWithPlan() {
   const plan = await aRunningPlan(
     ctx,
     [
-      {
-        kind: 'header',
-        data: {
-          type: 'Kế hoạch',
-          number: '12/KH-UBND',
-          symbol: null,
-          issuer: 'Ủy ban nhân dân xã Mây Hạ',
-          level: 'commune',
-          place: null,
-          date: null,
-          title: 'Nhân rộng điển hình tiên tiến năm 2026',
-          period: { from: '2026-01', to: '2026-12' },
-          signer: null,
-          recipients: [],
-          difficultiesTo: null,
-        },
-      },
+      aHeader(),
       {
         kind: 'field',
         data: {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { aContext } from '../../../test/builders/database.ts'
+import { addMilestone, edited, milestoneTexts, rewriteText } from '../../../test/builders/edits.ts'
 import { aParsedPlan, aReadPlan } from '../../../test/builders/plans.ts'
 import { aRunningPlan } from '../../../test/builders/running-plans.ts'
 import { type Context, write } from '../../context.ts'
@@ -11,23 +12,6 @@ import { answerQuestion, applyEdit, NothingToChange, redoEdit, undoEdit } from '
 import { findPlan, listQuestions, listRows } from './queries.ts'
 import { draftPlan, getReviewed } from './start-plan.ts'
 
-const milestone = (text: string): Edit => ({
-  do: 'add',
-  kind: 'milestone',
-  parentId: null,
-  after: null,
-  data: { from: '2026-04', to: '2026-06', text },
-  passages: [],
-  sourceId: null,
-})
-const rewrite = (id: string, from: string, to: string): Edit => ({ do: 'edit', id, changes: { text: { from, to } } })
-const make = (ctx: Context, plan: string, edit: Edit, seen?: number) =>
-  write(ctx, (tx) => applyEdit(tx, plan, edit, seen))
-const texts = async (ctx: Context, plan: string) =>
-  [...(await listRows(ctx, plan)).values()]
-    .filter(({ removed, kind }) => !removed && kind === 'milestone')
-    .map(({ data }) => (data as { text: string }).text)
-
 function codes(error: unknown): unknown {
   return error instanceof Refusal ? [error.reason, ...error.problems.map(({ code }) => code)] : error
 }
@@ -36,17 +20,17 @@ describe('edits of a plan', () => {
   it('are kept with what was before, numbered, journalled, and taken back and made again one by one', async () => {
     const ctx = await aContext()
     const plan = await aReadPlan(ctx)
-    const { itemId } = await make(ctx, plan, milestone('Tổng kết'))
-    await make(ctx, plan, rewrite(itemId, 'Tổng kết', 'Sơ kết'))
-    expect(await texts(ctx, plan)).toEqual(['Sơ kết'])
+    const { itemId } = await edited(ctx, plan, addMilestone('Tổng kết'))
+    await edited(ctx, plan, rewriteText(itemId, 'Tổng kết', 'Sơ kết'))
+    expect(await milestoneTexts(ctx, plan)).toEqual(['Sơ kết'])
     await write(ctx, (tx) => undoEdit(tx, plan))
-    expect(await texts(ctx, plan)).toEqual(['Tổng kết'])
+    expect(await milestoneTexts(ctx, plan)).toEqual(['Tổng kết'])
     await write(ctx, (tx) => undoEdit(tx, plan))
-    expect(await texts(ctx, plan)).toEqual([])
+    expect(await milestoneTexts(ctx, plan)).toEqual([])
     expect(codes(await write(ctx, (tx) => undoEdit(tx, plan)).catch((e) => e))).toEqual(['conflict', 'nothing-to-undo'])
     await write(ctx, (tx) => redoEdit(tx, plan))
     await write(ctx, (tx) => redoEdit(tx, plan))
-    expect(await texts(ctx, plan)).toEqual(['Sơ kết'])
+    expect(await milestoneTexts(ctx, plan)).toEqual(['Sơ kết'])
     expect((await findPlan(ctx, plan))?.revision).toBe(6)
     const events = await ctx.db.selectFrom('history').select('event').orderBy('number').execute()
     expect(events.map(({ event }) => event).slice(-6)).toEqual([
@@ -68,7 +52,7 @@ describe('edits of a plan', () => {
       period: { from: null, to: { from: '2026-01', to: '2026-06' } },
       date: { from: null, to: { year: 2026, month: 3, day: null } },
     }
-    await make(ctx, plan, { do: 'edit', id: header?.id ?? '', changes })
+    await edited(ctx, plan, { do: 'edit', id: header?.id ?? '', changes })
     const row = await ctx.db
       .selectFrom('planDocument')
       .select(['title', 'sortTitle', 'issued', 'periodFrom', 'periodTo'])
@@ -86,15 +70,15 @@ describe('edits of a plan', () => {
   it('that change nothing are rolled back as such', async () => {
     const ctx = await aContext()
     const plan = await aReadPlan(ctx)
-    const { itemId } = await make(ctx, plan, milestone('Tổng kết'))
-    await expect(make(ctx, plan, rewrite(itemId, 'Tổng kết', 'Tổng kết'))).rejects.toBeInstanceOf(NothingToChange)
+    const { itemId } = await edited(ctx, plan, addMilestone('Tổng kết'))
+    await expect(edited(ctx, plan, rewriteText(itemId, 'Tổng kết', 'Tổng kết'))).rejects.toBeInstanceOf(NothingToChange)
     expect((await findPlan(ctx, plan))?.revision).toBe(1)
   })
 
   it('of a plan in force are its tasks at once', async () => {
     const ctx = await aContext()
     const { id } = await aRunningPlan(ctx, [])
-    await make(ctx, id, milestone('Tổng kết'))
+    await edited(ctx, id, addMilestone('Tổng kết'))
     const tasks = await ctx.db.selectFrom('task').select(['text', 'dueOn']).where('planId', '=', id).execute()
     expect(tasks).toEqual([{ text: 'Tổng kết', dueOn: '2026-06-30' }])
   })
@@ -102,14 +86,14 @@ describe('edits of a plan', () => {
   it('of a plan that is no longer made up are refused', async () => {
     const ctx = await aContext()
     const { id } = await aRunningPlan(ctx, [], { state: 'ended' })
-    expect(codes(await make(ctx, id, milestone('x')).catch((e) => e))).toEqual(['conflict', 'not-under-review'])
+    expect(codes(await edited(ctx, id, addMilestone('x')).catch((e) => e))).toEqual(['conflict', 'not-under-review'])
   })
 })
 
 it('a process that is killed in the middle of an edit leaves nothing of it', async () => {
   const ctx = await aContext()
   const plan = await aReadPlan(ctx)
-  const { itemId } = await make(ctx, plan, milestone('Tổng kết. Khen thưởng'))
+  const { itemId } = await edited(ctx, plan, addMilestone('Tổng kết. Khen thưởng'))
   const state = async () => ({
     plan: await findPlan(ctx, plan),
     rows: await listRows(ctx, plan),
@@ -174,8 +158,8 @@ it('a plan is written from nothing but a name', async () => {
   const id = await write(ctx, (tx) => draftPlan(tx, 'Kế hoạch mới', 'Kế hoạch'))
   const document = await findDocument(ctx, id)
   expect([document?.state, document?.name, document?.reading]).toEqual(['drafted', 'Kế hoạch mới', null])
-  await make(ctx, id, milestone('Tổng kết'))
-  expect(await texts(ctx, id)).toEqual(['Tổng kết'])
+  await edited(ctx, id, addMilestone('Tổng kết'))
+  expect(await milestoneTexts(ctx, id)).toEqual(['Tổng kết'])
 })
 
 it('a document that was read before readings had items gets them when it is opened', async () => {

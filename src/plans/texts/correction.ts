@@ -25,7 +25,7 @@ export const correctionTexts = words({
     imported: (at: string) => `nhập lúc ${at}`,
     applied: (count: number) => `Đã thay ${count} mục vào kế hoạch.`,
     appliedWithNames: (count: number, names: number) =>
-      `Đã thay ${count} mục vào kế hoạch. Còn ${names} tên đơn vị chưa rõ là đơn vị nào; hãy chọn dưới đây để giao việc đúng nơi.`,
+      `Đã thay ${count} mục vào kế hoạch. Có ${names} tên đơn vị mới chưa rõ là đơn vị nào; hãy chọn dưới đây để giao việc đúng nơi.`,
     gone: 'Kế hoạch vừa được người khác sửa. Hãy xem lại phần đối chiếu rồi thay lại.',
     back: 'Về kế hoạch',
   },
@@ -51,7 +51,7 @@ export const correctionTexts = words({
     imported: (at: string) => `imported at ${at}`,
     applied: (count: number) => `${count} items were taken over.`,
     appliedWithNames: (count: number, names: number) =>
-      `${count} items were taken over. ${names} names are not clear yet: say below which units they mean, so that the work reaches them.`,
+      `${count} items were taken over. ${names} new names are not clear yet: say below which units they mean, so that the work reaches them.`,
     gone: 'Somebody has just changed the plan. Look at the comparison again, then take over.',
     back: 'Back to the plan',
   },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aCommune } from '../../../test/builders/commune.ts'
-import { aRunningPlan, aUnit, type GivenItem } from '../../../test/builders/running-plans.ts'
+import { aHeader, aRunningPlan, aUnit, type GivenItem } from '../../../test/builders/running-plans.ts'
 import { dutyPaths } from '../../duties/paths.ts'
 import { planPaths } from '../paths.ts'
 import { listHolders } from './function-holders.ts'
@@ -8,23 +8,6 @@ import { listHolders } from './function-holders.ts'
 const FUNCTION = 'Công chức Văn hóa – Xã hội (phụ trách thi đua)'
 const TITLE = 'Công chức Văn hóa – Xã hội phụ trách thi đua'
 
-const header: GivenItem<'header'> = {
-  kind: 'header',
-  data: {
-    type: 'Kế hoạch',
-    number: '12/KH-UBND',
-    symbol: null,
-    issuer: 'Ủy ban nhân dân xã Mây Hạ',
-    level: 'commune',
-    place: null,
-    date: null,
-    title: 'Nhân rộng điển hình tiên tiến năm 2026',
-    period: { from: '2026-01', to: '2026-12' },
-    signer: null,
-    recipients: [],
-    difficultiesTo: null,
-  },
-}
 const report = (by: string): GivenItem<'duty'> => ({
   kind: 'duty',
   data: { cadence: 'yearly', deadline: 'ngày 15/11', by, to: null, text: `Báo cáo: ${by}`, due: null },
@@ -39,7 +22,7 @@ async function aCommuneWithFunction() {
   const officer = await invite(admin, 'Vũ Thị Hòa', 'hoa.vu', 'Xã Mây Hạ', 'officer')
   const clerk = await invite(admin, 'Trần Văn Bình', 'binh.tran', `#${office}`, 'member')
   const farmer = await invite(admin, 'Đinh Công Tự', 'tu.dinh', `#${union}`, 'member')
-  const { id } = await aRunningPlan(ctx, [header, report(FUNCTION), report('Hội Nông dân xã')], {
+  const { id } = await aRunningPlan(ctx, [aHeader(), report(FUNCTION), report('Hội Nông dân xã')], {
     unitId: 2,
     state: 'drafted',
     inForceOn: null,
