@@ -112,6 +112,22 @@ describe('brothers that name units', () => {
     expect(workOf('II. TỔ CHỨC THỰC HIỆN', `1. ${line}`, '2. Các thôn: họp dân.')[0]).toEqual(entry)
   })
 
+  it.each([
+    ['Các cơ quan tham mưu lĩnh vực tại Mục III'],
+    ['Các phòng, đơn vị chủ trì lĩnh vực'],
+    ['Các đơn vị đầu mối phong trào'],
+  ])('keep what they are known by: «%s»', (unit) => {
+    const items = [`1. ${unit}`, '- Báo cáo kết quả.', `2. ${unit}: rà soát, lập danh sách.`]
+    expect(workOf('II. TỔ CHỨC THỰC HIỆN', ...items)).toEqual([
+      [unit, 'Báo cáo kết quả.'],
+      [unit, 'rà soát, lập danh sách.'],
+    ])
+  })
+
+  it('are no things that somebody sees to', () => {
+    expect(workOf('II. PHÂN CÔNG', '- Kinh phí: do Kế toán lo.', '- Hội trường: do Văn phòng chuẩn bị.')).toEqual([])
+  })
+
   it('are not told what the closing words tell everybody', () => {
     const items = ['1. Phòng Nội vụ: tham mưu.', '2. Các thôn: họp dân.']
     const close = 'Trên cơ sở nội dung Kế hoạch, các đơn vị chủ động cụ thể hóa và tổ chức thực hiện.'

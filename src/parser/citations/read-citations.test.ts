@@ -20,6 +20,22 @@ const one = (opening: string) => cited(opening).list.map((c) => [c.type, c.numbe
 describe('documents that a plan cites', () => {
   it.each([
     [
+      'Thực hiện Chương trình công tác năm 2026 của Ban Tuyên giáo Tỉnh ủy (Chương trình số 02-CTr/BTG, ngày 12/01/2026);',
+      ['Chương trình', '02-CTr/BTG', '2026-01-12', 'Ban Tuyên giáo Tỉnh ủy', true],
+    ],
+    [
+      'Thực hiện Kế hoạch của Ủy ban nhân dân tỉnh (số 88/KH-UBND, ngày 20/02/2026) về thi đua;',
+      ['Kế hoạch', '88/KH-UBND', '2026-02-20', 'Ủy ban nhân dân tỉnh', true],
+    ],
+    [
+      'Theo chỉ đạo của Huyện ủy tại Thông báo số 210-TB/HU, ngày 20-02-2026;',
+      ['Thông báo', '210-TB/HU', '2026-02-20', 'Huyện ủy', true],
+    ],
+    [
+      'Theo Công văn hỏa tốc số 99/SNV-VP ngày 02/02/2026 của Sở Nội vụ;',
+      ['Công văn', '99/SNV-VP', '2026-02-02', 'Sở Nội vụ', true],
+    ],
+    [
       'Thực hiện Kế hoạch số 12/KH-UBND ngày 31/3/2023 của UBND thành phố Sông Vân về thi đua;',
       ['Kế hoạch', '12/KH-UBND', '2023-03-31', 'Ủy ban nhân dân thành phố Sông Vân', true],
     ],
@@ -172,5 +188,23 @@ describe('documents that a plan cites', () => {
     const begun = performance.now()
     findMentions(long)
     expect(performance.now() - begun).toBeLessThan(2000)
+  })
+
+  it('say their body once, in front of a list or behind it', () => {
+    const both = [
+      ['Kế hoạch', '12/KH-UBND', '2026-01-05', 'Ủy ban nhân dân tỉnh', true],
+      ['Kế hoạch', '45/KH-UBND', '2026-02-10', 'Ủy ban nhân dân tỉnh', true],
+    ]
+    expect(
+      one(
+        'Thực hiện các Kế hoạch của Ủy ban nhân dân tỉnh: số 12/KH-UBND ngày 05/01/2026 và số 45/KH-UBND ngày 10/02/2026;',
+      ),
+    ).toEqual(both)
+    expect(
+      one('Thực hiện Kế hoạch số 15-KH/TU, Kế hoạch số 16-KH/TU cùng ngày 10/01/2026 của Ban Thường vụ Tỉnh ủy;'),
+    ).toEqual([
+      ['Kế hoạch', '15-KH/TU', '2026-01-10', 'Ban Thường vụ Tỉnh ủy', true],
+      ['Kế hoạch', '16-KH/TU', '2026-01-10', 'Ban Thường vụ Tỉnh ủy', true],
+    ])
   })
 })

@@ -10,6 +10,18 @@ function read(body: string): string[] {
 }
 
 describe('criteria for every exemplar', () => {
+  it('divides letters on one line, knows what is called general for a choice, and ends before criteria of another kind', () => {
+    expect(read('I. NỘI DUNG\n1. Tiêu chí chung: a) chấp hành pháp luật; b) có việc làm cụ thể.\n2. Lĩnh vực')).toEqual(
+      ['chấp hành pháp luật', 'có việc làm cụ thể.'],
+    )
+    expect(read('I. ĐIỀU KIỆN XÉT CHỌN CHUNG\n(1) Là hội viên.\n(2) Được giới thiệu.\nII. NHÓM')).toEqual([
+      'Là hội viên.',
+      'Được giới thiệu.',
+    ])
+    const lines = 'Tiêu chuẩn chung\nCó đạo đức tốt, lối sống lành mạnh.\nTiêu chuẩn cụ thể\nTheo từng nhóm.'
+    expect(read(`I. TIÊU CHUẨN\n${lines}`)).toEqual(['Có đạo đức tốt, lối sống lành mạnh.'])
+  })
+
   it('takes one a bullet or numbered line', () => {
     const expected = ['Chấp hành tốt pháp luật.', 'Được nhân dân quý mến; có việc làm cụ thể.']
     expect(

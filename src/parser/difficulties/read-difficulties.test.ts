@@ -12,6 +12,20 @@ function read(body: string): string | null {
 describe('whom to tell when something stands in the way', () => {
   it.each([
     [
+      'Đồng chí nào gặp khó khăn khi thực hiện thì báo cho Ban Chấp hành Công đoàn biết để hỗ trợ.',
+      'Ban Chấp hành Công đoàn',
+    ],
+    [
+      'Trường hợp có phát sinh khó khăn thì các Tổ Thuế thông tin ngay để Phòng Tổ chức cán bộ phối hợp xử lý.',
+      'Phòng Tổ chức cán bộ',
+    ],
+    [
+      'Khó khăn, vướng mắc (nếu có) phản ánh về Ủy ban nhân dân tỉnh qua Sở Nội vụ, điện thoại 0900.000.000, để giải quyết.',
+      'Ủy ban nhân dân tỉnh qua Sở Nội vụ',
+    ],
+    ['Có gì vướng mắc, hội viên gặp chị Chi hội trưởng Lò Thị A để được giải thích.', 'chị Chi hội trưởng Lò Thị A'],
+    ['Nếu có vướng mắc, kịp thời báo cáo cấp có thẩm quyền xem xét.', 'cấp có thẩm quyền'],
+    [
       'Trong quá trình thực hiện, nếu có vướng mắc, kịp thời báo cáo Ủy ban nhân dân xã (qua Phòng Nội vụ) để xem xét, giải quyết./.',
       'Ủy ban nhân dân xã (qua Phòng Nội vụ)',
     ],

@@ -108,6 +108,56 @@ describe('a section of time', () => {
   })
 })
 
+describe('other prints of steps', () => {
+  it('let the words behind a time stand on the next line', () => {
+    const lines = [
+      'Tháng 4/2026',
+      'Phát động, đăng ký.',
+      'Tháng 9/2026',
+      'Bình xét ở cơ sở.',
+      'Quý IV/2026',
+      'Tổng kết.',
+    ]
+    expect(stepsOf('II. CÁC MỐC CHÍNH', lines)).toEqual([
+      '2026-04 2026-04 Phát động, đăng ký.',
+      '2026-09 2026-09 Bình xét ở cơ sở.',
+      '2026-10 2026-12 Tổng kết.',
+    ])
+  })
+
+  it('name the time in a line of its own below a stage', () => {
+    const first = ['1. Giai đoạn phát hiện', '- Thời gian: từ tháng 3 đến tháng 5/2026.', '- Nội dung: họp dân.']
+    expect(
+      stepsOf('II. CÁC GIAI ĐOẠN', [...first, '2. Giai đoạn tôn vinh', '- Thời gian: tháng 11/2026.', '- Tổ chức lễ.']),
+    ).toEqual(['2026-03 2026-05 họp dân.', '2026-11 2026-11 Tổ chức lễ.'])
+  })
+
+  it('count the years of a stage in words', () => {
+    const lines = ['1. Năm thứ hai và thứ ba (2027 - 2028): nhân rộng.', '2. Hai năm cuối (2029 - 2030): đánh giá.']
+    expect(stepsOf('II. LỘ TRÌNH', lines, 'giai đoạn 2026 - 2030')).toEqual([
+      '2027-01 2028-12 nhân rộng.',
+      '2029-01 2030-12 đánh giá.',
+    ])
+  })
+
+  it('hold one conference of each year', () => {
+    const line = 'Hội nghị biểu dương được tổ chức vào năm 2028 (sơ kết) và năm 2030 (tổng kết).'
+    expect(stepsOf('II. KHEN THƯỞNG', [line])).toEqual([`2028-01 2028-12 ${line}`, `2030-01 2030-12 ${line}`])
+    expect(
+      stepsOf('II. KHEN THƯỞNG', ['Tổ chức Hội nghị sơ kết năm 2028; tổ chức Hội nghị tổng kết dịp 19/5 năm 2030.']),
+    ).toEqual([
+      '2028-01 2028-12 Tổ chức Hội nghị sơ kết năm 2028',
+      '2030-01 2030-12 tổ chức Hội nghị tổng kết dịp 19/5 năm 2030.',
+    ])
+  })
+
+  it('give the name of a step where only an addition stands behind its time', () => {
+    expect(stepsOf('II. TIẾN ĐỘ', ['1. Tổng kết năm: trong tháng 12/2026, gắn với tổng kết công tác.'])).toEqual([
+      '2026-12 2026-12 Tổng kết năm',
+    ])
+  })
+})
+
 describe('a gathering over its time and place', () => {
   it('is a step on that day', () => {
     const lines = ['1. Thời gian: dự kiến ngày 28/11/2026.', '2. Địa điểm: Hội trường xã.']
