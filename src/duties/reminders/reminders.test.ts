@@ -122,6 +122,27 @@ it('what a process had claimed when it died is not sent again; what no server to
   ])
 })
 
+it('a server that does not know us is asked once, and everything waits; one that refuses an address ends that letter', async () => {
+  const ctx = await aHamlet()
+  await ctx.db.deleteFrom('task').where('dueOn', '!=', '2026-03-19').execute()
+  await ctx.db.updateTable('person').set({ email: 'minh@example.vn' }).where('email', 'is', null).execute()
+  await remindOn(ctx, '2026-03-18')
+  const after = async (trouble: { code: string; responseCode: number }) => {
+    let asked = 0
+    const send = () => {
+      asked += 1
+      return Promise.reject(Object.assign(new Error('no'), trouble))
+    }
+    await sendLetters({ ...on(ctx, '2026-03-18'), mail: { send, close: () => undefined } })
+    const rows = await ctx.db.selectFrom('notice').select('mail').execute()
+    return { asked, mail: rows.map(({ mail }) => mail) }
+  }
+  const waiting = ['waiting', 'waiting']
+  expect(await after({ code: 'EAUTH', responseCode: 535 })).toEqual({ asked: 1, mail: waiting })
+  expect(await after({ code: 'EENVELOPE', responseCode: 450 })).toEqual({ asked: 2, mail: waiting })
+  expect(await after({ code: 'EENVELOPE', responseCode: 550 })).toEqual({ asked: 2, mail: ['failed', 'failed'] })
+})
+
 it('what has been done meanwhile is not written about', async () => {
   const ctx = await aHamlet()
   await remindOn(ctx, '2026-03-18')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Context, write } from '../../context.ts'
 import { dayInVietNam } from '../../core/dates/day-in-viet-nam.ts'
 import { type DayKinds, isWorkingDay } from '../../core/dates/working-days.ts'
+import { troubleOf } from '../../platform/mail/mail.ts'
 import { dayKinds } from '../derive-tasks.ts'
 import { noticeLetter } from '../letters/notice-letter.ts'
 
@@ -20,8 +21,8 @@ export function isQuiet(now: Date, hours: { readonly from: number; readonly to: 
 
 /**
  * Sends what waits, one letter a person. A person's notices are claimed just before their letter goes out, in a transaction of its own: two processes never send the
- * same, and what was claimed when a process died is not sent again, because nobody knows whether it went out; everybody else's is. A server that cannot be reached
- * puts the claim back for the next run; one that refuses the letter ends it as failed. Returns the number of letters.
+ * same, and what was claimed when a process died is not sent again, because nobody knows whether it went out; everybody else's is. A server that cannot be reached, or does not know us, puts
+ * the claim back and ends the run: two thousand letters do not wait for it one by one. One that refuses the letter ends it as failed. Returns the number of letters.
  */
 export async function sendLetters(ctx: Context): Promise<number> {
   const now = ctx.clock.now()
@@ -33,11 +34,13 @@ export async function sendLetters(ctx: Context): Promise<number> {
     if (ids.length === 0) continue
     const outcome = await sendOne(ctx, personId, ids)
     if (outcome === 'sent') sent += 1
+    const mail = outcome === 'no-server' ? 'waiting' : outcome
     await ctx.db
       .updateTable('notice')
-      .set({ mail: outcome, mailedAt: outcome === 'waiting' ? null : ctx.clock.now() })
+      .set({ mail, mailedAt: mail === 'waiting' ? null : ctx.clock.now() })
       .where('id', '=', sql<string>`any(${ids}::uuid[])`)
       .execute()
+    if (outcome === 'no-server') break
   }
   return sent
 }
@@ -65,11 +68,10 @@ async function claim(ctx: Pick<Context, 'db'>, personId: string): Promise<string
   return rows.map(({ id }) => id)
 }
 
-async function sendOne(
-  ctx: Context,
-  personId: string,
-  ids: readonly string[],
-): Promise<'sent' | 'failed' | 'waiting' | 'none'> {
+type Outcome = 'sent' | 'failed' | 'waiting' | 'none' | 'no-server'
+const OUTCOMES = { letter: 'failed', later: 'waiting', server: 'no-server' } as const
+
+async function sendOne(ctx: Context, personId: string, ids: readonly string[]): Promise<Outcome> {
   const letter = await noticeLetter(ctx, personId, ids)
   if (!letter) return 'none'
   try {
@@ -77,6 +79,6 @@ async function sendOne(
     return 'sent'
   } catch (error) {
     ctx.log.warn('a letter could not be sent', { error })
-    return 'responseCode' in (error as object) ? 'failed' : 'waiting'
+    return OUTCOMES[troubleOf(error)]
   }
 }

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import { expect, it, onTestFinished } from 'vitest'
 import { aFolder } from '../../../test/builders/database.ts'
-import { openMail } from './mail.ts'
+import { openMail, troubleOf } from './mail.ts'
 
 const letter = {
   to: 'tu.dinh@dongrang.example',
@@ -57,4 +57,16 @@ it('a server that nobody runs is an error, not a silence', async () => {
   const mail = openMail({ smtpUrl: 'smtp://127.0.0.1:1', from: 'a@b.example', folder: '' }, () => '')
   onTestFinished(() => mail.close())
   await expect(mail.send(letter)).rejects.toThrow('ECONNREFUSED')
+})
+
+it.each([
+  [{ code: 'EENVELOPE', responseCode: 550 }, 'letter'],
+  [{ code: 'EENVELOPE', responseCode: 450 }, 'later'],
+  [{ code: 'EENVELOPE' }, 'letter'],
+  [{ code: 'EMESSAGE', responseCode: 554 }, 'letter'],
+  [{ code: 'EAUTH', responseCode: 535 }, 'server'],
+  [{ code: 'EPROTOCOL', responseCode: 421 }, 'server'],
+  [{ code: 'ETIMEDOUT' }, 'server'],
+])('%o is about: %s', (error, about) => {
+  expect(troubleOf(Object.assign(new Error('no'), error))).toBe(about)
 })

@@ -65,3 +65,13 @@ async function keep(folder: string, name: string, message: Buffer): Promise<void
 function safe(letter: Letter): Letter {
   return { ...letter, subject: letter.subject.replace(/\s+/g, ' ').trim().slice(0, 200) }
 }
+
+/**
+ * What an error of `send` is about: the letter itself, which this server will never take; the letter for now (a server that asks to come again); or the server, which takes no letter at all: it
+ * does not answer, or knows us not. The library's codes: `EENVELOPE` and `EMESSAGE` speak of one letter, with the server's answer where it gave one (RFC 5321, 4.2.1).
+ */
+export function troubleOf(error: unknown): 'letter' | 'later' | 'server' {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return 'server'
+  return typeof responseCode === 'number' && responseCode < 500 ? 'later' : 'letter'
+}
