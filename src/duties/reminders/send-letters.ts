@@ -8,6 +8,8 @@ import { noticeLetter } from '../letters/notice-letter.ts'
 
 /** Letters of one run; the rest waits for the next. */
 const AT_ONCE = 2_000
+/** So often in a row a server is asked that takes no letter at all. */
+const MOST_IN_VAIN = 3
 /** Viet Nam keeps UTC+7 all year. */
 const AHEAD = 7
 
@@ -22,13 +24,13 @@ export function isQuiet(now: Date, hours: { readonly from: number; readonly to: 
 /**
  * Sends what waits, one letter a person. A person's notices are claimed just before their letter goes out, in a transaction of its own: two processes never send the
  * same, and what was claimed when a process died is not sent again, because nobody knows whether it went out; everybody else's is. A server that cannot be reached, or does not know us, puts
- * the claim back and ends the run: two thousand letters do not wait for it one by one. One that refuses the letter ends it as failed. Returns the number of letters.
+ * the claim back; three times in a row, and the run ends: two thousand letters do not wait for it one by one, and one letter on which it breaks holds up nobody else's. One that refuses the letter ends it as failed. Returns the number of letters.
  */
 export async function sendLetters(ctx: Context): Promise<number> {
   const now = ctx.clock.now()
   const today = dayInVietNam(now)
   if (isQuiet(now, ctx.config.quietHours, await dayKinds(ctx, today, today))) return 0
-  let sent = 0
+  let [sent, inVain] = [0, 0]
   for (const personId of await listAwaiting(ctx)) {
     const ids = await write({ ...ctx, event: null }, (tx) => claim(tx, personId))
     if (ids.length === 0) continue
@@ -40,7 +42,8 @@ export async function sendLetters(ctx: Context): Promise<number> {
       .set({ mail, mailedAt: mail === 'waiting' ? null : ctx.clock.now() })
       .where('id', '=', sql<string>`any(${ids}::uuid[])`)
       .execute()
-    if (outcome === 'no-server') break
+    inVain = outcome === 'no-server' ? inVain + 1 : 0
+    if (inVain === MOST_IN_VAIN) break
   }
   return sent
 }
