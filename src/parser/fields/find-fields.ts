@@ -52,7 +52,7 @@ function titleOf({ heading, line }: Candidate): Passage {
   const lead = /^(?:doi voi (?=linh vuc|phong trao|cuoc van dong|cong tac|mang)|(?:trong|ve|tren|o|thuoc) )/.exec(
     heading.title.folded,
   )
-  const counted = line.ordinal === null || /\p{L}{3}/u.test(line.ordinal)
+  const counted = line.ordinal === null || /\p{L}\s\p{L}/u.test(line.ordinal)
   return lead && counted && heading.rests.length > 0 ? heading.title.sub(lead[0].length) : heading.title
 }
 

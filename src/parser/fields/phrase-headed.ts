@@ -7,16 +7,23 @@ import { beginsUnit } from './unit-names.ts'
 
 const PHRASE =
   /^(?:(?:rieng )?doi voi|trong|ve|o|tren|thuoc) (?:linh vuc|phong trao|cuoc van dong|mang|nganh|cong tac|nhom|khoi)(?= (?!nay|tren|do|khac|con lai|sau|duoc)[a-z“"«])/
-const ORDER = /^\s+(?:giao|de nghi|phan cong|yeu cau|do|lua chon|chon|xay dung|phat hien|gioi thieu)\s/
+const ORDER = /^(?:giao(?: cho)?|de nghi|phan cong|yeu cau|do)\s+/
+const CHOOSING = /^(?:lua chon|chon|phat hien|gioi thieu)\s(?!va\s)/
 const LONGEST = 140
+
+/** Whether somebody is told to choose. */
+function tells(words: Passage): boolean {
+  const order = ORDER.exec(words.folded)?.[0].length ?? 0
+  return beginsUnit(words.sub(order)) || CHOOSING.test(words.folded)
+}
 
 /** Where the phrase ends: at the comma behind which somebody is told to choose. */
 function endOfPhrase(sentence: Passage): number | null {
   const head = sentence.sub(0, LONGEST + 80)
   const depth = depths(head.text)
   for (let at = head.text.indexOf(','); at >= 0 && at < LONGEST; at = head.text.indexOf(',', at + 1)) {
-    const behind = head.sub(at + 1)
-    if ((depth[at] ?? 0) === 0 && (ORDER.test(behind.folded) || beginsUnit(behind.trim()))) return at
+    if (head.text.slice(0, at).includes(':')) return null
+    if ((depth[at] ?? 0) === 0 && tells(head.sub(at + 1).trim())) return at
   }
   return null
 }
