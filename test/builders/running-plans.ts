@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../src/context.ts'
 import type { Part } from '../../src/duties/desired-tasks.ts'
-import type { ItemData, ItemKind } from '../../src/plans/items/item-schema.ts'
+import { HeaderData, type ItemData, type ItemKind } from '../../src/plans/items/item-schema.ts'
 
 /** An item as a test says it; `units` are the parts that hang on it. */
 export interface GivenItem<K extends ItemKind = ItemKind> {
@@ -9,6 +9,19 @@ export interface GivenItem<K extends ItemKind = ItemKind> {
   readonly data: ItemData<K>
   readonly under?: string
   readonly units?: readonly { readonly role: Part['role']; readonly unitId: number; readonly title?: string }[]
+}
+
+/** What a plan of the commune Mây Hạ for 2026 says of itself. */
+export function aHeader(changes: Partial<ItemData<'header'>> = {}): GivenItem<'header'> {
+  const said = {
+    type: 'Kế hoạch',
+    number: '12/KH-UBND',
+    issuer: 'Ủy ban nhân dân xã Mây Hạ',
+    level: 'commune',
+    title: 'Nhân rộng điển hình tiên tiến năm 2026',
+    period: { from: '2026-01', to: '2026-12' },
+  }
+  return { kind: 'header', data: HeaderData.parse({ ...said, ...changes }) }
 }
 
 /** A unit below the root or below another, with its path. */

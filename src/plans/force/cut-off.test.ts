@@ -1,7 +1,7 @@
 import type { KyselyPlugin } from 'kysely'
 import { expect, it } from 'vitest'
 import { aContext, type TestContext } from '../../../test/builders/database.ts'
-import { aRunningPlan, aUnit } from '../../../test/builders/running-plans.ts'
+import { aHeader, aRunningPlan, aUnit } from '../../../test/builders/running-plans.ts'
 import { write } from '../../context.ts'
 import { confirmPlan } from './actions.ts'
 
@@ -51,32 +51,8 @@ it('cut off at any of its statements, confirming has done nothing at all; then i
     text: 'Báo cáo quý',
     due: null,
   } as const
-  const plan = await aRunningPlan(ctx, [{ kind: 'duty', data: report }], { state: 'drafted', inForceOn: null })
-  const header = {
-    type: null,
-    number: null,
-    symbol: null,
-    issuer: null,
-    level: null,
-    place: null,
-    date: null,
-    title: 'Kế hoạch',
-    period: null,
-    signer: null,
-    recipients: [],
-    difficultiesTo: null,
-  }
-  await ctx.db
-    .insertInto('planItem')
-    .values({
-      id: ctx.chance.id(),
-      planId: plan.id,
-      parentId: null,
-      kind: 'header',
-      position: 1,
-      data: JSON.stringify(header),
-    })
-    .execute()
+  const given = [aHeader(), { kind: 'duty', data: report } as const]
+  const plan = await aRunningPlan(ctx, given, { state: 'drafted', inForceOn: null })
   const before = await standing(ctx, plan.id)
   const confirm = (db: TestContext['db']) =>
     write({ ...ctx, db }, (tx) => confirmPlan(tx, plan.id, { from: '2026-01-01', reason: 'Thử' }))

@@ -5,8 +5,7 @@ import { aReadPlan } from '../../../test/builders/plans.ts'
 import { type Context, write } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import type { Edit } from '../items/ops.ts'
-import { applyEdit, undoEdit } from './actions.ts'
-import { listRows } from './queries.ts'
+import { undoEdit } from './actions.ts'
 
 /** A second person, as far as edits go. */
 async function aColleague(ctx: Context): Promise<Context> {
