@@ -31,7 +31,10 @@ it('shows those who lag first, and a member only what is theirs', async () => {
   expect(own).toContain('Xã Mây Hạ')
   expect(own).not.toContain('Xã Mây Thượng')
   expect((await member.get(dutyPaths.ofUnit(3))).status).toBe(404)
-  expect(await plain(admin.get(dutyPaths.ofUnit(3)))).toContain('Báo cáo gương người tốt')
+  const unit = await (await admin.get(dutyPaths.ofUnit(3))).text()
+  expect(unit).toContain('Báo cáo gương người tốt')
+  expect(unit).toContain(`href="${dutyPaths.urge}?unit=3"`)
+  expect(await (await member.get(dutyPaths.ofUnit(2))).text()).not.toContain(`href="${dutyPaths.urge}`)
 })
 
 it('urges whom the officer has picked, after a look at the list, in the officer’s words and once a day', async () => {
@@ -44,6 +47,7 @@ it('urges whom the officer has picked, after a look at the list, in the officer�
   expect((await admin.post(dutyPaths.urge, sent)).status).toBe(303)
   expect(await plain(admin.get(dutyPaths.overview))).toContain('Đã đôn đốc 1 đơn vị về 1 việc; 1 người nhận thông báo')
   expect(await plain(member.get(dutyPaths.notices))).toMatch(/Gửi ngay trong tuần Được đôn đốc/)
+  expect(await plain(admin.get('/nhat-ky?event=task.urged'))).toContain('Đôn đốc đơn vị Xã Mây Hạ')
   await admin.post(dutyPaths.urge, sent)
   expect(await ctx.db.selectFrom('notice').select('id').where('kind', '=', 'urged').execute()).toHaveLength(1)
 })

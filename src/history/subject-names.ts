@@ -23,12 +23,16 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** The person to whom a right was handed on. */
 export function otherOf(change: Json): string | null {
   const to = factOf(change, 'to')
-  return to !== null && UUID.test(to) ? to : null
+  return typeof to === 'string' && UUID.test(to) ? to : null
 }
 
-/** A fact of an entry that is written in words; null where there is none. */
-export function factOf(change: Json, name: string): string | null {
+/** What the facts call by name. */
+export function namesIn(change: Json): string[] {
+  const named = [factOf(change, 'name'), factOf(change, 'names')].flat()
+  return named.filter((name) => typeof name === 'string')
+}
+
+function factOf(change: Json, name: string): Json {
   const facts = change !== null && typeof change === 'object' ? Object.entries(change) : []
-  const value = facts.find(([key]) => key === name)?.[1]
-  return typeof value === 'string' ? value : null
+  return facts.find(([key]) => key === name)?.[1] ?? null
 }

@@ -27,6 +27,8 @@ interface OverviewPageProps {
   }[]
   readonly plans: readonly { readonly id: string; readonly title: string }[]
   readonly mayUrge: boolean
+  /** Where the journal tells who was urged, and when; null for whoever does not read it. */
+  readonly urged: string | null
 }
 
 /** Who lags and what comes, for those who follow a plan. */
@@ -44,6 +46,11 @@ export function OverviewPage(props: OverviewPageProps) {
             <a class="button" href={dutyPaths.calendar}>
               {calendarTexts[view.lang].title}
             </a>
+            {props.urged && (
+              <a class="button" href={props.urged}>
+                {words.urged}
+              </a>
+            )}
             {rows.length > 0 && (
               <a class="button" href={overviewPath(query, {}, dutyPaths.overviewSheet)}>
                 <Icon name="download" />

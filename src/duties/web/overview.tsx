@@ -2,6 +2,8 @@ import Excel from 'exceljs'
 import { write } from '../../context.ts'
 import { Refusal } from '../../core/problem.ts'
 import { canSomewhere } from '../../core/reach.ts'
+import { journalPath } from '../../history/paths.ts'
+import { readHistory } from '../../history/permissions.ts'
 import { setFlash } from '../../platform/http/flash.ts'
 import { readForm } from '../../platform/http/form.ts'
 import { type HouseRequest, type Route, route } from '../../platform/http/route.ts'
@@ -48,7 +50,8 @@ async function show(c: HouseRequest): Promise<Response> {
     listPlansWithTasks(ctx),
   ])
   const mayUrge = canSomewhere(ctx.actor, urgeTasks)
-  return c.html(toHtml(<OverviewPage view={view} {...{ query, rows, more, months, plans, mayUrge }} />))
+  const urged = mayUrge && canSomewhere(ctx.actor, readHistory) ? journalPath({ event: 'task.urged' }) : null
+  return c.html(toHtml(<OverviewPage view={view} {...{ query, rows, more, months, plans, mayUrge, urged }} />))
 }
 
 /** The list as a workbook. Names are written as text, so that one that begins with «=» stays a name. */

@@ -9,9 +9,12 @@ import { texts as uiTexts } from '../../ui/texts.ts'
 import type { View } from '../../ui/view.ts'
 import type { JournalLine } from '../list-history.ts'
 import { historyPaths, type JournalFilter, journalPath } from '../paths.ts'
-import { factOf, otherOf } from '../subject-names.ts'
+import { namesIn, otherOf } from '../subject-names.ts'
 import { factTexts } from '../texts/facts.ts'
 import { historyTexts } from '../texts/journal.ts'
+
+/** Of those that one entry concerns. */
+const MOST_NAMES = 3
 
 interface JournalPageProps {
   readonly view: View
@@ -142,10 +145,15 @@ function Subject({ filter, line, names }: Pick<JournalPageProps, 'filter' | 'nam
   )
 }
 
-/** Units and clusters stand in the facts by name. */
+/** Units and clusters stand in the facts by name; of many the first. */
 function NamedInFacts({ change }: Pick<JournalLine, 'change'>) {
-  const name = factOf(change, 'name')
-  return name ? <span class="row-note">{name}</span> : null
+  const names = namesIn(change)
+  if (names.length === 0) return null
+  return (
+    <span class="row-note">
+      {[...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ['…'] : [])].join(', ')}
+    </span>
+  )
 }
 
 function Actor({ view, filter, line }: { view: View; filter: JournalFilter; line: JournalLine }) {
