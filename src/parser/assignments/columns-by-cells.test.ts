@@ -5,7 +5,7 @@ import { outlineOf } from '../outline/outline-of.ts'
 import { planWithSources } from '../plan-with-sources.ts'
 
 const BEFORE =
-  'ỦY BAN NHÂN DÂN\nXÃ LÂM THỦY\nSố: 11/KH-UBND\nLâm Thủy, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\nXây dựng điển hình tiên tiến năm 2026\nThực hiện chỉ đạo của cấp trên, Ủy ban nhân dân xã ban hành kế hoạch như sau:\nI. MỤC ĐÍCH\nLan tỏa gương tốt.\nII. TRÌNH TỰ'
+  'ỦY BAN NHÂN DÂN\nXÃ LÂM THỦY\nSố: 11/KH-UBND\nLâm Thủy, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\nXây dựng điển hình tiên tiến năm 2026\nThực hiện chỉ đạo của cấp trên, Ủy ban nhân dân xã ban hành kế hoạch như sau:\nI. MỤC ĐÍCH\nLan tỏa gương tốt.\nII. LÀM VÀO LÚC NÀO'
 const AFTER = 'Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn A'
 
 const steps = (rows: readonly (readonly string[])[]) =>
@@ -45,6 +45,27 @@ it('counts quarters below «Quý», with their year too', () => {
     { from: '2026-04', to: '2026-06', text: 'Đăng ký điển hình' },
     { from: '2026-10', to: '2026-12', text: 'Tổng kết phong trào' },
   ])
+})
+
+it('keeps a stage in years beside finer times of a table without units, and none where all are years', () => {
+  const rows = [
+    ['Thời gian', 'Công việc'],
+    ['Tháng 5/2026', 'Phát động phong trào'],
+    ['Quý IV/2026', 'Bình xét, tuyên dương'],
+    ['Năm 2027', 'Nhân rộng mô hình'],
+  ]
+  expect(steps(rows).map(({ from, to }) => [from, to])).toEqual([
+    ['2026-05', '2026-05'],
+    ['2026-10', '2026-12'],
+    ['2027-01', '2027-12'],
+  ])
+  const running = [
+    ['Công việc', 'Thời gian'],
+    ['Phát động phong trào', 'Năm 2026'],
+    ['Nhân rộng mô hình', 'Năm 2026 - 2028'],
+  ]
+  const { value } = readMilestones(outlineOf(planWithTable(BEFORE, running, AFTER)))
+  expect(value).toEqual([])
 })
 
 it('takes no table for work in which two columns may say what is to be done', () => {

@@ -121,6 +121,12 @@ function stepNamed(line: Passage, period: FoundPeriod): DatedStep | undefined {
   return { ...step, period, text: added ? line.sub(0, name[0].length).strip(' ', ' :') : step.text }
 }
 
+/** Whether a paragraph begins with a time, one without end or in years too, and goes on. */
+export function opensWithTime(line: Passage, context: YearContext): boolean {
+  const [first] = findPeriods(line.text, context)
+  return first !== undefined && LEAD.test(line.folded.slice(0, first.start)) && line.length > first.end + 8
+}
+
 /** Whether the words name nothing but a stage: «Bước 3». */
 export const isStage = (line: Passage): boolean => STAGE.exec(line.folded)?.[0].length === line.length
 
