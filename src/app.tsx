@@ -31,6 +31,7 @@ import { unitFormRoutes } from './organisation/web/unit-forms.tsx'
 import { unitListRoutes } from './organisation/web/unit-list.tsx'
 import { unitRoutes } from './organisation/web/units.tsx'
 import { planEndpoints } from './plans/api.ts'
+import { planCorrectionEndpoints } from './plans/correction/api.ts'
 import { planCorrectionRoutes } from './plans/correction/web.tsx'
 import { planForceEndpoints } from './plans/force/api.ts'
 import { planForceRoutes } from './plans/force/web.tsx'
@@ -39,6 +40,7 @@ import { planPaths } from './plans/paths.ts'
 import { importPlans } from './plans/permissions.ts'
 import { itemEndpoints } from './plans/review/api.ts'
 import { reviewRoutes } from './plans/review/web.tsx'
+import { planUnitEndpoints } from './plans/units/api.ts'
 import { planUnitRoutes } from './plans/units/web.tsx'
 import { planRoutes } from './plans/web.tsx'
 import type { News } from './platform/db/news.ts'
@@ -67,7 +69,9 @@ export const endpoints: readonly Endpoint[] = [
   ...meEndpoints,
   ...planEndpoints,
   ...itemEndpoints,
+  ...planUnitEndpoints,
   ...planForceEndpoints,
+  ...planCorrectionEndpoints,
   ...taskEndpoints,
   ...unitEndpoints,
   ...clusterEndpoints,

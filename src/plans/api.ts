@@ -10,12 +10,12 @@ import { cancelReading, removeDocument, retryReading } from './actions.ts'
 import { PlanAnswer, PlanDetail } from './api-schema.ts'
 import { documentOf } from './document-of.ts'
 import { problemSentence } from './pages/problem-sentence.ts'
+import { apiPlan } from './paths.ts'
 import { importPlans, readPlans } from './permissions.ts'
 import { listDocuments } from './queries.ts'
 import { MOST_FILES, takeIn } from './reading/take-in.ts'
 import { type ImportProblem, ListQuery, planStates } from './schema.ts'
 
-const PLAN = '/api/plans/:id{[0-9a-f-]{36}}'
 const tag = 'plans' as const
 
 const Filter = z.object({
@@ -46,7 +46,7 @@ export const planEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     method: 'GET',
-    path: PLAN,
+    path: apiPlan,
     permission: readPlans,
     id: 'getPlan',
     tag,
@@ -68,7 +68,7 @@ export const planEndpoints: readonly Endpoint[] = [
   }),
   fileEndpoint({
     method: 'GET',
-    path: `${PLAN}/files/:position{\\d{1,4}}`,
+    path: `${apiPlan}/files/:position{\\d{1,4}}`,
     permission: readPlans,
     id: 'getPlanFile',
     tag,
@@ -84,7 +84,7 @@ export const planEndpoints: readonly Endpoint[] = [
   ).map(([verb, id, event, action]) =>
     endpoint({
       method: 'POST',
-      path: `${PLAN}/${verb}`,
+      path: `${apiPlan}/${verb}`,
       permission: importPlans,
       event,
       id,

@@ -23,6 +23,9 @@ export const planPaths = {
   file: (id: string, position: number) => `/ke-hoach/${id}/tep/${position}`,
 } as const
 
+/** Under which programs find one plan, as a pattern of routes. */
+export const apiPlan = '/api/plans/:id{[0-9a-f-]{36}}'
+
 function named(ids: readonly string[]): string {
   return new URLSearchParams(ids.map((id) => ['vb', id])).toString()
 }

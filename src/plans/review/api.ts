@@ -6,14 +6,14 @@ import { Refusal } from '../../core/problem.ts'
 import type { HouseRequest } from '../../platform/http/route.ts'
 import { documentOf } from '../document-of.ts'
 import type { Edit } from '../items/ops.ts'
+import { apiPlan } from '../paths.ts'
 import { readPlans } from '../permissions.ts'
 import { applyEdit, type Edited, NothingToChange, redoEdit, undoEdit } from './actions.ts'
 import { planOf } from './load-review.ts'
 import { listRows, type PlanUnderReview } from './queries.ts'
 import { addedKinds, Kind, Revision } from './schema.ts'
 
-const PLAN = '/api/plans/:id{[0-9a-f-]{36}}'
-const ITEM = `${PLAN}/items/:item{[0-9a-f-]{36}}`
+const ITEM = `${apiPlan}/items/:item{[0-9a-f-]{36}}`
 const tag = 'plans' as const
 
 /** `data` has the keys of its kind: docs/guides/add-a-field-to-the-plan.md. */
@@ -75,7 +75,7 @@ function editEndpoint<B extends z.ZodType>(verb: string, id: string, event: stri
 export const itemEndpoints: readonly Endpoint[] = [
   endpoint({
     method: 'GET',
-    path: `${PLAN}/items`,
+    path: `${apiPlan}/items`,
     permission: readPlans,
     id: 'listPlanItems',
     tag,
@@ -85,7 +85,7 @@ export const itemEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     method: 'POST',
-    path: `${PLAN}/items`,
+    path: `${apiPlan}/items`,
     permission: readPlans,
     event: 'plan.item-added',
     id: 'addPlanItem',
@@ -123,7 +123,7 @@ export const itemEndpoints: readonly Endpoint[] = [
   ).map(([verb, id, event, action]) =>
     endpoint({
       method: 'POST',
-      path: `${PLAN}/${verb}`,
+      path: `${apiPlan}/${verb}`,
       permission: readPlans,
       event,
       id,
