@@ -26,6 +26,8 @@ const QUARTERS = String.raw`\bquy\s{1,2}((?:${ROMAN}${AND}(?:quy\s{1,2})?)*${LAS
 const MONTHS = String.raw`\b[tl]hang\s{1,2}((?:${MONTH}(?!\s?/)${AND}(?:thang\s{1,2})?)*${MONTH})(?:${OF_YEAR})?`
 /** «T11/2026» */
 const SHORT_MONTH = String.raw`\bt\.?\s?(${MONTH})\s?/\s?(${YEAR})(?![/\d])`
+/** «T4-T9/2026» */
+const SHORT_MONTH_OF_RANGE = String.raw`\bt\.?\s?(${MONTH})(?=\s?[-–]\s?t\.?\s?${MONTH}\s?/\s?${YEAR})`
 const BARE_MONTH = String.raw`(?<![\d/.,-])(${MONTH})\s?/\s?(${YEAR})(?![/\d])`
 const DAY_STROKES = String.raw`(?:\bngay\s{0,2})?(?<![\d/])(\d{1,2})\s?[/.-]\s?(${MONTH})\s?[/.-]\s?(${YEAR})(?![/\d])`
 const DAY_SHORT = String.raw`\bngay\s{0,2}(\d{1,2})\s?[/-]\s?(${MONTH})(?![/\d])`
@@ -99,6 +101,7 @@ const FORMS: readonly (readonly [string, Build])[] = [
   [QUARTERS, ([list, y]) => ({ kind: 'quarter', parts: quarters(list ?? ''), year: number(y) })],
   [MONTHS, ([list, y]) => ({ kind: 'month', parts: monthsOf(list ?? ''), year: number(y) })],
   [SHORT_MONTH, ([m, y]) => ({ kind: 'month', parts: [Number(m)], year: number(y) })],
+  [SHORT_MONTH_OF_RANGE, ([m]) => ({ kind: 'month', parts: [Number(m)], year: null })],
   [BARE_MONTH, ([m, y]) => ({ kind: 'month', parts: [Number(m)], year: number(y) })],
   [DAY_OF_RANGE, ([d, m]) => day(d, m, undefined)],
   [END_OF_RANGE, ([d, m]) => day(d, m, undefined)],

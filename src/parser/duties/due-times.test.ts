@@ -24,6 +24,7 @@ describe('due times as offices print them', () => {
     ['Tuần cuối của quý gửi báo cáo', 'quarterly', 'Tuần cuối của quý'],
     ['Cuối mỗi quý gửi báo cáo', 'quarterly', 'Cuối mỗi quý'],
     ['Chậm nhất 05 ngày sau khi kết thúc quý, gửi báo cáo', 'quarterly', 'Chậm nhất 05 ngày sau khi kết thúc quý'],
+    ['Chậm nhất 10 ngày trước khi kết thúc quý, gửi báo cáo', 'quarterly', 'Chậm nhất 10 ngày trước khi kết thúc quý'],
     ['Ngày 28 hằng tháng gửi báo cáo', 'monthly', 'Ngày 28'],
     ['Mùng 5 hằng tháng gửi báo cáo', 'monthly', 'Mùng 5'],
     ['Định kỳ ngày 20 gửi báo cáo', 'monthly', 'ngày 20'],

@@ -47,7 +47,7 @@ const WEEK = String.raw`(?:(?:vao|trong)\s+)?(?:thu\s+(?:hai|ba|tu|nam|sau|bay|\
 /** «đầu tháng sau», «cuối mỗi quý», «cuối tháng» */
 const EDGE = String.raw`(?:(?:vao|trong)\s+)?(?:dau|giua|cuoi)\s+(?:moi\s+|hang\s+)?${MONTH_OR_QUARTER}(?:\s+(?:sau|ke tiep|tiep theo))?`
 /** «chậm nhất 05 ngày sau khi kết thúc quý» */
-const AFTER_END = String.raw`(?:(?:cham|muon|tre)\s+nhat\s+(?:la\s+|trong\s+)?|trong\s+(?:vong\s+)?|sau\s+)?(?:sau\s+)?\d{1,2}\s+ngay(?:\s+lam\s+viec)?(?:\s+(?:sau\s+khi|sau|ke tu\s+(?:khi|ngay)|tinh tu\s+(?:khi|ngay)))\s+(?:ngay\s+)?(?:ket thuc|het)\s+(?:(?:moi|hang|cua)\s+)?(?:thang|quy|nam(?!\s+\d))`
+const AFTER_END = String.raw`(?:(?:cham|muon|tre)\s+nhat\s+(?:la\s+|trong\s+)?|trong\s+(?:vong\s+)?|sau\s+)?(?:sau\s+)?\d{1,2}\s+ngay(?:\s+lam\s+viec)?(?:\s+(?:sau\s+khi|sau|truoc\s+khi|truoc|ke tu\s+(?:khi|ngay)|tinh tu\s+(?:khi|ngay)))\s+(?:ngay\s+)?(?:ket thuc|het)\s+(?:(?:moi|hang|cua)\s+)?(?:thang|quy|nam(?!\s+\d))`
 const DAY_OF_YEAR = String.raw`ngay\s+\d{1,2}(?:\s?[/.-]\s?|\s+thang\s+)\d{1,2}`
 const SENT = 'gui|nop|bao cao|tong hop|lap|trinh|dang ky|gioi thieu|de nghi|cung cap'
 const DATED: readonly string[] = [
