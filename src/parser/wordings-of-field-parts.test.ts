@@ -114,6 +114,19 @@ describe('parts of a field in one paragraph', () => {
       { lead: [], with: [], criteria: ['collective: có mô hình hay.', 'individual: nêu gương.'], targets: [] },
     ],
     [
+      'what is said of a body is no list of units',
+      ['Hội quán nông dân sinh hoạt đều; chủ nhiệm hội quán nhiệt tình.'],
+      {
+        lead: [],
+        with: [],
+        criteria: [
+          'collective: Hội quán nông dân sinh hoạt đều; chủ nhiệm hội quán nhiệt tình.',
+          'individual: Hội quán nông dân sinh hoạt đều; chủ nhiệm hội quán nhiệt tình.',
+        ],
+        targets: [],
+      },
+    ],
+    [
       'a ceiling is neither criterion nor number',
       ['- Đối tượng, tiêu chuẩn: Giáo viên dạy giỏi.', 'Mỗi đơn vị không quá 02 tập thể và 03 cá nhân.'],
       { lead: [], with: [], criteria: ['individual: Giáo viên dạy giỏi.'], targets: [] },

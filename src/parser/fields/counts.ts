@@ -39,7 +39,7 @@ const WORDS = new RegExp(
   'giu',
 )
 /** Recognition takes «01» for «0l». Figures behind these words are dates and numbers of documents. */
-const NOT_COUNTED = 'thang|ngay|so|quy|lan|khoa|thu|diem|khoan|dieu|muc|chi thi|nghi quyet'
+const NOT_COUNTED = '(?<!(?:moi|hang|tung) )(?:thang|quy|lan)|ngay|so|khoa|thu|diem|khoan|dieu|muc|chi thi|nghi quyet'
 const FIGURES = new RegExp(
   String.raw`(?<![\d/.,]|(?:${NOT_COUNTED}) |[a-z]-)(?:0[li|](?![a-z|])|l\d(?!\d)|\d{1,3})(?![\d/]|[.,]\d|\s?%|\s*phan tram)`,
   'g',
@@ -103,7 +103,7 @@ const IN_BRACKET = /^\s*\([^)]{1,20}\)/
 const IN_WORDS = 'mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi'
 const RANGE = new RegExp(String.raw`^\s*(?:-|–|÷|~|den|toi)\s*(?:\d{1,3}(?![\d/%])|(?:${IN_WORDS})(?![a-z]))`)
 /** «03 trong số 10 mô hình», «10 “Thầy thuốc trẻ tiêu biểu”» */
-const UP = /^\s*(?:tro len)?\s*(?:trong (?:tong )?so \d{1,3}\s+)?(?:(?:danh hieu )?["“])?/
+const UP = /^\s*(?:tro len)?\s*(?:trong (?:(?:tong )?so )?\d{1,3}\s+)?(?:(?:danh hieu )?["“])?/
 const EXEMPLAR =
   /^(?:(?:mo hinh|guong|dien hinh|nhan to moi|nhan to|tien tien|tieu bieu|xuat sac|nguoi tot,? viec tot|cach lam hay|moi)(?:,? va|,|\/)?(?: |(?=[,.;)/])|$))+/
 const OF_KIND = /^\s*(?:la |ve |thuoc |cap |doi voi |\(|:)?\s*/

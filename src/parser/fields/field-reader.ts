@@ -14,7 +14,7 @@ import { sentencesOf } from './sentences.ts'
 import { namedKinds } from './subjects.ts'
 import { setsCeiling, setsTarget, targetsIn } from './targets.ts'
 import { hasUnitLabel, unitLabel } from './unit-labels.ts'
-import { beginsUnit, namesUnit } from './unit-names.ts'
+import { beginsUnit, namesUnit, saysMore } from './unit-names.ts'
 import { cutAtVerb } from './unit-verbs.ts'
 
 type Opened = 'aside' | 'targets' | 'time' | 'lead' | 'coordinating'
@@ -54,6 +54,8 @@ export class FieldReader {
   readonly numbers: Passage[] = []
   /** A line that only names what stands below it. */
   private open: { readonly line: Line; readonly what: Opened; readonly broken?: boolean } | null = null
+  /** Whether a paragraph of nothing but names of units hands the field to them; in a column of criteria it describes them. */
+  listsUnits = true
   private readonly title: Passage
 
   constructor(title: Passage) {
@@ -156,7 +158,7 @@ export class FieldReader {
       return
     }
     let bound = this.criteria.binds(line)
-    if (!bound && this.isUnitList(body)) return
+    if (!bound && this.listsUnits && this.isUnitList(body)) return
     const sentences = piecesOf(body)
     const kept = sentences.filter((sentence) => {
       const free = hasUnitLabel(sentence) || (sentence.start > body.start && leadsFirmly(sentence))
@@ -173,7 +175,8 @@ export class FieldReader {
     if (body.length > 160 || hasUnitLabel(body) || sentencesOf(body).length > 1 || cutAtVerb(body).verb !== null)
       return false
     const { units, doubtful } = cutUnits(body)
-    if (units.length === 0 || !units.every((unit) => namesUnit(unit) && !describesPeople(unit))) return false
+    if (units.length === 0 || !units.every((unit) => namesUnit(unit) && !saysMore(unit) && !describesPeople(unit)))
+      return false
     this.addUnits({ lead: [...units], coordinating: [], doubtful: [...doubtful], relation: null })
     return true
   }

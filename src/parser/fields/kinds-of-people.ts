@@ -2,7 +2,7 @@
 export const PEOPLE =
   'ba me|bac si|bac sy|bao mau|bao ve dan pho|benh binh|bi thu|binh si|bo doi|ca nhan|ca si|cac chau|cac em|can bo|can su|canh sat|cap duong|' +
   'cap uy vien|cau thu|cha me|chanh van phong|chi em|chien si|chien sy|chinh tri vien|chinh uy|' +
-  'chu (?:co so|cua hang|dai ly|dam|doanh nghiep|ho|nha|nha may|nha tro|quan|rung|sap|tau|the|thuyen|trang trai|vua|vuon|xuong)|chu tich|chuc sac|' +
+  'chu (?:co so|cua hang|dai ly|dam|doanh nghiep|ho|nha|nha may|nha tro|nhiem|quan|rung|sap|tau|the|thuyen|trang trai|vua|vuon|xuong)|chu tich|chuc sac|' +
   'chuc viec|chuyen gia|co giao|cong an|cong an vien|cong chuc|cong dan|cong nhan|cong nhan vien|cu tri|' +
   'cuu (?:can bo|chien binh|cong an|giao chuc|hoc sinh|quan nhan|thanh nien xung phong)|dan quan|dao dien|diem dan|dien vien|dieu duong|' +
   'doanh nhan|dong bao|du hoc sinh|duoc si|duoc sy|gia lang|giam doc|giao chuc|ha si quan|hieu pho|hieu truong|ho ly|ho sinh|' +
@@ -20,7 +20,7 @@ export const PEOPLE =
 
 /** The same where folded letters mean other things, as printed; «chi hội trưởng», «lớp phó» among them. */
 export const PEOPLE_PRINTED =
-  'anh|bà con|bà đỡ|chị|cô đỡ|già bản|giáo dân|mẹ|phật tử|quản giáo|thợ|thủ kho|thủ quỹ|thủ thư|thư ký|trinh sát|trưởng (?:ban|bản|đội|khối|khu|làng|nhóm|xóm)|(?:ấp|bản|bếp|bệnh|buôn|chi đoàn|chi đội|chi hội|cụm|đại đội|điều dưỡng|đội|hạt|hộ sinh|kế toán|khoa|khóm|khối|kỹ thuật viên|lớp|liên chi hội|liên đội|nhóm|phân đội|phòng|thôn|tiểu đoàn|tiểu đội|tổ|trạm|trung đội|xóm|xưởng) (?:trưởng|phó)'
+  'anh|bà con|bà đỡ|chị|cô đỡ|già bản|giáo dân|mẹ|phật tử|quản giáo|thợ|thủ kho|thủ quỹ|thủ lĩnh|thủ thư|thư ký|trinh sát|trưởng (?:ban|bản|đội|họ|khối|khu|làng|nhóm|xóm)|(?:ấp|bản|bếp|bệnh|buôn|chi đoàn|chi đội|chi hội|cụm|đại đội|điều dưỡng|đội|hạt|hộ sinh|kế toán|khoa|khóm|khối|kỹ thuật viên|lớp|liên chi hội|liên đội|nhóm|phân đội|phòng|thôn|tiểu đoàn|tiểu đội|tổ|trạm|trung đội|xóm|xưởng) (?:trưởng|phó)'
 
 /** «đảng viên», «vận động viên»: what stands in front of «viên», folded. */
 export const MEMBERS_OF =

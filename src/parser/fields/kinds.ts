@@ -22,7 +22,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
   ['individual', PEOPLE],
   [
     'collective',
-    'to hop tac|to lien ket|cong an (?:cap |co so|xa|phuong|tinh|huyen|thi tran|thanh pho|dac khu|cac )|tap the|don vi|co quan|to chuc chinh tri ?- ?xa hoi|to chuc chinh tri xa hoi|to chuc (?:co so )?(?:dang(?! ky)|chi(?! tra)|doan(?! ket|a)|hoi(?! nghi| thi| thao| hop)|cong doan|chinh tri|xa hoi|quan chung|ton giao)|cac to chuc|nhung to chuc|to chuc,|thi tran|dia phuong|' +
+    'ban thanh tra nhan dan|ban giam sat dau tu|kho bac|to hop tac|to lien ket|cong an (?:cap |co so|xa|phuong|tinh|huyen|thi tran|thanh pho|dac khu|cac )|tap the|don vi|co quan|to chuc chinh tri ?- ?xa hoi|to chuc chinh tri xa hoi|to chuc (?:co so )?(?:dang(?! ky)|chi(?! tra)|doan(?! ket|a)|hoi(?! nghi| thi| thao| hop)|cong doan|chinh tri|xa hoi|quan chung|ton giao)|cac to chuc|nhung to chuc|to chuc,|thi tran|dia phuong|' +
       'thon|khom|buon|lang|to dan pho|khu dan cu|khu pho|khoi pho|tieu khu|chi bo|dang bo|chi,? dang bo|chi doan|lien doi|chi doi|doan the|cong doan|nghiep doan|chi hoi|lien chi hoi|cau lac bo|clb|nha truong|' +
       'truong (?:hoc|mam non|tieu hoc|thcs|thpt|trung hoc|pho thong|mau giao|ptdt)|cac truong|phan xuong|luc luong|mat tran|cac so|cac phong|cac ban|cac hoi|so,? ban,? nganh|ban,? nganh|phong,? ban|phong, trung tam|khoa, phong|ubnd|uy ban nhan dan|' +
       'nhom|cong dong|khoi thi dua|cac khoi|bo phan|trung tam|tram y te|benh vien|dang uy|cap uy|ban quan ly|ban cong tac|ban chap hanh|ban thuong vu|ban giam hieu|ban chi huy|hoi dong|co so (?:tro giup|giao duc|y te|tho tu|bao tro|dao tao)(?: xa hoi)?|dai doi|trung doi|tieu doi|don bien phong|co so|khu nha tro|tuyen pho|tuyen duong',
@@ -33,7 +33,7 @@ const WORDS: readonly (readonly [Subject, string])[] = [
 const EXACT: readonly (readonly [Subject, string])[] = [
   [
     'collective',
-    'bộ môn|chi cục|chuyền|dây chuyền|đồn|ê kíp|giáo xứ|hải đội|họ đạo|huyện|kíp|lữ đoàn|phân đội|tiểu đoàn|tốp|trạm|trung đoàn|xứ đạo|tổ|đội|bản|xã|ấp|lớp|khoa|phường|cụm|khối|hội|đoàn|trường|bến|chợ|xóm',
+    'bộ môn|chi cục|chuyền|dây chuyền|đồn|ê kíp|giáo xứ|hải đội|họ đạo|kíp|lữ đoàn|phân đội|tiểu đoàn|tốp|trạm|trung đoàn|xứ đạo|tổ|đội|bản|xã|ấp|lớp|khoa|phường|cụm|khối|hội|đoàn|trường|bến|chợ|xóm',
   ],
   ['household', 'hộ'],
   ['individual', PEOPLE_PRINTED],

@@ -11,7 +11,7 @@ const LED =
 const OF_LED = new RegExp(`^(?:(?:các|những)\\s+)?(?:${LED})\\s+(?:trưởng|phó)(?![\\p{L}\\d])`, 'iu')
 /** Offices of people, folded. */
 const OFFICES =
-  'bi thu|chanh an|chanh thanh tra|chanh van phong|chinh tri vien|chinh uy|chu nhiem|chu tich|giam doc|giao vien|hieu pho|hieu truong|nhan vien|pho (?:bi thu|chanh|chinh uy|chu nhiem|chu tich|giam doc|hieu truong|to truong|truong)|thanh vien|thu kho|thu ky|thu quy|thu thu|thu truong|tong phu trach|truong (?:ap|ban|bo mon|buon|cac|chi nhanh|cum|dai dien|doan|doi|khoa|khoi|khom|khu|lang|nhom|phong|thon|to|tram|xom)|uy vien|van thu'
+  'bi thu|chanh an|chanh thanh tra|chanh van phong|chinh tri vien|chinh uy|chu nhiem|chu tich|co do|cong an vien|cong tac vien|gia lang|giam doc|giao vien|hieu pho|hieu truong|nguoi co uy tin|nhan vien|pho (?:bi thu|chanh|chinh uy|chu nhiem|chu tich|giam doc|hieu truong|to truong|truong)|thanh vien|thu kho|thu ky|thu quy|thu thu|thu truong|tinh nguyen vien|tong phu trach|truong (?:ap|ban|bo mon|buon|cac|chi nhanh|cum|dai dien|doan|doi|khoa|khoi|khom|khu|lang|nhom|phong|thon|to|tram|xom)|uy vien|van thu'
 const OFFICE = new RegExp(`^(?:(?:cac|nhung) )?(?:${OFFICES})(?![a-z])`)
 
 /** Whether words begin with a title or an office of people: «đ/c Phó Chủ tịch», «chi hội trưởng các bản», «nhân viên y tế». */

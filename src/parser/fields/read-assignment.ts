@@ -1,8 +1,9 @@
 import type { Relation } from '../contract.ts'
 import { cutUnits, type UnitList } from './cut-units.ts'
 import type { Passage } from './passage.ts'
+import { holdsOffice } from './people.ts'
 import { PICKS } from './picking.ts'
-import { hasUnitLabel, INNER_LABEL, unitLabel } from './unit-labels.ts'
+import { hasUnitLabel, INNER_LABEL, unitLabel, withoutOtherLabel } from './unit-labels.ts'
 import { beginsUnit, namesUnit } from './unit-names.ts'
 import { type CutAtVerb, cutAtVerb } from './unit-verbs.ts'
 
@@ -17,7 +18,7 @@ export interface FieldUnits {
 
 const ORDER = /^([^,;.:]{3,60}? )??(giao cho|giao|de nghi|yeu cau|phan cong|uy quyen(?: cho)?|moi|do)\s+(?=\S)/
 const WITH =
-  /(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung(?! cap)|(?: thuc hien)?\s*:)(?![a-z])/g
+  /(?<=chu tri )cung(?: voi)?(?= (?!phoi hop))|(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung(?! cap)|(?: thuc hien)?\s*:)(?![a-z])/g
 const BARE_WITH = /(?<![a-z])(?:(?:chu dong|va) )?phoi hop\s(?=[a-z])/
 /** «A chủ trì, cùng B lựa chọn». */
 const TOGETHER = /^cung(?: voi)? (?=\S)/
@@ -32,6 +33,8 @@ const JOINS = /^(?:phoi hop|tham gia|ho tro)$/
 /** Verbs that make the unit in front of them a leader of the field without «giao» or «đề nghị». */
 const LEADS =
   /^(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|phu trach|theo doi|xem xet|lua chon|binh chon|binh xet|binh bau|bau chon|tuyen chon|xet chon|xet|suy ton|chiu trach nhiem|co trach nhiem|huong dan|truc tiep)$/
+/** «Hội Nông dân xã chọn 03 hộ»: who chooses so many has the field. */
+const CHOOSES = /^chon (?:it nhat |toi thieu |tu )?(?:\d|mot |hai |ba |bon |nam )/
 /** Verbs with which also units without a name lead: «Các phòng chuyên môn chủ trì lựa chọn». */
 const FIRM = /^(?:dong chu tri|chu tri|lam dau moi|dau moi)$/
 export function noUnits(): FieldUnits {
@@ -81,7 +84,7 @@ function isIssuer(clause: Passage, { 0: words, 1: front, 2: verb }: RegExpExecAr
 }
 
 /** «giao tiếp», «giao lưu», «giao thông»: words of two parts, of which «giao» is the first and no order. */
-const OTHER_GIAO =
+const OTHER_WORDS =
   /^(?:tiếp|lưu|thông|dịch|nhận|thương|tế|ca|mùa|hàng|diện|thoa|điểm|thời|tranh|duyên|cảm|hòa|hoà|hảo|hữu|ước|nộp|ban(?= (?:định|hằng|hàng|đầu|cuối|tuần|tháng|quý)))(?!\p{L})/u
 
 /** The verb that orders or requests; «Giáo viên …» begins otherwise, whatever became of its marks. */
@@ -94,7 +97,7 @@ function orderIn(clause: Passage): RegExpExecArray | null {
     order[2] === 'giao' &&
     (/^giá/i.test(clause.text.slice(at)) ||
       /^(?:vien|duc|su|dan|xu|phan|trinh)\b/.test(behind.folded) ||
-      OTHER_GIAO.test(behind.sub(0, 20).text.normalize('NFC')))
+      OTHER_WORDS.test(behind.sub(0, 20).text.normalize('NFC')))
   const each = order[2] === 'moi' && !/^mời/i.test(clause.text.slice(at))
   return compound || each || (order[2] === 'do' && clause.text.slice(at, at + 2).toLowerCase() !== 'do') ? null : order
 }
@@ -116,7 +119,11 @@ function serves({ verb, rest }: CutAtVerb): boolean {
 /** Without «giao» or «đề nghị» only units with a name lead; whoever «phối hợp» beside a leader may be described. */
 function leadsOn(cut: CutAtVerb, found: FieldUnits): boolean {
   if (cut.verb === null) return false
-  const told = LEADS.test(cut.verb) || HAS_ROLE.test(cut.rest.folded) || DIRECTS.test(cut.rest.folded)
+  const told =
+    LEADS.test(cut.verb) ||
+    CHOOSES.test(cut.rest.folded) ||
+    HAS_ROLE.test(cut.rest.folded) ||
+    DIRECTS.test(cut.rest.folded)
   if (!told && !joins(cut, found) && !serves(cut)) return false
   const general = FIRM.test(cut.verb) && /^(?:cac|nhung) /.test(cut.units.folded)
   return general || joins(cut, found) || cutUnits(cut.units).units.some(namesUnit)
@@ -128,7 +135,7 @@ function readClause(clause: Passage, found: FieldUnits, first: boolean): Passage
   const verb = order?.[2]
   const body = order ? clause.sub(order[0].length) : clause
   if (order && (verb === 'do' || !first) && !beginsUnit(body)) return null
-  if (!order && !beginsUnit(body)) return null
+  if (!order && !beginsUnit(body) && !(found.lead.length > 0 && holdsOffice(body))) return null
   const cut = beforeColon(cutAtVerb(body))
   if (cut.units.length === 0 || cut.units.length > 400) return null
   // «Giao quân đạt 100%»: a small word that heads no unit needs a verb that only units have
@@ -187,7 +194,7 @@ function readLabelled(line: Passage, found: FieldUnits): boolean {
   if (!label) return false
   const list = label.rest
   const inner = INNER_LABEL.exec(list.folded)
-  const own = inner ? list.sub(0, inner.index) : list
+  const own = withoutOtherLabel(inner ? list.sub(0, inner.index) : list)
   if (label.side === 'lead') readLeadList(own, found)
   else add(found, 'coordinating', cutAtVerb(own).units)
   if (inner) readLabelled(list.sub(inner.index + inner[0].length), found)

@@ -18,7 +18,7 @@ const SAID_LABEL =
 
 /** A label inside a list: «…; đơn vị phối hợp: …» */
 export const INNER_LABEL = new RegExp(
-  `[;.,(]\\s*(?=${HOLDER}(?:phoi hop|chu tri|dong chu tri|tham gia|ho tro)(?:[^:;.,()]{0,25}:| la ))`,
+  `[;.,(]\\s*(?:[-–+]\\s*)?(?=${HOLDER}(?:phoi hop|chu tri|dong chu tri|tham gia|ho tro)(?:[^:;.,()]{0,25}:| la ))`,
 )
 
 /** Whether a line begins with «Đơn vị chủ trì:», «Phối hợp:» and the like. */
@@ -37,4 +37,10 @@ export function unitLabel(line: Passage): { side: 'lead' | 'coordinating'; rest:
   const lead = LEAD_LABEL.exec(bare.folded)
   const label = lead ?? COORDINATION_LABEL.exec(bare.folded)
   return label ? { side: lead ? 'lead' : 'coordinating', rest: bare.sub(label[0].length).trim() } : null
+}
+
+/** A list of units without what stands behind a label that is none of units: «…; giúp việc: công an viên». */
+export function withoutOtherLabel(list: Passage): Passage {
+  const other = /[;.,]\s*[a-z][a-z ]{2,30}:\s/.exec(list.folded)
+  return other ? list.sub(0, other.index) : list
 }

@@ -14,7 +14,7 @@ const HEADS =
   'truong khom|truong khoi|khoi truong|cum truong|to truong|truong khu|tong phu trach|chu nhiem|cau lac bo|clb|lien minh|lien hiep|hiep hoi|chi hoi|lien chi hoi|' +
   'truong mam non|truong mau giao|truong tieu hoc|truong thcs|truong thpt|truong trung hoc|truong ptdt|truong pho thong|truong th|truong chinh tri|truong cao dang|' +
   'truong dai hoc|truong trung cap|don bien phong|bo doi bien phong|khoi van|khoi dan van|to cong nghe|nguoi dung dau|dong chi|d/c|ho ky thuat|tram y te|nha van hoa|' +
-  'giao vien chu nhiem|giao vien tong phu trach|cha me hoc sinh|thu vien|bao tang|so noi vu|so y te|doan kinh te|tieu ban|tap doan|tong cong ty|cong ty|thi hanh an|kiem toan nha nuoc|uy vien|thanh vien (?:ban|hoi dong|to)|chinh tri vien|chinh uy|chi hoi truong|trung doan|tieu doan|lu doan|su doan|hoi lhpn|hoi ccb|hoi nd|qui tin dung|quy tin dung'
+  'giao vien chu nhiem|giao vien tong phu trach|cha me hoc sinh|thu vien|bao tang|so noi vu|so y te|doan kinh te|tieu ban|tap doan|tong cong ty|cong ty|thi hanh an|kiem toan nha nuoc|uy vien|thanh vien (?:ban|hoi dong|to)|chi huy|chinh tri vien|chinh uy|chi hoi truong|trung doan|tieu doan|lu doan|su doan|hoi lhpn|hoi ccb|hoi nd|qui tin dung|quy tin dung'
 
 /** The same, but only with a capital and a name behind: the small word means something else, or stands alone. */
 const CAPITAL_HEADS =
@@ -60,7 +60,10 @@ const UNMARKED: ReadonlySet<string> = new Set(SMALL.map(foldInPlace))
 
 /** What no name holds, but what is said of a unit in front of another verb. */
 const SAID =
-  /(?<![\p{L}])(?:đã|đang|sẽ|luôn|không|chưa|được|bị|có|là|rất|cần|phải|nên|hãy|mỗi|mọi|khi|nếu|bằng|từ|với|cho|tốt|giỏi|khá|đạt|đều|cùng|hoàn thành|thực hiện|tích cực|chủ động|gương mẫu|nhiệt tình|thường|biết|dám|vượt|giữ|làm|luôn luôn)(?![\p{L}])/u
+  /(?<![\p{L}])(?:đã|đang|sẽ|luôn|không|chưa|được|bị|có|là|rất|cần|phải|nên|hãy|mỗi|mọi|khi|nếu|bằng|từ|với|cho|tốt|giỏi|khá|đạt|đều|cùng|hoàn thành|thực hiện|tích cực|chủ động|gương mẫu|thường|biết|dám|vượt|giữ|(?<!việc )làm|nhiệt tình|năng nổ)(?![\p{L}])/u
+
+/** Whether words say more of a unit than its name: «Hội quán sinh hoạt đều». */
+export const saysMore = (unit: Passage): boolean => SAID.test(unit.text.normalize('NFC'))
 
 /**
  * Whether a unit is named, not only described: behind its head noun no more than three small words run on without a capital or a level;
@@ -79,7 +82,7 @@ export function namesUnit(unit: Passage): boolean {
     run = /^[\p{Lu}\d“"]/u.test(word) || small.has(word.normalize('NFC')) ? 0 : run + 1
     longest = Math.max(longest, run)
   }
-  const most = /^\p{Lu}\p{Ll}/u.test(behind.text.trim()) && !SAID.test(behind.text) ? 8 : 3
+  const most = /^\p{Lu}\p{Ll}/u.test(behind.text.trim()) && !saysMore(behind) ? 8 : 3
   return printed.length <= 25 && longest <= most && (printed.length > 0 || name.folded.includes(' '))
 }
 

@@ -51,6 +51,7 @@ const FIELD_BEHIND =
 
 /** Nouns that such a word only completes: «Tổng phụ trách», «giáo dục thường xuyên», «hồi sức tích cực». */
 const NOUN_BEFORE: Readonly<Record<string, RegExp>> = {
+  chi: /(?:^|\s)dong $/,
   'phu trach': /(?:^|\s)tong $/,
   'thuong xuyen': /giao duc $/,
   'tich cuc': /(?:hoi suc|dieu tri) $/,
@@ -87,6 +88,8 @@ function listsDeeds(passage: Passage, at: number): boolean {
 
 function belongsToName(passage: Passage, at: number, verb: string, weak: boolean): boolean {
   const before = passage.folded.slice(0, at)
+  // «… theo dõi» at the end of a sentence; only «bộ phận theo dõi» is a name
+  if (verb === 'theo doi' && at + verb.length === passage.length) return /(?:bo phan|can bo|nguoi) $/.test(before)
   if (DESCRIBED.test(before) || insideName(passage, at, verb)) return true
   const after = passage.folded.slice(at + verb.length)
   if (/^\p{Lu}/u.test(passage.text.slice(at))) return true
