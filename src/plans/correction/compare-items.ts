@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { similarity } from '../../core/text/similar.ts'
 import type { Item, ItemKind } from '../items/item-schema.ts'
-import { textKeys } from '../items/ops.ts'
+import { textKeys } from '../items/split-and-merge.ts'
 
 /** One difference between a plan and its newer version. `before` is the plan's own item, `after` the newer version's. */
 export type ItemDifference =

@@ -3,9 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../core/problem.ts'
 import { parsePlan } from '../../parser/parse-plan.ts'
+import { type ItemChange, type ItemRow, siblingsOf } from './item-rows.ts'
 import type { ItemKind } from './item-schema.ts'
 import { itemsOfReading } from './items-of-reading.ts'
-import { changesOf, type Edit, type ItemChange, type ItemRow, siblingsOf, textKeys } from './ops.ts'
+import { changesOf, type Edit } from './ops.ts'
+import { textKeys } from './split-and-merge.ts'
 import { makeAgain, nextSteps, takeBack } from './take-back.ts'
 
 const text = readFileSync(new URL('../../../samples/xa-dong-rang-2026/plan.txt', import.meta.url), 'utf8')

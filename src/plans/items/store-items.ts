@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { WriteContext } from '../../context.ts'
 import type { ParsedPlan } from '../../parser/contract.ts'
+import type { ItemRow } from './item-rows.ts'
 import { itemsOfReading } from './items-of-reading.ts'
-import type { ItemRow } from './ops.ts'
 
 /** Gives a reading its items and its questions: two statements. The plan has none yet. */
 export async function storeReading(ctx: WriteContext, planId: string, parsed: ParsedPlan): Promise<void> {

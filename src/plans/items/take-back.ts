@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '../../core/problem.ts'
-import { childrenOf, type ItemChange, type ItemRow, type Rows, refused } from './ops.ts'
+import { childrenOf, type ItemChange, type ItemRow, type Rows, refused } from './item-rows.ts'
 
 /**
  * What takes these changes back, key by key: what others have done to other keys of the same items stays. Throws `Refusal('conflict')` where one of

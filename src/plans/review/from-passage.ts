@@ -3,7 +3,7 @@ import { fold } from '../../core/text/fold.ts'
 import type { Span } from '../../core/text/source.ts'
 import type { Cadence, HeaderData, Item, ItemKind, ItemPassage, Subject } from '../items/item-schema.ts'
 import { parentKinds } from '../items/item-schema.ts'
-import { textKeys } from '../items/ops.ts'
+import { textKeys } from '../items/split-and-merge.ts'
 
 /** Marks of a list in front of the words: «-», «1.», «a)». */
 const MARK = /^(?:[-–—+•*]+|\(?(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)](?![.\d]))\s*/u

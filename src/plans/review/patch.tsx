@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import type { Span } from '../../core/text/source.ts'
+import type { ItemChange } from '../items/item-rows.ts'
 import { isKind } from '../items/item-schema.ts'
-import type { ItemChange } from '../items/ops.ts'
 import { Line } from '../pages/review/document-pane.tsx'
 import { RemovedSection } from '../pages/review/doubts.tsx'
 import { Entry } from '../pages/review/entries.tsx'

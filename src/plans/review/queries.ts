@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context, WriteContext } from '../../context.ts'
-import type { ItemChange, ItemRow } from '../items/ops.ts'
+import type { ItemChange, ItemRow } from '../items/item-rows.ts'
 import { nextSteps } from '../items/take-back.ts'
 import type { PlanState } from '../workflow.ts'
 import type { PlanQuestion } from './schema.ts'

@@ -1,7 +1,7 @@
 import { Csrf, SelectField } from '../../../ui/fields.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Item } from '../../items/item-schema.ts'
-import { textKeys } from '../../items/ops.ts'
+import { textKeys } from '../../items/split-and-merge.ts'
 import { reviewPaths } from '../../review/paths.ts'
 import { reviewTexts } from '../../texts/review.ts'
 import { Controls, errorOf, type FormFacts } from './form-controls.tsx'
