@@ -83,7 +83,7 @@ export function mayBePart(folded: string): boolean {
 }
 
 const GENERAL =
-  /dien hinh tien tien|guong dien hinh|thi dua,? khen thuong|cong tac tuyen truyen|^(?:diem|thang diem|cach (?:tinh|cham)|phan loai|xep (?:loai|hang)|ty le|co cau)\b/
+  /dien hinh tien tien|guong dien hinh|thi dua,? khen thuong|cong tac tuyen truyen|^(?:diem(?! nghiep| dan)|thang diem|cach (?:tinh|cham)|phan loai|xep (?:loai|hang)|ty le|co cau)\b/
 const ACTIVITY =
   /^(?:boi duong|tuyen truyen|nhan rong|phat hien|kiem tra|so ket|tong ket|khen thuong|ton vinh|bieu duong|theo doi|dang ky|lua chon|binh chon|giam sat)(?:,| va |$)/
 

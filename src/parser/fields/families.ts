@@ -170,17 +170,25 @@ function holds(family: Family, aim: Aim): boolean {
   return announced || handed || covered.filter(({ shows }) => shows.criteria).length * 2 > covered.length
 }
 
-/** The families of headings that are fields by what stands beneath them; those that show nothing are left out. */
+export interface Families {
+  /** Headings that are fields by what stands beneath them; those that show nothing are left out. */
+  readonly held: readonly Family[]
+  /** Headings of other families that have most of what a field has. */
+  readonly near: readonly Member[]
+}
+
 export function familiesIn(
   lines: readonly Line[],
   facts: readonly Facts[],
   candidates: readonly Candidate[],
   aim: Aim,
-): Family[] {
-  return groupsOf(candidates)
-    .map((group) => familyOf(lines, facts, group))
-    .filter((family) => holds(family, aim))
-    .map((family) => family.filter((member) => countOf(member.shows) > 0 && isAble(member)))
+): Families {
+  const all = groupsOf(candidates).map((group) => familyOf(lines, facts, group))
+  const able = (family: Family, least: number) =>
+    family.filter((member) => countOf(member.shows) >= least && isAble(member))
+  const held = all.filter((family) => holds(family, aim))
+  const others = all.filter((family) => !held.includes(family)).map((family) => able(family, ENOUGH))
+  return { held: held.map((family) => able(family, 1)), near: others.filter(({ length }) => length > 1).flat() }
 }
 
 /** «Tập thể thôn, bản: …»: headings that are labels of the criteria of one field, with no units of their own. */

@@ -3,7 +3,7 @@ import { type Candidate, candidatesIn, isTitle } from './candidates.ts'
 import { aimOf } from './context.ts'
 import { factsOf } from './evidence.ts'
 import { extentOf } from './extent.ts'
-import { familiesIn } from './families.ts'
+import { familiesIn, type Member } from './families.ts'
 import { endsFields } from './field-parts.ts'
 import { namesPart } from './general-titles.ts'
 import { readLabel } from './labels.ts'
@@ -85,18 +85,22 @@ function isComplete(candidate: Candidate): boolean {
   return isNumbered(candidate) && strong > 0 && handed + counts > 0
 }
 
-/** Headings named like fields, or with all that a field has, that nothing else speaks for. */
-function inDoubt(candidates: readonly Candidate[], kept: readonly Candidate[]): Passage[] {
+/** Headings named like fields, or with all that a field has, that nothing else speaks for; without any field also those of families that nearly hold. */
+function inDoubt(candidates: readonly Candidate[], kept: readonly Candidate[], near: readonly Member[]): Passage[] {
+  const nearly = new Set(kept.length === 0 ? near.map(({ candidate }) => candidate) : [])
   const fields = new Set(kept.map(({ line }) => line))
   const holders = new Set(kept.flatMap(({ line }) => line.above))
   const isApart = ({ line }: Candidate) =>
     !holders.has(line) && !fields.has(line) && !line.above.some((above) => fields.has(above))
   return candidates
     .filter(isApart)
-    .filter(({ context, label }) => !context.closed && !context.unlikely && label === null)
+    .filter(({ context }) => !context.closed && !context.unlikely)
     .filter(
       (candidate) =>
-        isTitle(candidate) && (isComplete(candidate) || (isNamed(candidate) && candidate.evidence.strong > 0)),
+        nearly.has(candidate) ||
+        (candidate.label === null &&
+          isTitle(candidate) &&
+          (isComplete(candidate) || (isNamed(candidate) && candidate.evidence.strong > 0))),
     )
     .map(({ heading }) => heading.title)
 }
@@ -114,16 +118,16 @@ export function findFields(lines: readonly Line[], about: string, work: Readonly
   const facts = lines.map((line) => factsOf(line.body))
   const candidates = candidatesIn(lines, facts).filter((candidate) => !handsOut(candidate, work))
   const families = familiesIn(lines, facts, candidates, aim)
-  const members = families.flatMap((family) => family.map(({ candidate }) => candidate))
+  const members = families.held.flatMap((family) => family.map(({ candidate }) => candidate))
   const byWords = chosenByWords(candidates, members, aim)
   const chosen = new Chosen(
     candidates.filter((candidate) => byWords.has(candidate)),
-    families,
+    families.held,
     facts,
   )
   const kept = chosen.leaves()
   return {
     fields: kept.flatMap((candidate, i) => linesUnder(lines, candidate, chosen.endOf(candidate), kept[i + 1])),
-    doubtful: aim !== 'other' ? inDoubt(candidates, kept) : [],
+    doubtful: aim !== 'other' ? inDoubt(candidates, kept, families.near) : [],
   }
 }

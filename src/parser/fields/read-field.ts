@@ -88,10 +88,9 @@ function readCriteria(reader: FieldReader, { column, text, lines }: Cell): void 
       { kinds: column.kinds, rest: text.sub(text.length), bare: null },
     )
   }
-  // below a head that names the kinds every paragraph of the cell is a criterion, also one that sounds like a list of units
-  const bound = (line: Line): Line =>
-    column.kinds.length > 0 && line.mark === 'plain' ? { ...line, mark: 'dash' } : line
-  for (const line of lines) reader.paragraph(bound(line), line.body)
+  reader.listsUnits = false
+  for (const line of lines) reader.paragraph(line, line.body)
+  reader.listsUnits = true
   reader.criteria.close()
 }
 
