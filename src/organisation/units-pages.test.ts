@@ -47,6 +47,16 @@ describe('the unit pages', () => {
     expect(await made.execute()).toEqual([{ kind: 'school' }])
   })
 
+  it('go on to the next unit with the day and what it rests on, where several are entered in a row', async () => {
+    const { browser } = await aTree()
+    const decision = 'Nghị quyết số 12/NQ-HĐND'
+    const answer = await browser.post('/don-vi/2/them', { name: 'Ấp Bàu Sen', kind: '', on, decision, another: 'yes' })
+    const html = await (await browser.get(answer.headers.get('location') ?? '')).text()
+    expect(html).toContain('Đã thêm «Ấp Bàu Sen»')
+    expect(html).toContain(`value="${on}"`)
+    expect(html).toContain(`value="${decision}"`)
+  })
+
   it('say what an empty form lacks and keep what was typed', async () => {
     const { browser } = await aTree()
     const answer = await browser.post('/don-vi/1/them', { name: '', kind: 'commune', on, code: '00123' })

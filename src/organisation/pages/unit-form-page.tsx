@@ -46,9 +46,16 @@ export function UnitFormPage(props: UnitFormPageProps) {
         <ActFields {...props} />
         <TypedField {...props} id="on" type="date" label={words.form.on} required />
         <TypedField {...props} id="decision" label={words.form.decision} hint={words.form.decisionHint} />
-        <button class="button first" type="submit">
-          {act === 'create' || act === 'rename' ? words.form.save : words.form.review}
-        </button>
+        <div class="page-actions">
+          <button class="button first" type="submit">
+            {act === 'create' || act === 'rename' ? words.form.save : words.form.review}
+          </button>
+          {act === 'create' && (
+            <button class="button" type="submit" name="another" value="yes">
+              {words.form.saveAndAnother}
+            </button>
+          )}
+        </div>
       </form>
     </Shell>
   )

@@ -71,6 +71,7 @@ export const unitTexts = words({
       partsHint:
         'Mỗi dòng một tên, ít nhất hai dòng. Dòng đầu tiên tiếp nhận công việc đang làm dở và đơn vị trực thuộc.',
       save: 'Ghi lại',
+      saveAndAnother: 'Ghi và thêm đơn vị nữa',
       review: 'Xem lại trước khi ghi',
       confirm: 'Đồng ý, ghi lại',
       back: 'Sửa lại',
@@ -88,6 +89,7 @@ export const unitTexts = words({
     },
     done: {
       created: 'Đã thêm đơn vị.',
+      createdOne: (name: string) => `Đã thêm «${name}». Ghi tiếp đơn vị khác, hoặc quay về đơn vị cấp trên.`,
       renamed: 'Đã ghi tên mới; tên cũ vẫn tra cứu được.',
       moved: 'Đã chuyển đơn vị.',
       merged: 'Đã sáp nhập.',
@@ -177,6 +179,7 @@ export const unitTexts = words({
       parts: 'Names of the new units',
       partsHint: 'One a line, at least two. The first takes over what is open and the units below.',
       save: 'Save',
+      saveAndAnother: 'Save and add another',
       review: 'Review before saving',
       confirm: 'Agreed, save',
       back: 'Change',
@@ -194,6 +197,7 @@ export const unitTexts = words({
     },
     done: {
       created: 'The unit has been added.',
+      createdOne: (name: string) => `“${name}” has been added. Enter the next one, or go back to the unit above.`,
       renamed: 'The new name holds; the old one can still be found.',
       moved: 'The unit has been moved.',
       merged: 'Merged.',

@@ -58,10 +58,15 @@ async function changeable(c: HouseRequest): Promise<Unit> {
 
 async function ask(c: HouseRequest, act: UnitAct): Promise<Response> {
   const unit = await changeable(c)
-  const on = dayInVietNam(c.var.ctx.clock.now())
-  const known = { name: unit.name, shortName: unit.shortName ?? '', kind: unit.kind, code: unit.code ?? '' }
-  const typed = act === 'rename' ? { ...known, on } : act === 'merge' ? { kind: unit.kind, on } : { on }
+  const on = c.req.query('on') || dayInVietNam(c.var.ctx.clock.now())
+  const typed = { ...knownOf(act, unit), on, decision: c.req.query('decision') ?? '' }
   return c.html(toHtml(<UnitFormPage view={c.var.view} {...{ act, unit, typed }} errors={{}} choice={null} />))
+}
+
+/** What the form of an act says of the unit beforehand. */
+function knownOf(act: UnitAct, { name, shortName, kind, code }: Unit): Record<string, string> {
+  if (act === 'rename') return { name, shortName: shortName ?? '', kind, code: code ?? '' }
+  return act === 'merge' ? { kind } : {}
 }
 
 async function change(c: HouseRequest, act: UnitAct): Promise<Response> {
@@ -80,8 +85,15 @@ async function change(c: HouseRequest, act: UnitAct): Promise<Response> {
   } catch (error) {
     return explain(error, view.lang, again)
   }
+  if (act === 'create' && typed['another']) return addAnother(c, unit, typed)
   setFlash(c, { tone: 'leaf', text: unitTexts[view.lang].done[done[act]] })
   return c.redirect(unitPaths.unit(unit.id), 303)
+}
+
+/** The empty form again, with the day and what it rests on: units are often entered in a row. */
+function addAnother(c: HouseRequest, unit: Unit, { name = '', on = '', decision = '' }: Record<string, string>) {
+  setFlash(c, { tone: 'leaf', text: unitTexts[c.var.view.lang].done.createdOne(name) })
+  return c.redirect(`${unitPaths.create(unit.id)}?${new URLSearchParams({ on, decision })}`, 303)
 }
 
 function explain(
