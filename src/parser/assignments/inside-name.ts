@@ -112,6 +112,7 @@ export function insideName(passage: Passage, at: number, verb: string): boolean 
     return !beginsSentence(passage, at, verb)
   if (verb === 'tong hop' && SUMS_UP.test(before) && TASK_OR_PLACE.test(after)) return true
   if (belongsToDeed(passage, at, verb)) return true
+  if (verb === 'tich cuc' && /hoi suc(?: cap cuu)?,? $/.test(before)) return true
   if (joinsName(passage, at, verb) || (verb === 'xay dung' && BUILDING.test(before))) return true
   // «Tòa án nhân dân khu vực 3 - phối hợp …»
   if (/\S [-–—] $/.test(before) && !ENDS_NAME.test(verb) && GOES_ON_SMALL.test(after)) return false

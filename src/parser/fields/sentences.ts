@@ -2,7 +2,7 @@ import { depths } from './depth.ts'
 import type { Passage } from './passage.ts'
 
 /** Short forms behind which a full stop ends no sentence. */
-const ABBREVIATION = /(?:^|[\s(/-])(?:tp|tt|ts|ths|gs|pgs|bs|đ\/c|đc|ct|pct|tm|kt|tl|tuq|q|p|tx|\d{1,2})$/iu
+const ABBREVIATION = /(?:^|[\s(/-])(?:tp|tt|ts|ths|gs|pgs|bs|đ\/c|đc|ct|pct|tm|kt|tl|tuq|q|p|tx)$|(?:^|[\s(])\d{1,2}$/iu
 
 function ends(text: string, at: number): boolean {
   const sign = text[at] ?? ''

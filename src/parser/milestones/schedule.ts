@@ -44,7 +44,7 @@ const measures = (line: Passage): boolean => /\d\s?%/.test(line.folded) || count
 
 /** A section of the plan in which every paragraph begins with its time, in years or stages too; most of them set no numbers. */
 function tellsTimes(item: Item, told: readonly Item[], page: Passage, context: YearContext): boolean {
-  if (!TOP.has(item.mark) || told.length < 3 || MEASURES.test(headingWords(item, page.text))) return false
+  if (!TOP.has(item.mark) || told.length < 3) return false
   const lines = told.map(({ body }) => page.at(body))
   return (
     lines.every((line) => opensWithTime(line.sub(OVER.exec(line.folded)?.[0].length ?? 0), context)) &&
@@ -55,7 +55,9 @@ function tellsTimes(item: Item, told: readonly Item[], page: Passage, context: Y
 /** A section is about time when its heading says so, or when most of its items begin with a quarter, month or day. */
 export function isSchedule(item: Item, page: Passage, context: YearContext): boolean {
   if (!isHeading(item, page.text) || item.children.length === 0) return false
-  if (namesSchedule(headingWords(item, page.text))) return true
+  const heading = headingWords(item, page.text)
+  if (namesSchedule(heading)) return true
+  if (MEASURES.test(heading)) return false
   const told = item.children.filter(({ cell }) => cell === null)
   // «Tuần 1 tháng 3: … . Tuần 3 tháng 3: … .»: prose in which every sentence begins with its time
   const [prose, ...others] = told
