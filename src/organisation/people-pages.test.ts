@@ -86,6 +86,8 @@ describe('people', () => {
     )
     const journal = await (await admin.get('/nhat-ky?event=delegation.made')).text()
     expect(journal.replace(/<[^>]*>/g, '')).toContain('Ủy quyềnTrần Văn Bình → Phạm Thị Sen')
+    const doors = await (await admin.get('/nhat-ky?event=session.started')).text()
+    expect(doors).not.toContain('Người chưa đăng nhập')
     const onlookers = await (await admin.get('/nhat-ky/ai-xem-duoc?unit=2')).text()
     expect(onlookers.replace(/<[^>]*>/g, '')).toContain(
       'Được ủy quyền: đi họcXã Mây Hạ và mọi đơn vị bên dưới20/03/2026',

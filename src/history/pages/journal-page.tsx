@@ -111,7 +111,7 @@ function Lines({ view, filter, lines, names }: Pick<JournalPageProps, 'view' | '
             </>
           ),
         },
-        { key: 'actor', label: words.columns.actor, cell: (line) => <Actor view={view} filter={filter} line={line} /> },
+        { key: 'actor', label: words.columns.actor, cell: (line) => <Actor {...{ view, filter, line, names }} /> },
         {
           key: 'unit',
           label: words.columns.unit,
@@ -156,9 +156,19 @@ function NamedInFacts({ change }: Pick<JournalLine, 'change'>) {
   )
 }
 
-function Actor({ view, filter, line }: { view: View; filter: JournalFilter; line: JournalLine }) {
+/** What only the person themselves does, by their password or their code, before they are signed in. */
+const ONESELF = new Set(['session.started', 'password.set'])
+
+function Actor({
+  view,
+  filter,
+  line,
+  names,
+}: Pick<JournalPageProps, 'view' | 'filter' | 'names'> & { line: JournalLine }) {
   if (line.actorName && line.actorId)
     return <a href={journalPath({ ...filter, actor: line.actorId })}>{line.actorName}</a>
+  const oneself = line.actorKind === 'visitor' && ONESELF.has(line.event) ? names.get(line.subjectId) : undefined
+  if (oneself) return <>{oneself}</>
   return <>{historyTexts[view.lang].actors[line.actorKind] ?? line.actorKind}</>
 }
 
