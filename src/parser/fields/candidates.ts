@@ -35,11 +35,15 @@ function headingOf(line: Line): Heading | null {
   return heading?.kind === 'topic' && line.called !== null ? { ...heading, kind: line.called } : heading
 }
 
+/** «Điển hình trong phong trào thi đua» names a field among others, «Lĩnh vực, tiêu chí» does not. */
+const isGeneralHeading = ({ kind, title }: Heading): boolean =>
+  kind !== 'exemplar' && kind !== 'movement' && isGeneral(title)
+
 function candidateAt(lines: readonly Line[], index: number, facts: readonly Facts[]): Candidate | null {
   const line = lines[index]
   if (!line || line.body.length < 4 || endsFields(line.body)) return null
   const heading = headingOf(line)
-  if (!heading || namesPart(line.body) || isGeneral(heading.title) || readAssignment(heading.title) !== null)
+  if (!heading || namesPart(line.body) || isGeneralHeading(heading) || readAssignment(heading.title) !== null)
     return null
   const below = facts.slice(index + 1, extentOf(lines, index, PARAGRAPHS))
   const said = (heading.order ? [heading.order, ...heading.rests] : heading.rests).map(factsOf)

@@ -55,8 +55,8 @@ describe('headings with criteria, a number and a unit beneath them are fields, h
     const found = fieldsOf(`II. NỘI DUNG\n${first}${salt}\n${second}${drum}`)
     expect(found).toEqual(
       expected ?? [
-        ['Thứ nhất', 'làm muối sạch', ...SALT.slice(1)],
-        ['Thứ hai', 'giữ tiếng trống hội', ...DRUM.slice(1)],
+        ['Thứ nhất', 'về làm muối sạch', ...SALT.slice(1)],
+        ['Thứ hai', 'về giữ tiếng trống hội', ...DRUM.slice(1)],
       ],
     )
   })

@@ -47,13 +47,12 @@ function untilEnd(lines: readonly Line[]): Line[] {
   return stop < 0 ? [...lines] : lines.slice(0, stop)
 }
 
-/** Sector bullets leave out the «Trong» in front of «lĩnh vực …», counts in words the «về» behind them. */
+/** Sector bullets leave out the «Trong» in front of «lĩnh vực …». */
 function titleOf({ heading, line }: Candidate): Passage {
   const lead = /^(?:doi voi (?=linh vuc|phong trao|cuoc van dong|cong tac|mang)|(?:trong|ve|tren|o|thuoc) )/.exec(
     heading.title.folded,
   )
-  const counted = line.ordinal === null || /\p{L}\s\p{L}/u.test(line.ordinal)
-  return lead && counted && heading.rests.length > 0 ? heading.title.sub(lead[0].length) : heading.title
+  return lead && line.ordinal === null && heading.rests.length > 0 ? heading.title.sub(lead[0].length) : heading.title
 }
 
 export interface FoundFields {
