@@ -75,15 +75,26 @@ export async function aFolderOfTheRun(): Promise<string> {
   return folder
 }
 
+/** Makes it when it is first needed, and keeps it; what failed is tried again by the next who needs it. */
+export function madeOnce<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
+    return made
+  }
+}
+
 /** A data folder as a first start and an orderly stop leave it; each test gets a copy of one. */
 export async function aUsedFolder(place?: string): Promise<string> {
   const folder = place ?? (await anOpenFolder())
-  used ??= makeUsed()
-  spawnSync('cp', ['-a', join(await used, 'data'), folder])
+  spawnSync('cp', ['-a', join(await usedOnce(), 'data'), folder])
   return folder
 }
 
-let used: Promise<string> | undefined
+const usedOnce = madeOnce(makeUsed)
 
 async function makeUsed(): Promise<string> {
   const folder = await aFolderOfTheRun()

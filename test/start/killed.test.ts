@@ -14,6 +14,7 @@ import {
   importHamlets,
   killed,
   lantoa,
+  madeOnce,
   onItsOwn,
 } from './a-server.ts'
 
@@ -29,14 +30,7 @@ interface HeavyHouse {
 }
 
 /** Unclaimed, with units of a list and a plan that has a big file: copying it takes a while. Tests leave it as it is. */
-function aHeavyHouse(): Promise<HeavyHouse> {
-  heavy ??= makeHeavyHouse()
-  return heavy
-}
-
-let heavy: Promise<HeavyHouse> | undefined
-
-async function makeHeavyHouse(): Promise<HeavyHouse> {
+const aHeavyHouse = madeOnce(async (): Promise<HeavyHouse> => {
   const folder = await aUsedFolder(await aFolderOfTheRun())
   const server = lantoa(['serve'], onItsOwn(folder))
   expect(await importHamlets(await server.address, HAMLETS)).toBe(303)
@@ -61,7 +55,7 @@ async function makeHeavyHouse(): Promise<HeavyHouse> {
   await server.ended
   const archive = await backedUp(folder, 'whole.lantoa')
   return { folder, archive, content: await contentOf(archive) }
-}
+})
 
 test('a list of units that was being added when the server was killed is there as a whole or not at all', {
   timeout: 180_000,
