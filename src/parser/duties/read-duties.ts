@@ -42,10 +42,7 @@ function leadOf(line: Passage): { lead: LeadingCadence | null; rest: Passage } {
 function subjectOf(whole: Passage): Passage | null {
   let behind = 0
   for (const { start, end } of timeMarks(whole)) {
-    if (
-      !/^(?:\W|dinh ky|hoac|va|gui|bao cao(?=\W*$))*$/.test(whole.folded.slice(behind, start))
-    )
-      break
+    if (!/^(?:\W|dinh ky|hoac|va|gui|bao cao(?=\W*$))*$/.test(whole.folded.slice(behind, start))) break
     behind = end
   }
   const rest = whole.sub(behind).strip(' ,:()', '')
@@ -70,7 +67,10 @@ const DIRECTED = /(?<![a-z])(?:ve|cho|den|toi|voi|len)(?![a-z])/
 function saysWhen(clause: Passage): boolean {
   const marks = timeMarks(clause)
   const rest = marks.reduceRight((words, { start, end }) => words.slice(0, start) + words.slice(end), clause.folded)
-  return marks.length > 0 && /^(?:\W|so ket|tong ket|ca|nam|quy|thang|va|gui|hoan thanh|xong|thoi han|bao cao|dot xuat|ky|dinh ky)*$/.test(rest)
+  return (
+    marks.length > 0 &&
+    /^(?:\W|so ket|tong ket|ca|nam|quy|thang|va|gui|hoan thanh|xong|thoi han|bao cao|dot xuat|ky|dinh ky)*$/.test(rest)
+  )
 }
 
 /** «Hằng năm có từ 85% cơ quan trở lên đăng ký …»: an aim in figures. */
