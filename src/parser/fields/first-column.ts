@@ -27,7 +27,7 @@ function areNames(names: readonly Passage[]): boolean {
 }
 
 /** Whether most of the cells say something; empty ones among merged rows do not count. */
-function mostly(cells: readonly Passage[], says: (cell: Passage) => boolean): boolean {
+export function mostly(cells: readonly Passage[], says: (cell: Passage) => boolean): boolean {
   const filled = cells.filter(({ text }) => /[\p{L}\d]/u.test(text))
   return filled.length > 0 && filled.filter(says).length * 2 > filled.length
 }

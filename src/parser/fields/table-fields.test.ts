@@ -217,4 +217,17 @@ describe('fields in the rows of a table', () => {
     ]
     expect([work, quotas, people].map((table) => read(withTables(table)))).toEqual([[], [], []])
   })
+
+  it('knows the columns by their cells where their heads say nothing, and leaves notes alone', () => {
+    const head = ['TT', 'Phong trào', 'Thế nào là tốt', 'Bao nhiêu', 'Ai lo', 'Cùng làm', 'Lúc', 'Ghi chú']
+    const rows = ROWS.map((row) => [...row, 'Đoàn Thanh niên', 'Tháng 5/2026', 'Các khoa lưu ý'])
+    expect(read(withTables([head, ...rows]))[0]).toMatchObject({
+      title: 'Đỡ đẻ an toàn',
+      lead: ['Khoa Sản'],
+      coordinating: ['Đoàn Thanh niên'],
+      criteria: [{ subject: 'individual', text: 'Cá nhân tận tụy với sản phụ.' }],
+      targets: [{ min: 2, subject: 'individual' }],
+      period: { from: '2026-05', to: '2026-05' },
+    })
+  })
 })

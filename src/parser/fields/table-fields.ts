@@ -4,6 +4,7 @@ import { countsIn } from './counts.ts'
 import { holdsParts, NO_NAMES, withNames } from './first-column.ts'
 import type { Line } from './lines.ts'
 import type { Passage } from './passage.ts'
+import { rolesByCells } from './roles-by-cells.ts'
 import { type Column, readColumn } from './table-columns.ts'
 import { type Grid, type GridCell, gridOf } from './table-grid.ts'
 
@@ -71,9 +72,10 @@ function headOf(grid: Grid): Head | null {
     const below = grid.slice(start)
     const rows = headRows(below)
     if (below.length <= rows || !below.slice(0, rows).every(soundsLikeHead)) continue
-    const columns = Array.from({ length: width }, (_, column) => roleOf(below, rows, column))
+    const byHead = Array.from({ length: width }, (_, column) => roleOf(below, rows, column))
+    const heads = byHead.map((_, column) => headCells(below, rows, column))
+    const columns = rolesByCells(byHead, heads, below.slice(rows))
     if (isHead(columns)) return { columns, from: start + rows }
-    const heads = columns.map((_, column) => headCells(below, rows, column))
     const named = withNames(columns, heads, below.slice(rows))
     if (named) return { columns: named, from: start + rows }
   }

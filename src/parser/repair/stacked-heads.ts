@@ -16,6 +16,8 @@ export interface StackedHead {
   readonly below: StackedHead[]
 }
 
+/** «A», «II»: names a group of rows. */
+export const GROUP = /^(?:[IVX]{1,4}|[A-HĐ])[.)]?(?=$|\s+\p{Lu})/u
 const NUMBER_HEAD = /^(?:stt|tt|so tt|so thu tu|#)\.?$/
 const LONGEST = 45
 const MOST_HEADS = 12
@@ -71,10 +73,12 @@ export function stackedHeads(lines: readonly RawLine[], from: number): { heads: 
     const { role: known } = readColumn(words)
     const role = known === 'other' && !divided && heads.length === 1 ? 'title' : known
     if (divided) divided.below.push({ role: role === 'other' ? divided.role : role, lines: own, below: [] })
-    else if (role === 'ordinal' || (role === 'other' && !/^ghi chu$/.test(words.folded))) break
+    else if (role === 'ordinal' || GROUP.test(words.text)) break
     else heads.push({ role, lines: own, below: [] })
     next += own.length
   }
   const known = heads.filter(({ role, lines: own }) => role !== 'ordinal' && isKnown(own))
-  return known.length >= 2 && heads.length <= MOST_HEADS ? { heads, next } : null
+  return known.length >= 2 && known.length * 2 >= heads.length - 1 && heads.length <= MOST_HEADS
+    ? { heads, next }
+    : null
 }

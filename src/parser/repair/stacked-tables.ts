@@ -3,12 +3,9 @@ import { HEADING_MARKS } from '../fields/marks-of-headings.ts'
 import type { Role } from '../fields/table-columns.ts'
 import { findMark } from '../outline/marks.ts'
 import { dealLines, MOST_LINES } from './stacked-cells.ts'
-import { type RawLine, rawLines, type StackedHead, stackedHeads } from './stacked-heads.ts'
+import { GROUP, type RawLine, rawLines, type StackedHead, stackedHeads } from './stacked-heads.ts'
 
 type Row = SourceCell[]
-
-/** «A», «II»: names a group of rows. */
-const GROUP = /^(?:[IVX]{1,4}|[A-HĐ])[.)]?(?=$|\s+\p{Lu})/u
 
 const isNumber = (line: RawLine | undefined, number: number): boolean =>
   line !== undefined && /^0?\d{1,2}[.)]?$/.test(line.text) && Number.parseInt(line.text, 10) === number
