@@ -80,6 +80,15 @@ describe('headings with criteria, a number and a unit beneath them are fields, h
     ])
   })
 
+  it('also where all of them are tasks of an office by their words', () => {
+    const unit = 'chủ trì, chọn 02 cá nhân.'
+    expect(
+      fieldsOf(
+        `II. NỘI DUNG\n1. Công tác dân vận\nCá nhân vận động giỏi. Hội Nông dân xã ${unit}\n2. Công tác kiểm tra, giám sát\nCá nhân tận tụy. Công an xã ${unit}\n3. Nâng cao chất lượng sinh hoạt\nCá nhân gương mẫu. Hội Phụ nữ xã ${unit}`,
+      ).map(([, title]) => title),
+    ).toEqual(['Công tác dân vận', 'Công tác kiểm tra, giám sát', 'Nâng cao chất lượng sinh hoạt'])
+  })
+
   it('in phrases at the head of sentences, one paragraph for all', () => {
     expect(
       fieldsOf(

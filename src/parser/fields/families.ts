@@ -136,9 +136,11 @@ function familyOf(lines: readonly Line[], facts: readonly Facts[], group: readon
   return group.map((candidate, i) => memberOf(candidate, ends[i] ?? endOfLast(lines, facts, candidate, habit), facts))
 }
 
-/** «Tuyên truyền pháp luật», «Nâng cao tay nghề»: the heading of a task, unless fields are announced. */
-const isDoubtful = ({ kind, title: { folded } }: Candidate['heading'], announced: boolean): boolean =>
-  kind !== 'exemplar' && kind !== 'movement' && (isPlanPart(folded) || (isTask(folded) && !announced))
+/** «Tuyên truyền pháp luật», «Nâng cao tay nghề»: the heading of a task, unless fields are announced; «công tác dân vận» is a field of work. */
+function isDoubtful({ kind, title: { folded } }: Candidate['heading'], announced: boolean): boolean {
+  if (kind === 'exemplar' || kind === 'movement') return false
+  return isPlanPart(folded) || (isTask(folded) && !announced && !/^cong tac /.test(folded))
+}
 
 /** «Các đơn vị sự nghiệp», «Hội Nông dân chọn hộ»: units in general, or one with what it does. */
 const tellsUnit = (title: Passage): boolean => /^(?:cac|nhung) /.test(title.folded) || cutAtVerb(title).verb !== null
