@@ -4,8 +4,8 @@ export const PEOPLE =
   'cap uy vien|cau thu|cha me|chanh van phong|chi em|chien si|chien sy|chinh tri vien|chinh uy|' +
   'chu (?:co so|cua hang|dai ly|dam|doanh nghiep|ho|nha|nha may|nha tro|nhiem|quan|rung|sap|tau|the|thuyen|trang trai|vua|vuon|xuong)|chu tich|chuc sac|' +
   'chuc viec|chuyen gia|co giao|cong an|cong an vien|cong chuc|cong dan|cong nhan|cong nhan vien|cu tri|' +
-  'cuu (?:can bo|chien binh|cong an|giao chuc|hoc sinh|quan nhan|thanh nien xung phong)|dan quan|dao dien|diem dan|dien vien|dieu duong|' +
-  'doanh nhan|dong bao|du hoc sinh|duoc si|duoc sy|gia lang|giam doc|giao chuc|ha si quan|hieu pho|hieu truong|ho ly|ho sinh|' +
+  'cuu (?:can bo|chien binh|cong an|giao chuc|hoc sinh|quan nhan|thanh nien xung phong)|dai bieu (?:hdnd|hoi dong|quoc hoi)|dan quan|dao dien|diem dan|dien vien|dieu duong|' +
+  'doanh nhan|dong bao|dong chi|du hoc sinh|duoc si|duoc sy|gia lang|giam doc|giao chuc|ha si quan|hieu pho|hieu truong|ho ly|ho sinh|' +
   'hoa giai vien|hoa si|hoa tieu|hoc sinh(?:,? sinh vien)?|hoc tro|hoc vien|hoi tham|huu tri|ke toan|kien truc su|kieu bao|ky su|ky thuat vien|' +
   'ky thuat y|lai xe|lanh dao|lao dong (?:gioi|nong thon|nu|tre)|lao nong|le tan|linh muc|luat su|luc luong nong cot|luong y|manh thuong quan|may truong|' +
   'me viet nam anh hung|muc su|nghe nhan|nghe si|nghe sy|nghien cuu sinh|ngu dan|ngu phu|nguoi dung dau|nguoi me|nguoi(?: [a-z]+)?|' +
@@ -13,7 +13,7 @@ export const PEOPLE =
   'nhan dan|nhan si|nhi dong|nhung chi|nong dan|nu (?:can bo|chu|cong nhan|dang vien|hoi vien)|nu doanh nhan|nu nong dan|nu tri thuc|ong ba|' +
   'phi cong|pho bi thu|pho giam doc|phong vien|phu huynh|phu nu|quan chung|quan nhan|si quan|tac gia|tai cong|tai xe|tang ni|tap vu|tham phan|' +
   'than nhan|thanh nien|thanh thieu nien|thanh tra vien|thay co|thay giao|thay lang|thay thuoc|thi sinh|thieu nhi|thieu nien|' +
-  'tho (?:det|dien|gioi|gom|lan|lanh nghe|may|moc|ren|thu cong|xay)|thuong binh|thuong nhan|thuyen truong|tien si|tieu thuong|' +
+  'tho (?:det|dien|gioi|gom|lan|lanh nghe|may|moc|ren|thu cong|xay)|thu truong|thuong binh|thuong nhan|thuyen truong|tien si|tieu thuong|' +
   'tin do|to truong|tre em|tri thuc|tri thuc tre|trong tai|' +
   'truong (?:ap|bo mon|buon|doan|dong ho|khoa|khom|khu pho|phong|thon|toc|tram)|tu si|tu sy|tu ve|uy nhiem thu|' +
   'van dong vien|van nghe si|van thu|vien chuc|viet kieu|vo su|y bac si|y si|y sy|y ta'

@@ -130,3 +130,14 @@ it.each([
   expect(found?.coordinating.map((unit) => unit.words)).toEqual(coordinating)
   expect(found?.relation?.value ?? null).toBe(relation)
 })
+
+it.each([
+  'Cán bộ phụ trách địa bàn thường xuyên bám dân.',
+  'Tổ trưởng theo dõi sát diễn biến của từng hộ.',
+  'Bí thư chi bộ phối hợp với trưởng thôn giải quyết dứt điểm mâu thuẫn.',
+  'Công đoàn cơ sở tham mưu cấp ủy chăm lo tốt cho người lao động.',
+  'Chi đoàn chủ trì được công trình thanh niên.',
+  'Người đứng đầu dám chịu trách nhiệm.',
+])('how somebody is hands nothing to anyone: %s', (text) => {
+  expect(readAssignment(Passage.of(text))).toBeNull()
+})

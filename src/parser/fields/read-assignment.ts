@@ -1,10 +1,10 @@
 import type { Relation } from '../contract.ts'
 import { cutUnits, type UnitList } from './cut-units.ts'
+import { JOINS, LEADS, leadsOn, sideOf } from './leads.ts'
 import type { Passage } from './passage.ts'
 import { holdsOffice } from './people.ts'
-import { PICKS } from './picking.ts'
 import { hasUnitLabel, INNER_LABEL, unitLabel, withoutOtherLabel } from './unit-labels.ts'
-import { beginsUnit, namesUnit } from './unit-names.ts'
+import { beginsUnit } from './unit-names.ts'
 import { type CutAtVerb, cutAtVerb } from './unit-verbs.ts'
 
 /** Who leads and who coordinates, as one sentence or line says it. */
@@ -23,20 +23,7 @@ const BARE_WITH = /(?<![a-z])(?:(?:chu dong|va) )?phoi hop\s(?=[a-z])/
 /** «A chủ trì, cùng B lựa chọn». */
 const TOGETHER = /^cung(?: voi)? (?=\S)/
 const NEXT_CLAUSE = /[,;(]\s*(?:(?:va|dong thoi|trong do|con)\s+)?/g
-/** «… làm cơ quan thường trực», «… là đơn vị phối hợp»: the role stands behind the verb. */
-const HAS_ROLE =
-  /^(?:la|lam) (?:(?:co quan|don vi|bo phan|nguoi) )?(?:(chu tri|chu cong|chu luc|dau moi|nong cot|thuong truc|phu trach|chiu trach nhiem)|(?:phoi hop|tham gia|ho tro))(?![a-z])/
-/** «Đảng ủy Công an tỉnh chỉ đạo lựa chọn …» */
-const DIRECTS = new RegExp(`^chi dao,? (?:viec )?(?:${PICKS})(?![a-z])`)
-/** Beside a leader these verbs make a unit coordinate. */
-const JOINS = /^(?:phoi hop|tham gia|ho tro)$/
-/** Verbs that make the unit in front of them a leader of the field without «giao» or «đề nghị». */
-const LEADS =
-  /^(?:dong chu tri|chu tri|tham muu|lam dau moi|la dau moi|dau moi|phoi hop|phu trach|theo doi|xem xet|lua chon|binh chon|binh xet|binh bau|bau chon|tuyen chon|xet chon|xet|suy ton|chiu trach nhiem|co trach nhiem|huong dan|truc tiep)$/
-/** «Hội Nông dân xã chọn 03 hộ»: who chooses so many has the field. */
-const CHOOSES = /^chon (?:it nhat |toi thieu |tu )?(?:\d|mot |hai |ba |bon |nam )/
-/** Verbs with which also units without a name lead: «Các phòng chuyên môn chủ trì lựa chọn». */
-const FIRM = /^(?:dong chu tri|chu tri|lam dau moi|dau moi)$/
+
 export function noUnits(): FieldUnits {
   return { lead: [], coordinating: [], doubtful: [], relation: null }
 }
@@ -54,16 +41,6 @@ function relationOf(verb: string): Relation | null {
   if (verb.startsWith('de nghi') || verb === 'moi') return 'requested'
   return verb === 'do' ? null : 'ordered'
 }
-
-/** A unit that merely «phối hợp» beside a leader coordinates; named alone it leads. */
-function sideOf(cut: CutAtVerb, found: FieldUnits): 'lead' | 'coordinating' {
-  const role = HAS_ROLE.exec(cut.rest.folded)
-  if (role) return role[1] === undefined ? 'coordinating' : 'lead'
-  return joins(cut, found) ? 'coordinating' : 'lead'
-}
-
-const joins = (cut: CutAtVerb, found: FieldUnits): boolean =>
-  cut.verb !== null && JOINS.test(cut.verb) && found.lead.length > 0
 
 /** «Phòng Nội vụ; các thôn phối hợp»: the verb is that of the units behind the last semicolon. */
 function addApart(found: FieldUnits, cut: CutAtVerb, side: 'lead' | 'coordinating'): void {
@@ -110,25 +87,6 @@ function beforeColon(cut: CutAtVerb): CutAtVerb {
   return { units: cut.units.sub(0, colon).trim(), verb, rest: cut.units.sub(colon).upTo(cut.rest) }
 }
 
-/** «Phòng Nội vụ giúp Ủy ban nhân dân huyện theo dõi …» */
-function serves({ verb, rest }: CutAtVerb): boolean {
-  const served = rest.sub(5)
-  return verb === 'giup' && beginsUnit(served) && LEADS.test(cutAtVerb(served).verb ?? '')
-}
-
-/** Without «giao» or «đề nghị» only units with a name lead; whoever «phối hợp» beside a leader may be described. */
-function leadsOn(cut: CutAtVerb, found: FieldUnits): boolean {
-  if (cut.verb === null) return false
-  const told =
-    LEADS.test(cut.verb) ||
-    CHOOSES.test(cut.rest.folded) ||
-    HAS_ROLE.test(cut.rest.folded) ||
-    DIRECTS.test(cut.rest.folded)
-  if (!told && !joins(cut, found) && !serves(cut)) return false
-  const general = FIRM.test(cut.verb) && /^(?:cac|nhung) /.test(cut.units.folded)
-  return general || joins(cut, found) || cutUnits(cut.units).units.some(namesUnit)
-}
-
 /** Reads the clause at the head of a passage; gives what follows its verb, or null where it hands nothing to a unit. */
 function readClause(clause: Passage, found: FieldUnits, first: boolean): Passage | null {
   const order = orderIn(clause)
@@ -140,9 +98,9 @@ function readClause(clause: Passage, found: FieldUnits, first: boolean): Passage
   if (cut.units.length === 0 || cut.units.length > 400) return null
   // «Giao quân đạt 100%»: a small word that heads no unit needs a verb that only units have
   if (verb === 'giao' && !beginsUnit(body) && /^\p{Ll}/u.test(body.text) && !LEADS.test(cut.verb ?? '')) return null
-  if (!order && !leadsOn(cut, found)) return null
+  if (!order && !leadsOn(cut, found.lead.length > 0)) return null
   if (cut.verb === null && verb === 'do') return null
-  addApart(found, cut, sideOf(cut, found))
+  addApart(found, cut, sideOf(cut, found.lead.length > 0))
   if (verb !== undefined && found.relation === null) {
     const value = relationOf(verb)
     if (value) found.relation = { value, at: clause.sub(order?.[0].indexOf(verb) ?? 0, order?.[0].length).trim() }

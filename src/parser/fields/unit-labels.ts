@@ -18,7 +18,7 @@ const SAID_LABEL =
 
 /** A label inside a list: «…; đơn vị phối hợp: …» */
 export const INNER_LABEL = new RegExp(
-  `[;.,(]\\s*(?:[-–+]\\s*)?(?=${HOLDER}(?:phoi hop|chu tri|dong chu tri|tham gia|ho tro)(?:[^:;.,()]{0,25}:| la ))`,
+  `[;.,(]\\s*(?:[-–+]\\s*)?(?=${HOLDER}(?:(?:phoi hop|chu tri|dong chu tri|tham gia|ho tro)(?:[^:;.,()]{0,25}:| la )|(?:${ROLES})${MORE}\\s*:))`,
 )
 
 /** Whether a line begins with «Đơn vị chủ trì:», «Phối hợp:» and the like. */

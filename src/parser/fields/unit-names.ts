@@ -14,7 +14,7 @@ const HEADS =
   'truong khom|truong khoi|khoi truong|cum truong|to truong|truong khu|tong phu trach|chu nhiem|cau lac bo|clb|lien minh|lien hiep|hiep hoi|chi hoi|lien chi hoi|' +
   'truong mam non|truong mau giao|truong tieu hoc|truong thcs|truong thpt|truong trung hoc|truong ptdt|truong pho thong|truong th|truong chinh tri|truong cao dang|' +
   'truong dai hoc|truong trung cap|don bien phong|bo doi bien phong|khoi van|khoi dan van|to cong nghe|nguoi dung dau|dong chi|d/c|ho ky thuat|tram y te|nha van hoa|' +
-  'giao vien chu nhiem|giao vien tong phu trach|cha me hoc sinh|thu vien|bao tang|so noi vu|so y te|doan kinh te|tieu ban|tap doan|tong cong ty|cong ty|thi hanh an|kiem toan nha nuoc|uy vien|thanh vien (?:ban|hoi dong|to)|chi huy|chinh tri vien|chinh uy|chi hoi truong|trung doan|tieu doan|lu doan|su doan|hoi lhpn|hoi ccb|hoi nd|qui tin dung|quy tin dung'
+  'giao vien chu nhiem|giao vien tong phu trach|cha me hoc sinh|thu vien|bao tang|so noi vu|so y te|doan kinh te|tieu ban|tap doan|tong cong ty|cong ty|thi hanh an|kiem toan nha nuoc|uy vien|thanh vien (?:ban|hoi dong|to)|chi huy|co quan thuong truc|chinh tri vien|chinh uy|chi hoi truong|trung doan|tieu doan|lu doan|su doan|hoi lhpn|hoi ccb|hoi nd|qui tin dung|quy tin dung'
 
 /** The same, but only with a capital and a name behind: the small word means something else, or stands alone. */
 const CAPITAL_HEADS =
