@@ -1,3 +1,4 @@
+import type { Span } from '../../core/text/source.ts'
 import type { Criterion, Subject } from '../contract.ts'
 import { Read, type Sourced } from '../read.ts'
 import type { Label } from './labels.ts'
@@ -143,12 +144,24 @@ export class CriteriaReader {
   }
 }
 
+/** A mark and blanks may stand between two parts of one stretch; what stands under another label makes two. */
+const LONGEST_GAP = 16
+
+function stretchesOf(parts: readonly Passage[]): Span[] {
+  const stretches: Span[] = []
+  for (const { start, end } of parts) {
+    const last = stretches.at(-1)
+    if (last && start >= last.end && start - last.end <= LONGEST_GAP) stretches[stretches.length - 1] = { ...last, end }
+    else stretches.push({ start, end })
+  }
+  return stretches
+}
+
 function entriesOf(group: Group): Sourced<Criterion>[] {
   const parts = group.parts.length === 0 && group.bare ? [group.bare] : group.parts
   const first = parts[0]
-  const last = parts.at(-1)
-  if (!first || !last) return []
-  const text = new Read(parts.map((part) => part.words).join('\n'), { start: first.start, end: last.end })
+  if (!first) return []
+  const text = new Read(parts.map((part) => part.words).join('\n'), ...stretchesOf(parts))
   if (group.kinds.length === 0) return [{ subject: first.as<Subject>('any'), text }]
   return group.kinds.map((kind) => ({ subject: kind.at.as(kind.subject), text }))
 }
