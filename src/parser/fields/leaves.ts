@@ -1,5 +1,5 @@
 import { areBrothers, isNamed, isNumbered } from './by-words.ts'
-import type { Candidate } from './candidates.ts'
+import { type Candidate, kindsOnly } from './candidates.ts'
 import type { Facts } from './evidence.ts'
 import { type Family, hasLabels, type Member, outdoes } from './families.ts'
 import type { Line } from './lines.ts'
@@ -9,6 +9,16 @@ interface Place {
   readonly family: Family
   readonly member: Member
 }
+
+/** «1.1» below «1»: the number says that it is a part. */
+const countsOn = ({ line }: Candidate, outer: Candidate): boolean =>
+  line.mark === 'decimal' &&
+  outer.line.ordinal !== null &&
+  (line.ordinal?.startsWith(`${outer.line.ordinal}.`) ?? false)
+
+/** Criteria, a unit and a number of its own: nothing that a field has is left to the heading above. */
+const isWhole = ({ evidence: { strong, handed, counts }, label, heading }: Candidate): boolean =>
+  strong > 0 && handed > 0 && counts > 0 && label === null && kindsOnly(heading.title) === null
 
 /** The chosen headings in order, some of which stand in families. */
 export class Chosen {
@@ -62,6 +72,7 @@ export class Chosen {
     // «Đối với cá nhân: …» under a named heading says whom the criteria are about
     if (inner.heading.kind === 'group' && NUMBERED.has(outer.line.mark) && !NUMBERED.has(inner.line.mark)) return false
     if (!isNamed(outer) && !above) return true
+    if (countsOn(inner, outer) && isWhole(inner)) return true
     if (!isNamed(inner) || outer.evidence.own > 0) return false
     return this.all.some((other) => other !== inner && areBrothers(other, inner))
   }
