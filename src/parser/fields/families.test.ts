@@ -130,6 +130,19 @@ describe('which of the headings above one another are the fields', () => {
     ])
   })
 
+  it('those below, where praise makes of a word for units what one seeks', () => {
+    const below = (number: string, title: string) => `${number}. ${title}\nTập thể có hương ước. Chỉ tiêu: 01 tập thể.`
+    expect(
+      fieldsOf(
+        `II. NỘI DUNG ĐIỂN HÌNH\n1. Xây dựng thôn\n${below('1.1', 'Chi hội không rác')}\n${below('1.2', 'Tổ hòa giải khéo')}\n2. Điển hình trong lễ hội\nNghệ nhân truyền nghề. Hội Người cao tuổi xã chủ trì, chọn 02 cá nhân.`,
+      ).map(([ordinal, title]) => [ordinal, title]),
+    ).toEqual([
+      ['1.1', 'Chi hội không rác'],
+      ['1.2', 'Tổ hòa giải khéo'],
+      ['2', 'Điển hình trong lễ hội'],
+    ])
+  })
+
   it('the one above, where labels of criteria stand below it', () => {
     expect(
       fieldsOf(

@@ -142,6 +142,12 @@ function isDoubtful({ kind, title: { folded } }: Candidate['heading'], announced
   return isPlanPart(folded) || (isTask(folded) && !announced && !/^cong tac /.test(folded))
 }
 
+/** «Chi bộ bốn tốt», «Trường học hạnh phúc»: praise makes of the word for a unit the name of what one seeks. */
+const PRAISE =
+  /(?<![a-z])(?:tot|so|kieu mau|mau|vung manh|hanh phuc|xanh|sach|dep|van minh|an toan|tu quan|tieu bieu|than thien|doan ket|sang tao|gioi|dien hinh|binh yen|khong|kheo|xuat sac|gan dan|hoc tap|am no|nang dong|tien tien)(?![a-z])/
+
+const isUnit = (title: Passage): boolean => beginsUnit(title) && !PRAISE.test(title.folded)
+
 /** «Các đơn vị sự nghiệp», «Hội Nông dân chọn hộ»: units in general, or one with what it does. */
 const tellsUnit = (title: Passage): boolean => /^(?:cac|nhung) /.test(title.folded) || cutAtVerb(title).verb !== null
 
@@ -152,7 +158,7 @@ const tellsUnit = (title: Passage): boolean => /^(?:cac|nhung) /.test(title.fold
 function isAble({ candidate: { heading, context, index }, end, shows }: Member): boolean {
   if (end - index > MOST) return false
   if (/^(?:moi|tung|tat ca|toan the) /.test(heading.title.folded)) return false
-  if (beginsUnit(heading.title) && (tellsUnit(heading.title) || !(shows.criteria && shows.unit))) return false
+  if (isUnit(heading.title) && (tellsUnit(heading.title) || !(shows.criteria && shows.unit))) return false
   if (isDoubtful(heading, context.announced) && countOf(shows) < 3) return false
   const kinds = kindsOnly(heading.title)
   return kinds === null || (kinds === 'own' ? shows.unit : countOf(shows) === 3)
