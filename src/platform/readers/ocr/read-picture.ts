@@ -9,6 +9,7 @@ import { findGrids } from '../layout/find-grids.ts'
 import type { Box, Page, Rule } from '../layout/page.ts'
 import { isVietnameseSyllable } from '../legacy-encoding/syllables.ts'
 import { dropDirt } from './drop-dirt.ts'
+import { mendCase } from './mend-case.ts'
 import type { SeenWord } from './recogniser.ts'
 import type { RecogniserPool } from './recogniser-pool.ts'
 
@@ -89,7 +90,7 @@ function toPage({ picture, rules, words, quality, isInked }: Seen, dpi: number):
     width: picture.width * points,
     height: picture.height * points,
     fragments: kept.map((word) => ({
-      text: word.text,
+      text: mendCase(word.text),
       left: word.left * points,
       right: word.right * points,
       baseline: word.baseline * points,
