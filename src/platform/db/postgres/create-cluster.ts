@@ -1,7 +1,8 @@
 // cspell:ignore pwfile (PostgreSQL's own name)
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { chown, copyFile, link, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Binaries, program } from './binaries.ts'
@@ -28,7 +29,7 @@ export async function createCluster(places: Places, binaries: Binaries): Promise
   const part = await mkdtemp(`${places.cluster}.part-${process.pid}-`)
   const secret = `${part}.password`
   try {
-    const password = await keepPassword(places)
+    const password = await keepPassword(places, `${part}.draft`)
     await writeFile(secret, password, { mode: 0o600 })
     await giveTo(places, part, secret)
     await initdb(places, binaries, ['-D', part, `--pwfile=${secret}`])
@@ -61,13 +62,26 @@ async function initdb(places: Places, binaries: Binaries, args: readonly string[
   })
 }
 
-/** The password of the private socket; written once, kept beside the data. */
-async function keepPassword(places: Places): Promise<string> {
-  const fresh = randomBytes(24).toString('base64url')
-  await writeFile(places.passwordFile, fresh, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
-  return readFile(places.passwordFile, 'utf8')
+/**
+ * The password of the private socket; written once, kept beside the data. It gets its name when it is whole: a start that was killed here must not
+ * leave an empty one, and of two starts at once both take the first.
+ */
+async function keepPassword(places: Places, draft: string): Promise<string> {
+  await writeFile(draft, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true })
+  try {
+    await link(draft, places.passwordFile).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return
+      // File systems without hard links (exFAT)
+      return copyFile(draft, places.passwordFile, constants.COPYFILE_EXCL).catch(unlessThere)
+    })
+    return await readFile(places.passwordFile, 'utf8')
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
 }
 
 async function giveTo(places: Places, ...paths: string[]): Promise<void> {
