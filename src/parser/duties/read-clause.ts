@@ -16,6 +16,8 @@ export interface Due {
 /** «đăng ký thi đua đầu năm», «báo cáo tổng kết cuối năm»: only right behind what is owed. */
 const REGISTERED = /(?:dang ky|bao cao|gui|nop|tong ket)[^,;.]{0,40}$/
 const REPORTED = /^,? (?:co |gui |nop |phai )?bao cao(?![a-z])/
+/** «vào cuối quý, cuối năm»: one of several due times in a row. */
+const IN_A_ROW = /(?:dau|cuoi) (?:moi |hang )?(?:thang|quy|hoc ky(?: (?:i|1|mot))?)(?:,| va|, va) (?:vao )?$/
 const NAMED_YEAR = /(?:(?:nam|tong ket|cuoi nam)\s+|[/.-]\s?)(?:19|20)\d\d(?!\d)/
 const CLOSING_OF_YEAR = /(?:bao cao|tong ket|so ket|ket qua|ho so)[^;.]{0,60}\snam\s+(?:19|20)\d\d/
 
@@ -162,7 +164,9 @@ export function readClause(clause: Passage, lead: LeadingCadence | null): Due[] 
     const yearly =
       due?.occasion === true &&
       /^(?:vao )?(?:dau|cuoi) nam/.test(deadline.folded) &&
-      (REGISTERED.test(clause.folded.slice(0, due.start)) || REPORTED.test(clause.folded.slice(due.end)))
+      (REGISTERED.test(clause.folded.slice(0, due.start)) ||
+        IN_A_ROW.test(clause.folded.slice(0, due.start)) ||
+        REPORTED.test(clause.folded.slice(due.end)))
     if (
       due?.occasion === true &&
       !yearly &&

@@ -27,6 +27,17 @@ describe('several due times in one sentence', () => {
     ])
   })
 
+  it('are the ends of a quarter, of the year and of the school year', () => {
+    expect(owedBy('Các chi bộ', 'Báo cáo Ban Tổ chức vào cuối quý, cuối năm.')).toEqual([
+      ['quarterly', 'vào cuối quý', 'Các chi bộ', 'Ban Tổ chức'],
+      ['yearly', 'cuối năm', 'Các chi bộ', 'Ban Tổ chức'],
+    ])
+    expect(owedBy('Các chi bộ', 'Báo cáo Ban Tổ chức vào cuối học kỳ I và kết thúc năm học.')).toEqual([
+      ['halfYearly', 'vào cuối học kỳ I', 'Các chi bộ', 'Ban Tổ chức'],
+      ['yearly', 'kết thúc năm học', 'Các chi bộ', 'Ban Tổ chức'],
+    ])
+  })
+
   it('keep the addressee that each clause names', () => {
     const task = 'Nộp danh sách cho thư ký Hội đồng trước ngày 10/10/2026; hằng tháng báo cáo với Ban Giám hiệu.'
     expect(owedBy('Tổ trưởng chuyên môn', task)).toEqual([

@@ -58,7 +58,11 @@ const DATED: readonly string[] = [
   String.raw`(?:(?:vao|trong)\s+)?(?:${SPAN})(?:\s+(?:cung|tien))?(?=\s+(?:hang|moi)\s+(?:thang|quy)(?![a-z]))`,
   `(?:${LIMIT})?${WEEK}`,
   String.raw`(?<=(?:hang|moi)\s+(?:thang|quy)\s{0,2}[,(]\s{0,2}(?:vao\s+)?)ngay\s+\d{1,2}(?=\s{0,2}[),])`,
+  String.raw`(?<=(?:thang|quy|nam)\s{0,2}\(\s{0,2})(?:vao\s+)?ngay\s+\d{1,2}(?:\s?[/.-]\s?|\s+thang\s+)\d{1,2}(?=\s{0,2}\))`,
+  String.raw`(?:(?:vao|khi|sau khi)\s+)?ket thuc nam hoc(?!\s+\d)`,
+  String.raw`(?:(?:vao|khi|sau khi)\s+)?(?:dau|cuoi|het|ket thuc)\s+hoc ky\s+(?:ii?|1|2|mot|hai)(?![a-z])(?!\s+nam)`,
   EDGE,
+  String.raw`(?:(?:vao|trong)\s+)?(?:dau|giua|cuoi)\s+quy\s+[ivl1-4]{1,3}(?=\s+(?:hang|moi)\s+nam)`,
   String.raw`(?:vao|trong)\s+tuan\s+(?:cuoi|dau|thu\s+\w+)\s+(?:cua\s+)?thang\s+\d{1,2}(?:(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d)?`,
   `(?:vao\\s+)?${DAY_OF_QUARTER}`,
   String.raw`(?<=(?:han|thoi gian)(?: (?:gui|nop|nhan|bao cao|ho so|dang ky|hoan thanh|chot|cuoi|cung))*(?: la)?\s*:?\s*)${DAY}`,
@@ -90,6 +94,8 @@ const CADENCE_MARKS = CADENCES.map(
 
 function cadenceInside(words: string): Cadence | null {
   if (/quy(?! [ivl1-4]{1,3}(?![a-z]))/.test(words)) return 'quarterly'
+  if (words.includes('hoc ky')) return 'halfYearly'
+  if (/ket thuc nam hoc$/.test(words)) return 'yearly'
   if (/(?:ket thuc|het) thang/.test(words)) return 'monthly'
   if (/(?:ket thuc|het|cuoi cung cua|cua (?:moi|hang)) nam$/.test(words)) return 'yearly'
   if (

@@ -138,8 +138,23 @@ function kindBehind(rest: Passage): { subject: Subject; length: number } | null 
   return { subject: more ? 'any' : first.subject, length: Math.max(named.end, first.at.end - rest.start) }
 }
 
+/** «Tập thể: 02; cá nhân: 05»: the number behind the noun and its colon. */
+function countBehind(sentence: Passage, figure: Figure): Count | null {
+  const front = /(?:^|[:;,.(–-])\s*([a-z][^:;,.()\d]{2,40}?)\s*:\s*$/.exec(sentence.folded.slice(0, figure.start))
+  if (!front?.[1] || !/^\s*(?:$|[;,.)])/.test(sentence.folded.slice(figure.end))) return null
+  const at = front.index + front[0].indexOf(front[1])
+  const noun = sentence.sub(at, at + front[1].length)
+  const named = namedKinds(noun)
+  const [kind, second] = named?.kinds ?? []
+  if (!named || !kind || second || kind.at.start > noun.start + 4 || named.end < noun.length) return null
+  const number = sentence.sub(figure.start, figure.end)
+  return { min: figure.value, number, subject: kind.subject, noun, from: figure.start, end: figure.end }
+}
+
 function countAt(sentence: Passage, figure: Figure): Count | null {
   if (figure.value === 0) return null
+  const behind = countBehind(sentence, figure)
+  if (behind) return behind
   let at = figure.end
   at += IN_BRACKET.exec(sentence.folded.slice(at))?.[0].length ?? 0
   at += RANGE.exec(sentence.folded.slice(at))?.[0].length ?? 0

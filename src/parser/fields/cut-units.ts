@@ -76,6 +76,6 @@ export function cutUnits(list: Passage): UnitList {
   }
   const last = clean(list.sub(from))
   units.push(withoutJoint(last))
-  const kept = units.filter((unit) => /\p{L}/u.test(unit.text))
+  const kept = units.filter((unit) => /\p{L}/u.test(unit.text) && !/^(?:cung|va|do)$/.test(unit.folded))
   return { units: kept, doubtful: kept.flatMap(doubts) }
 }

@@ -23,9 +23,18 @@ const HEADS: readonly (readonly [Part, RegExp])[] = [
   ],
 ]
 
+/** Who registers, examines or decides: work beside the field, and no label of criteria. */
+const OFFICE =
+  /^(?:cac )?(?:don vi|co quan|bo phan|noi|cap|nguoi) (?:dang ky|tham dinh|tham tra|xet duyet|phe duyet|cong nhan|tiep nhan|nhan ho so|kiem tra|giam sat|xac nhan|danh gia|quyet dinh|khen thuong)(?: [^:.;]{0,40})?:\s*/
+
+/** «Đơn vị thẩm định: Phòng Kinh tế»: an office that neither leads nor coordinates. */
+export const namesOffice = ({ folded }: Passage): boolean => OFFICE.test(folded.slice(0, 160))
+
 /** What part of a field a paragraph opens, with what stands behind its first words. */
 export function partOf(paragraph: Passage): { part: Part; rest: Passage } | null {
   const head = paragraph.folded.slice(0, 160)
+  const office = OFFICE.exec(head)
+  if (office) return { part: 'aside', rest: paragraph.sub(office[0].length).trim() }
   for (const [part, pattern] of HEADS) {
     const match = pattern.exec(head)
     if (match && (match[0].length < paragraph.length || paragraph.length < 110)) {

@@ -10,6 +10,7 @@ import { isInside, type Line } from './lines.ts'
 import type { Passage } from './passage.ts'
 import { apart, atInnerLabel, joined, leadsFirmly, ordered, piecesOf } from './pieces.ts'
 import { besideLeaders, type FieldUnits, noUnits, readAssignment } from './read-assignment.ts'
+import { rolesInBrackets } from './roles-in-brackets.ts'
 import { sentencesOf } from './sentences.ts'
 import { namedKinds } from './subjects.ts'
 import { setsCeiling, setsTarget, targetsIn } from './targets.ts'
@@ -172,7 +173,13 @@ export class FieldReader {
 
   /** «3. Phong trào “…”: Phòng Nội vụ, Công an xã.»: nothing but names of units. */
   private isUnitList(body: Passage): boolean {
-    if (body.length > 160 || hasUnitLabel(body) || sentencesOf(body).length > 1 || cutAtVerb(body).verb !== null)
+    if (
+      body.length > 160 ||
+      hasUnitLabel(body) ||
+      rolesInBrackets(body) ||
+      sentencesOf(body).length > 1 ||
+      cutAtVerb(body).verb !== null
+    )
       return false
     const { units, doubtful } = cutUnits(body)
     if (units.length === 0 || !units.every((unit) => namesUnit(unit) && !saysMore(unit) && !describesPeople(unit)))

@@ -22,6 +22,7 @@ describe('labels that say whom criteria are about', () => {
   })
 
   it.each([
+    'Đơn vị thẩm định: Hội Nông dân.',
     'Tập thể có thành tích trong các mặt: sản xuất, học tập.',
     'Đơn vị chủ trì: Hội Nông dân.',
     'Có sáng kiến được công nhận.',

@@ -1,5 +1,6 @@
 import type { Subject } from '../contract.ts'
 import { depths } from './depth.ts'
+import { namesOffice } from './field-parts.ts'
 import { kindAt, namesMembers } from './kinds.ts'
 import type { Passage } from './passage.ts'
 import { type NamedKinds, namedKinds, saysSomething } from './subjects.ts'
@@ -47,7 +48,7 @@ function guess(words: Passage): Subject {
 
 /** Reads a label at the head of a paragraph: it ends with a colon, or it is the whole paragraph. */
 export function readLabel(paragraph: Passage): Label | null {
-  if (hasUnitLabel(paragraph)) return null
+  if (hasUnitLabel(paragraph) || namesOffice(paragraph)) return null
   const { folded } = paragraph
   const lead = LEAD_IN.exec(folded.slice(0, 120))?.[0].length ?? 0
   const colon = colonAt(paragraph)

@@ -124,6 +124,40 @@ it.each([
     ['Trung tâm học tập cộng đồng'],
     null,
   ],
+  ['Phòng Kinh tế (chủ trì), Hội Nông dân xã (phối hợp).', ['Phòng Kinh tế'], ['Hội Nông dân xã'], null],
+  [
+    'Cơ quan thực hiện: Phòng Tư pháp (chủ trì); Công an phường, UBND các xã, phường (phối hợp).',
+    ['Phòng Tư pháp'],
+    ['Công an phường', 'UBND các xã, phường'],
+    null,
+  ],
+  [
+    'Giao Trạm Y tế xã (đầu mối); Hội Chữ thập đỏ xã; các thôn (cùng phối hợp)',
+    ['Trạm Y tế xã'],
+    ['Hội Chữ thập đỏ xã', 'các thôn'],
+    null,
+  ],
+  ['Thực hiện: Phòng Kinh tế (chủ trì), phối hợp với Hội Nông dân xã.', ['Phòng Kinh tế'], ['Hội Nông dân xã'], null],
+  [
+    'Cơ quan giúp UBND xã: Trạm Thú y; cùng phối hợp có Ban quản lý chợ và các buôn.',
+    ['Trạm Thú y'],
+    ['Ban quản lý chợ', 'các buôn'],
+    null,
+  ],
+  ['Cơ quan giúp việc: Phòng Kinh tế; phối hợp: Hội Nông dân xã.', ['Phòng Kinh tế'], ['Hội Nông dân xã'], null],
+  [
+    'Hội Người cao tuổi xã và Trạm Y tế xã được giao chủ trì nội dung này.',
+    ['Hội Người cao tuổi xã', 'Trạm Y tế xã'],
+    [],
+    null,
+  ],
+  [
+    'Phòng Kinh tế được giao chủ trì, có sự phối hợp của Hội Nông dân xã.',
+    ['Phòng Kinh tế'],
+    ['Hội Nông dân xã'],
+    null,
+  ],
+  ['Việc lựa chọn do Phòng Kinh tế chủ trì, Hội Nông dân xã phối hợp.', ['Phòng Kinh tế'], ['Hội Nông dân xã'], null],
 ])('whole names of leaders and partners: %s', (text, lead, coordinating, relation) => {
   const found = readAssignment(Passage.of(text))
   expect(found?.lead.map((unit) => unit.words)).toEqual(lead)
@@ -138,6 +172,7 @@ it.each([
   'Công đoàn cơ sở tham mưu cấp ủy chăm lo tốt cho người lao động.',
   'Chi đoàn chủ trì được công trình thanh niên.',
   'Người đứng đầu dám chịu trách nhiệm.',
+  'Mô hình do Hội Nông dân quản lý có lãi.',
 ])('how somebody is hands nothing to anyone: %s', (text) => {
   expect(readAssignment(Passage.of(text))).toBeNull()
 })

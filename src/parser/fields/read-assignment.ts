@@ -3,6 +3,7 @@ import { cutUnits, type UnitList } from './cut-units.ts'
 import { JOINS, LEADS, leadsOn, sideOf } from './leads.ts'
 import type { Passage } from './passage.ts'
 import { holdsOffice } from './people.ts'
+import { rolesInBrackets } from './roles-in-brackets.ts'
 import { hasUnitLabel, INNER_LABEL, unitLabel, withoutOtherLabel } from './unit-labels.ts'
 import { beginsUnit } from './unit-names.ts'
 import { type CutAtVerb, cutAtVerb } from './unit-verbs.ts'
@@ -18,8 +19,8 @@ export interface FieldUnits {
 
 const ORDER = /^([^,;.:]{3,60}? )??(giao cho|giao|de nghi|yeu cau|phan cong|uy quyen(?: cho)?|moi|do)\s+(?=\S)/
 const WITH =
-  /(?<=chu tri )cung(?: voi)?(?= (?!phoi hop))|(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung(?! cap)|(?: thuc hien)?\s*:)(?![a-z])/g
-const BARE_WITH = /(?<![a-z])(?:(?:chu dong|va) )?phoi hop\s(?=[a-z])/
+  /(?<=chu tri )cung(?: voi)?(?= (?!phoi hop))|(?<![a-z])(?:(?:chu dong|chu tri|cung|va) )?phoi hop(?: (?:chat che|thuong xuyen|thong nhat|tot|dong bo))?(?: cung voi| voi| cung(?! cap)|(?: thuc hien)?\s*:)(?![a-z])|(?<![a-z])(?:co|voi) su phoi hop(?: chat che)? cua(?![a-z])/g
+const BARE_WITH = /(?<![a-z])(?:(?:chu dong|va|cung) )?phoi hop\s(?:co\s)?(?=[a-z])/
 /** «A chủ trì, cùng B lựa chọn». */
 const TOGETHER = /^cung(?: voi)? (?=\S)/
 const NEXT_CLAUSE = /[,;(]\s*(?:(?:va|dong thoi|trong do|con)\s+)?/g
@@ -60,6 +61,13 @@ function isIssuer(clause: Passage, { 0: words, 1: front, 2: verb }: RegExpExecAr
   return order && !inside && beginsUnit(clause) && beginsUnit(clause.sub(words.length))
 }
 
+/** «Việc lựa chọn do Phòng Kinh tế chủ trì»: what is done stands in front. */
+function isDoneBy(clause: Passage, { 0: words, 1: front, 2: verb }: RegExpExecArray): boolean {
+  const deed = /^(?:viec|cong tac|noi dung|linh vuc|phong trao|cuoc van dong|nhiem vu) /.test(front ?? '')
+  const body = clause.sub(words.length)
+  return verb === 'do' && deed && beginsUnit(body) && LEADS.test(cutAtVerb(body).verb ?? '')
+}
+
 /** «giao tiếp», «giao lưu», «giao thông»: words of two parts, of which «giao» is the first and no order. */
 const OTHER_WORDS =
   /^(?:tiếp|lưu|thông|dịch|nhận|thương|tế|ca|mùa|hàng|diện|thoa|điểm|thời|tranh|duyên|cảm|hòa|hoà|hảo|hữu|ước|nộp|ban(?= (?:định|hằng|hàng|đầu|cuối|tuần|tháng|quý)))(?!\p{L})/u
@@ -67,7 +75,7 @@ const OTHER_WORDS =
 /** The verb that orders or requests; «Giáo viên …» begins otherwise, whatever became of its marks. */
 function orderIn(clause: Passage): RegExpExecArray | null {
   const order = ORDER.exec(clause.folded)
-  if (!order || (order[1] !== undefined && !isIssuer(clause, order))) return null
+  if (!order || (order[1] !== undefined && !isIssuer(clause, order) && !isDoneBy(clause, order))) return null
   const at = order[0].lastIndexOf(order[2] ?? '')
   const behind = clause.sub(order[0].length)
   const compound =
@@ -87,6 +95,12 @@ function beforeColon(cut: CutAtVerb): CutAtVerb {
   return { units: cut.units.sub(0, colon).trim(), verb, rest: cut.units.sub(colon).upTo(cut.rest) }
 }
 
+/** «Phòng Kinh tế được giao | chủ trì»: the unit without what says that it was told. */
+function withoutGiven(cut: CutAtVerb): CutAtVerb {
+  const given = / (?:(?:da |se )?duoc (?:giao|phan cong|uy quyen)|co nhiem vu)(?: nhiem vu)?$/.exec(cut.units.folded)
+  return given && cut.verb !== null ? { ...cut, units: cut.units.sub(0, given.index) } : cut
+}
+
 /** Reads the clause at the head of a passage; gives what follows its verb, or null where it hands nothing to a unit. */
 function readClause(clause: Passage, found: FieldUnits, first: boolean): Passage | null {
   const order = orderIn(clause)
@@ -94,7 +108,7 @@ function readClause(clause: Passage, found: FieldUnits, first: boolean): Passage
   const body = order ? clause.sub(order[0].length) : clause
   if (order && (verb === 'do' || !first) && !beginsUnit(body)) return null
   if (!order && !beginsUnit(body) && !(found.lead.length > 0 && holdsOffice(body))) return null
-  const cut = beforeColon(cutAtVerb(body))
+  const cut = withoutGiven(beforeColon(cutAtVerb(body)))
   if (cut.units.length === 0 || cut.units.length > 400) return null
   // «Giao quân đạt 100%»: a small word that heads no unit needs a verb that only units have
   if (verb === 'giao' && !beginsUnit(body) && /^\p{Ll}/u.test(body.text) && !LEADS.test(cut.verb ?? '')) return null
@@ -159,6 +173,19 @@ function readLabelled(line: Passage, found: FieldUnits): boolean {
   return true
 }
 
+/** «Phòng Kinh tế (chủ trì), Hội Nông dân xã (phối hợp)», with or without a label or an order in front. */
+function readRoles(line: Passage, found: FieldUnits): boolean {
+  const label = unitLabel(line)
+  const order = label ? null : orderIn(line)
+  const roles = rolesInBrackets(label?.rest ?? line.sub(order?.[0].length ?? 0))
+  if (!roles) return false
+  for (const { side, units } of roles.parts) add(found, side, units)
+  const more = roles.rest.strip(',;. ', ',;. ')
+  if (beginsUnit(more) && cutAtVerb(more).verb === null) add(found, 'coordinating', more)
+  else readOn(roles.rest, found)
+  return true
+}
+
 function readLeadList(list: Passage, found: FieldUnits): void {
   if (hasUnitLabel(list) && readLabelled(list, found)) return
   if (orderIn(list)) {
@@ -178,7 +205,7 @@ function readLeadList(list: Passage, found: FieldUnits): void {
 export function readAssignment(sentence: Passage): FieldUnits | null {
   const found = noUnits()
   const line = sentence.strip('-–—+•* “"', '”" ')
-  if (readLabelled(line, found)) return found
+  if (readRoles(line, found) || readLabelled(line, found)) return found
   const rest = readClause(line, found, true)
   if (rest === null) return null
   readOn(rest, found)

@@ -5,6 +5,7 @@ import { FieldReader, periodIn } from './field-reader.ts'
 import type { Line } from './lines.ts'
 import type { Passage } from './passage.ts'
 import { type FieldUnits, readAssignment } from './read-assignment.ts'
+import { rolesInBrackets } from './roles-in-brackets.ts'
 import { namedKinds } from './subjects.ts'
 import type { FieldRow } from './table-fields.ts'
 import { targetsIn } from './targets.ts'
@@ -63,7 +64,8 @@ type Cell = FieldRow['cells'][number]
 
 /** A cell of units: a bare list, or sentences that say who does what. */
 function readUnits(reader: FieldReader, { column, text }: Cell): void {
-  const told = /:|^(?:giao|de nghi|phan cong)\s/.test(text.folded) || cutAtVerb(text).verb !== null
+  const told =
+    /:|^(?:giao|de nghi|phan cong)\s/.test(text.folded) || cutAtVerb(text).verb !== null || rolesInBrackets(text)
   const assignment = told ? readAssignment(text) : null
   if (assignment && column.role !== 'coordinating') {
     reader.addUnits(assignment)

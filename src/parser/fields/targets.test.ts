@@ -24,6 +24,14 @@ describe('numbers of exemplars that a sentence sets', () => {
     ],
     ['ít nhất 02 điển hình tiên tiến/cấp học năm 2024 trong Phong trào', [[2, 'any', 'cấp học', '2024-01/2024-12']]],
     [
+      'Tập thể: 02; cá nhân: 05, hộ gia đình: 03.',
+      [
+        [2, 'collective', null, null],
+        [5, 'individual', null, null],
+        [3, 'household', null, null],
+      ],
+    ],
+    [
       'Giai đoạn 2021 - 2025, Ban phấn đấu có ít nhất 01 tập thể, 01 cá nhân là điển hình tiên tiến',
       [
         [1, 'collective', null, '2021-01/2025-12'],

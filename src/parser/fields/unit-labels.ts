@@ -7,7 +7,7 @@ const HOLDER =
 const MORE =
   '(?:[ ,]+(?:va )?(?:thuc hien|chu tri|tham muu|theo doi|phu trach|chiu trach nhiem|dau moi|lua chon|xay dung|trien khai|giup viec|nhiem vu|tong hop|don doc|bao cao|chi dao))*(?: chinh)?'
 const ROLES =
-  'dong chu tri|chu tri|chu cong|chu luc|nong cot|thuc hien|to chuc thuc hien|tham muu|phu trach|dau moi|theo doi|thuong truc|chiu trach nhiem|phan cong|giao|trach nhiem|duoc giao|(?<=(?:don vi|co quan|bo phan|to chuc) )(?:lua chon|xay dung|gioi thieu|de xuat|binh chon)'
+  'dong chu tri|chu tri|chu cong|chu luc|nong cot|thuc hien|to chuc thuc hien|tham muu|phu trach|dau moi|theo doi|thuong truc|chiu trach nhiem|phan cong|giao|trach nhiem|duoc giao|(?<=(?:don vi|co quan|bo phan) )(?:giup viec|giup (?:ubnd|uy ban|dang uy|ban|hoi dong|lanh dao)[^:;.]{0,40})|(?<=(?:don vi|co quan|bo phan|to chuc) )(?:lua chon|xay dung|gioi thieu|de xuat|binh chon)'
 const LEAD_LABEL = new RegExp(`^${HOLDER}(?:${ROLES})${MORE}\\s*:`)
 const COORDINATION_LABEL = new RegExp(
   `^${HOLDER}(?:(?:cung )?phoi hop|(?<=(?:don vi|co quan|bo phan|to chuc|phong|ban|can bo|nguoi) )(?:tham gia|ho tro))(?:[ ,]+(?:va )?(?:thuc hien|tham muu|trien khai|voi))*\\s*:`,

@@ -27,7 +27,7 @@ const NO_HEAD =
 /** General words for units, meant as units behind «các», «những», «một số». */
 const GENERAL =
   'co quan|don vi|to chuc|doan the|ban|phong|so|nganh|dia phuong|xa|phuong|thi tran|thon|ap|khom|khu dan cu|khu pho|to|truong|nha truong|doanh nghiep|hoi|khoi|cum|lop|thanh vien|khoa|bo|' +
-  'luc luong|chi|dang|huyen|quan|thi xa|thanh pho|co so|don bien phong|giao vien|can bo|cong chuc|ba|ong|dong chi|nha|doi|mo hinh|bo mon|cap|dich vu|tram|trung tam|ngan hang|chu|giao xu|chua'
+  'luc luong|chi|dang|huyen|quan|thi xa|thanh pho|co so|don bien phong|giao vien|can bo|cong chuc|ba|ong|dong chi|nha|doi|mo hinh|bo mon|cap|dich vu|tram|trung tam|ngan hang|chu|giao xu|chua|buon|lang|xom'
 
 const ANY = new RegExp(`^(?:${HEADS})(?![a-z0-9])`)
 const CAPITAL = new RegExp(`^(?:${CAPITAL_HEADS}) (?=[a-z0-9"])`)

@@ -127,7 +127,22 @@ export function inSchedule(items: readonly Item[], page: Passage, context: YearC
   })
 }
 
+const CLOSES = /^(?:to chuc |tien hanh )?(?:so ket|tong ket)(?![a-z])/
+
+/** «Năm 2028, mở Hội nghị gặp mặt; năm 2030, tổ chức tổng kết»: a conference and what closes the plan, each in its year. */
+function closesInTurn(item: Item, page: Passage, context: YearContext): boolean {
+  const clauses = datedClauses(page.at(item.body), context)
+  return (
+    clauses.length > 1 &&
+    clauses.every(({ clause, step: { text, period } }, i) => {
+      const behind = text !== undefined && text.start >= clause.start + period.end
+      return behind && (speaksOfEvent(text) || (i > 0 && CLOSES.test(text.folded)))
+    })
+  )
+}
+
 export function eventsIn(item: Item, page: Passage, context: YearContext): FoundMilestone[] {
+  if (closesInTurn(item, page, context)) return stepsByClause(item, page, context)
   const line = page.at(item.body)
   const step = datedStep(line, context)
   if (step?.text !== undefined && step.text.start >= line.start + step.period.end && speaksOfEvent(step.text)) {

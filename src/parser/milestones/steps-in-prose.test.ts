@@ -29,6 +29,14 @@ describe('steps told in prose', () => {
     ])
   })
 
+  it('are a conference and what closes the plan, each in its year, also in the content', () => {
+    const line = '3. Năm 2028, mở Hội nghị gặp mặt điển hình; năm 2030, tổ chức tổng kết, khen thưởng.'
+    expect(stepsOf('II. CÁCH LÀM', [line], 'giai đoạn 2026 - 2030')).toEqual([
+      '2028-01 2028-12 mở Hội nghị gặp mặt điển hình',
+      '2030-01 2030-12 tổ chức tổng kết, khen thưởng.',
+    ])
+  })
+
   it('take the year that the line names first', () => {
     const line = 'Năm 2027: đợt 1 từ ngày 20/3 đến ngày 30/6, bỏ phiếu; dịp 27/7, tặng quà. Năm 2028 tổng kết.'
     expect(stepsOf('II. LỘ TRÌNH', [line], 'giai đoạn 2026 - 2030')).toEqual([
