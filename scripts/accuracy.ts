@@ -85,6 +85,7 @@ const sets: MeasuredSet[] = [
   await measure('unseen 4', 'names', await ownSamples('unseen-4')),
   await measure('unseen 5', 'names', await ownSamples('unseen-5')),
   await measure('unseen 6', 'names', await ownSamples('unseen-6')),
+  await measure('unseen 7', 'names', await ownSamples('unseen-7')),
   await measure('plans varied', 'lowest', await variedCases(plans, SEEDS, join(scratch, 'varied'))),
   await measure('samples varied', 'lowest', await variedCases(samples, SEEDS, join(scratch, 'varied'))),
   await measure('plans relaid', 'lowest', await relaidCases(plans, LAYOUTS, join(scratch, 'relaid'))),
