@@ -27,6 +27,14 @@ describe('the closing of a plan, however it is laid out', () => {
     ).toEqual(EXPECTED)
   })
 
+  it('is read where the recipients stand below «Nơi gửi»', () => {
+    expect(
+      closingOf(
+        'Nơi gửi:\n- Sở Nội vụ (b/c);\n- Các phòng, ban;\n- Lưu: VT, NV.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần Thị Hải Yến',
+      ),
+    ).toEqual(EXPECTED)
+  })
+
   it('is read with the signature above the recipients', () => {
     expect(
       closingOf(

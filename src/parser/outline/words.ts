@@ -112,11 +112,11 @@ export function isPosition(line: string): boolean {
   return bare.length >= 5 && bare.length <= 90 && isCapitals(bare) && POSITION.test(fold(bare))
 }
 
-/** «Nơi nhận:», also misread. */
+/** «Nơi nhận:», also misread; «Nơi gửi:» says the same. */
 export function isRecipientsHead(line: string): boolean {
   return (
     line.length < 400 &&
-    /^(?:\S{1,3}\s){0,2}[^a-z]{0,3}[a-z]?oi\s?nh[aâ][nm]\s?(?:[:;.]|$)|^noi nhan\b/.test(fold(line))
+    /^(?:\S{1,3}\s){0,2}[^a-z]{0,3}[a-z]?oi\s?nh[aâ][nm]\s?(?:[:;.]|$)|^noi nhan\b|^noi gui\s?(?::|$)/.test(fold(line))
   )
 }
 

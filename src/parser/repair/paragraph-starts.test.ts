@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { opensParagraph } from './paragraph-starts.ts'
+import { DIGITAL, opensParagraph } from './paragraph-starts.ts'
 
 const BULLET = '- Cá nhân: Người chèo đò đưa học sinh qua sông'
 
@@ -17,4 +17,8 @@ it.each([
 it('goes on where the bullet is not finished, and behind a paragraph without a mark', () => {
   expect(opensParagraph(BULLET, 'qua sông theo lời', 'Giao Hội Nông dân xã lựa chọn.')).toBe(false)
   expect(opensParagraph('Người chèo đò', 'qua sông.', 'Giao Hội Nông dân xã lựa chọn.')).toBe(false)
+})
+
+it.each(['đồng bào dân tộc thiểu số', 'quy mô dân số', 'chuyển đổi số'])('«%s» waits for no figure', (words) => {
+  expect(DIGITAL.test(words)).toBe(true)
 })

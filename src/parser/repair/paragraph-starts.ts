@@ -4,9 +4,9 @@ import { findMark } from '../outline/marks.ts'
 /** How a sentence ends. */
 export const TERMINAL = /[.!?…]["”’)]*$|\.\s?\/\s?\.?$/
 
-/** «chuyển đổi số»: here the word asks for no figure and does not want to go on. */
+/** «chuyển đổi số», «dân tộc thiểu số»: here the word asks for no figure and does not want to go on. */
 export const DIGITAL =
-  /(?:chuyển đổi|kinh tế|xã hội|công nghệ|chính quyền|chính phủ|kỹ năng|công dân|học vụ|nền tảng|dữ liệu|hạ tầng|không gian|môi trường|kỷ nguyên|thiết bị|năng lực|văn hóa|cộng đồng|nông thôn|gia đình) số$/iu
+  /(?:chuyển đổi|kinh tế|xã hội|công nghệ|chính quyền|chính phủ|kỹ năng|công dân|học vụ|nền tảng|dữ liệu|hạ tầng|không gian|môi trường|kỷ nguyên|thiết bị|năng lực|văn hóa|cộng đồng|nông thôn|gia đình|kỹ thuật|thiểu|dân) số$/iu
 
 /** Words that are capital only at the head of a sentence; the second group also stands inside names of bodies («Ban» / «Tổ chức …»). */
 const ONLY_FIRST =
