@@ -104,3 +104,22 @@ it('finds the name of the signer below the recipients when its indent is lost', 
   expect(plan.document.signer).toEqual({ name: 'Đinh Thị Bến', position: 'Chủ tịch', authority: 'TM. ỦY BAN NHÂN DÂN' })
   expect(plan.document.recipients).toEqual(['Thường trực Đảng ủy', 'Lưu: VT'])
 })
+
+it('ends «II. NỘI DUNG» above a field in capitals', () => {
+  const body = [
+    'II. NỘI DUNG',
+    'LÀM ĐƯỜNG THÔN XÓM',
+    'Tiêu chí: Thôn sạch đẹp, hộ gia đình hiến đất.',
+    'Giao Phòng Kinh tế chủ trì. Mỗi năm chọn 02 tập thể.',
+    'CANH ĐÊM GIỮ LÀNG',
+    'Tiêu chí: Tổ tự quản hoạt động tốt.',
+    'Giao Công an xã chủ trì. Mỗi năm chọn 01 tập thể.',
+  ].join('\n')
+  const { fields } = planOf(
+    `${HEAD}KẾ HOẠCH\nNhân rộng điển hình tiên tiến năm 2026\n${OPENING}I. MỤC ĐÍCH\nĐộng viên.\n${body}\n${FOOT}`,
+  )
+  expect(fields.map(({ title, lead }) => [title, lead])).toEqual([
+    ['LÀM ĐƯỜNG THÔN XÓM', ['Phòng Kinh tế']],
+    ['CANH ĐÊM GIỮ LÀNG', ['Công an xã']],
+  ])
+})

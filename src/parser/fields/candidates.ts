@@ -39,6 +39,13 @@ function headingOf(line: Line): Heading | null {
 const isGeneralHeading = ({ kind, title }: Heading): boolean =>
   kind !== 'exemplar' && kind !== 'movement' && isGeneral(title)
 
+const KIND_AND_FIELD =
+  /^(?:tap the|ca nhan|ho gia dinh|gia dinh|dong ho|doanh nghiep|mo hinh) (?:dien hinh(?: tien tien)?|tieu bieu) (?:trong|ve|tren) (?!(?:cac |linh vuc|phong trao|noi dung)(?: (?:nay|tren|thi dua))*$)/
+
+/** «2.1. Tập thể điển hình tiên tiến trong xây dựng Đảng: …»: a kind and the field in which it is sought. */
+const namesWhat = (line: Line, { kind, title }: Heading): boolean =>
+  kind === 'exemplar' && HEADING_MARKS.has(line.mark) && KIND_AND_FIELD.test(title.folded)
+
 function candidateAt(lines: readonly Line[], index: number, facts: readonly Facts[]): Candidate | null {
   const line = lines[index]
   if (!line || line.body.length < 4 || endsFields(line.body)) return null
@@ -51,7 +58,7 @@ function candidateAt(lines: readonly Line[], index: number, facts: readonly Fact
     index,
     line,
     heading,
-    label: heading.kind === 'group' || heading.order ? null : readLabel(line.body),
+    label: heading.kind === 'group' || heading.order || namesWhat(line, heading) ? null : readLabel(line.body),
     context: contextOf(line, lines[index - 1]?.body ?? null),
     evidence: evidenceOf([...said, ...below]),
     said,

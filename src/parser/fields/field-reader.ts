@@ -37,10 +37,13 @@ export function periodIn(words: Passage): Read<Period> | null {
 /** «Phụ trách: A; phối hợp:» at the end of a page: the units follow in the next paragraph. */
 const LEFT_OPEN = /[;.,]\s*(?:(?:don vi|co quan) )?phoi hop(?: (?:voi|thuc hien))?\s*:\s*$/
 
+/** «Tổ tự quản, cá nhân dũng cảm» */
+const AND_PEOPLE = /(?:,| va) (?:cac |nhung )?(?:ca nhan|ho gia dinh|gia dinh|ho dan|nguoi dan)(?![a-z])/
+
 /** «Giáo viên dạy giỏi»: people in small letters are looked for, not told. */
 function describesPeople(words: Passage): boolean {
   const small = !/\p{Lu}/u.test(words.text.slice(1)) && !words.folded.startsWith('cong an')
-  return small && kindAt(words)?.subject === 'individual'
+  return (small && kindAt(words)?.subject === 'individual') || AND_PEOPLE.test(words.folded)
 }
 
 const isList = (body: Passage): boolean => body.length < 300 && cutUnits(body).units.every((unit) => beginsUnit(unit))

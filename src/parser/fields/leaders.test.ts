@@ -39,6 +39,7 @@ it.each([
     ['Công an tỉnh', 'Sở Nội vụ'],
     'requested',
   ],
+  ['Đảng ủy Công an xã lãnh đạo, chọn 02 tập thể.', ['Đảng ủy Công an xã'], [], null],
   ['Hội đồng quản trị giao Giám đốc chủ trì.', ['Giám đốc'], [], 'ordered'],
   [
     'Đảng ủy Công an tỉnh, Đảng ủy Quân sự tỉnh chỉ đạo lựa chọn.',

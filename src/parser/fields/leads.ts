@@ -8,7 +8,7 @@ import { type CutAtVerb, cutAtVerb } from './unit-verbs.ts'
 const HAS_ROLE =
   /^(?:la|lam) (?:(?:co quan|don vi|bo phan|nguoi) )?(?:(chu tri|chu cong|chu luc|dau moi|nong cot|thuong truc|phu trach|chiu trach nhiem)|(?:phoi hop|tham gia|ho tro))(?![a-z])/
 /** «Đảng ủy Công an tỉnh chỉ đạo lựa chọn …» */
-const DIRECTS = new RegExp(`^chi dao,? (?:viec )?(?:${PICKS})(?![a-z])`)
+const DIRECTS = new RegExp(`^(?:lanh dao|chi dao|lanh dao(?:,| va) chi dao),? (?:va )?(?:viec )?(?:${PICKS})(?![a-z])`)
 /** Beside a leader these verbs make a unit coordinate. */
 export const JOINS = /^(?:phoi hop|tham gia|ho tro)$/
 /** Verbs that make the unit in front of them a leader of the field without «giao» or «đề nghị». */

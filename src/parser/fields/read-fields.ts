@@ -3,6 +3,7 @@ import type { Field, Question, Target } from '../contract.ts'
 import type { Item, Outline } from '../outline.ts'
 import type { Sourced } from '../read.ts'
 import { findFields } from './find-fields.ts'
+import { givenByNumber } from './given-by-number.ts'
 import { linesOf } from './lines.ts'
 import { Passage } from './passage.ts'
 import { cutAtPhrases } from './phrase-headed.ts'
@@ -57,7 +58,7 @@ export function readFields(outline: Outline): Fields {
   }))
   const work = new Set(assignmentSections(outline).map(({ at }) => at.start))
   const found = trees.map(({ text }) => findFields(text, about, work))
-  const inText = found.flatMap(({ fields }) => fields)
+  const inText = found.flatMap(({ fields }) => givenByNumber(fields))
   const rows = findRows(
     outline,
     page,

@@ -10,6 +10,8 @@ import type { GridCell } from './table-grid.ts'
 const ASIDE =
   /(?:ghi chu|kinh phi|hinh thuc|minh chung|muc thuong|tien thuong|bien phap|giai phap|cach lam|nguon|hien trang|diem|ket qua|san pham|dia ban|dia diem)(?![a-z])/
 const BESIDE = /(?:^cung|phoi hop|tham gia|ho tro|giup)(?![a-z])/
+const ONLY_KINDS =
+  /^(?:(?:doi voi )?(?:tap the|ca nhan|ho gia dinh|gia dinh|dong ho|doanh nghiep|mo hinh|hop tac xa)(?:,| va| hoac|\s?\/)?\s*)+$/
 const LONGEST_COUNT = 120
 
 const counts = (cell: Passage): boolean => cell.length <= LONGEST_COUNT && countsIn(cell).length > 0
@@ -25,6 +27,9 @@ function columnBy(head: Passage, cells: readonly Passage[], known: ReadonlySet<R
     const coordinates = known.has('lead') || BESIDE.test(head.folded)
     return { role: coordinates ? 'coordinating' : 'lead', kinds: [] }
   }
+  // «Tập thể» beside «Cá nhân»: whom the criteria in the cells are about
+  if (ONLY_KINDS.test(head.folded.trim()) && mostly(cells, ({ words }) => words.includes(' ')))
+    return { role: 'criteria', kinds }
   const described = mostly(cells, (cell) => factsOf(cell).criteria)
   return described && !known.has('criteria') ? { role: 'criteria', kinds } : null
 }

@@ -101,6 +101,20 @@ describe('fields in the rows of a table', () => {
     ])
   })
 
+  it('takes columns headed by nothing but kinds for their criteria', () => {
+    const fields = read(
+      withTables([
+        ['Lĩnh vực', 'Tập thể', 'Cá nhân'],
+        ['Làm đường', 'Thôn về đích sớm', 'Hiến đất, góp công'],
+        ['Canh đêm', 'Tổ tự quản hoạt động đều', 'Dũng cảm báo tin'],
+      ]),
+    )
+    expect(fields.map(({ criteria }) => criteria.map(({ subject, text }) => `${subject}: ${text}`))).toEqual([
+      ['collective: Thôn về đích sớm', 'individual: Hiến đất, góp công'],
+      ['collective: Tổ tự quản hoạt động đều', 'individual: Dũng cảm báo tin'],
+    ])
+  })
+
   it('understands heads in two rows and cells that several rows share', () => {
     const fields = read(
       withTables([

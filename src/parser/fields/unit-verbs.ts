@@ -7,7 +7,7 @@ import { beginsUnit } from './unit-names.ts'
 
 /** What a unit is told to do with a field beside all other tasks, and where numbers follow the units; folded. They end the list of units in front of them. */
 const OF_FIELDS =
-  'dau moi|phu trach|lam diem|xac minh|bau chon|binh bau|suy ton|cong nhan|xet(?! nghiem)|chi tieu|so luong|it nhat|toi thieu|khong duoi'
+  'lanh dao(?=,? (?:va )?(?:chi dao|chon|lua chon|binh chon|gioi thieu|phat hien|boi duong))|dau moi|phu trach|lam diem|xac minh|bau chon|binh bau|suy ton|cong nhan|xet(?! nghiem)|chi tieu|so luong|it nhat|toi thieu|khong duoi'
 /** Verbs that also stand inside names («Ban Chỉ đạo xây dựng …», «các tổ chức»). */
 const WEAK =
   'thuc hien|xay dung|trien khai|to chuc|van dong|tuyen truyen|chi dao|kiem tra|giam sat|ho tro|quan ly|ban hanh|chon|de|nham|trong viec|trong nam|trong qua trinh|dua vao|theo|thong qua|tu nay|ra soat|khao sat|cung cap|bo tri'

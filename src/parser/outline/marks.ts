@@ -40,6 +40,8 @@ const RULES: readonly Rule[] = [
       romanValue(match[1] ?? '') !== null && rest !== '' && !(match[0].includes('/') && /^(?:\p{Ll}|V\s)/u.test(rest)),
   ],
   ['roman', /^([IVX]{1,6})\s+(?=\p{Lu}{2})/u, (match) => romanValue(match[1] ?? '') !== null],
+  // «B.1. Thi đua …» below «Phần B» stands where «I.» would
+  ['roman', /^([A-HĐ]\s?\.\s?\d{1,2})\s?[.):]\s*(?=[“"«]?\p{Lu})/u, (_, rest) => headsText(rest)],
   ['part', /^([A-HĐ])\s{0,2}[.)/:]\s*(?=\p{Lu}{2}|\p{Lu}\p{Ll}+\s)/u],
   [
     'decimal',

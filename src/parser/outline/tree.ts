@@ -60,6 +60,7 @@ const isLetterHead = ({ mark, ordinal }: Pick<FoundMark, 'mark' | 'ordinal'>): b
 function ranksAlike(node: Node, found: FoundMark): boolean {
   if (node.mark !== found.mark) return false
   if (found.mark === 'decimal') return depth(node.ordinal) === depth(found.ordinal)
+  if (found.mark === 'roman') return depth(node.ordinal) === depth(found.ordinal)
   return found.mark !== 'part' || isLetterHead({ ...node, mark: 'part' }) === isLetterHead(found)
 }
 

@@ -101,6 +101,14 @@ function opensWording({ head, text }: Before, next: Line): boolean {
 /** «15/3/2026: Hạn đăng ký.» below a heading in capitals or a finished sentence */
 const DATED = /^(?:\d{1,2}\/)?\d{1,2}\/(?:19|20)\d\d\s?[:–-]\s/
 
+/** «II. NỘI DUNG»: a heading that is whole; a short line in capitals below it is another one. */
+const WHOLE_HEAD =
+  /^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?:cac )?(?:noi dung|nhiem vu|noi dung thuc hien|noi dung cu the|linh vuc|phong trao)\s*[.:]?$/
+
+/** … unless its words go on with the heading. */
+const OF_HEAD =
+  /^(?:va|cua|trong|tren|theo|cho|ve|nam|giai doan|trong tam|chu yeu|cu the|thuc hien|trien khai|thi dua|xay dung dien hinh)(?![a-z])|dien hinh|thi dua|ke hoach|guong/
+
 function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting): boolean {
   if (BARE_HEAD.test(before.text)) return before.text.length < 20 && next.text.length < 140
   const ended = TERMINAL.test(before.text)
@@ -112,7 +120,8 @@ function joinsPlain(before: Before, next: Line, full: boolean, setting: Setting)
     opensWording(before, next)
   )
     return false
-  if (isCapitals(next.text) && isCapitals(before.last.text) && next.text.length < 120) return !apart || full
+  if (isCapitals(next.text) && isCapitals(before.last.text) && next.text.length < 120)
+    return (!apart || full) && (full || !WHOLE_HEAD.test(fold(before.text)) || OF_HEAD.test(fold(next.text)))
   if (DATED.test(next.text) && (ended || paused || isCapitals(before.text))) return false
   if (startsSmall(next.text) || /^[\d%]/.test(next.text)) {
     if (ended) return !apart && (full || setting.spaced === 'always')
