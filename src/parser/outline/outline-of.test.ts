@@ -144,6 +144,19 @@ HI. TỔ CHỨC THỰC HIỆN
     ).toEqual(['I | QUY ĐỊNH CHUNG', '  1 | Mục đích', '    1 | Tìm gương tốt.', '  2 | Tiêu chí', '    a | Tận tụy.'])
   })
 
+  it('takes «B.1.» below «Phần B» for the heading of what is numbered under it', () => {
+    const body =
+      'PHẦN B. LĨNH VỰC\nB.1. Thi đua học tập\n1. Cá nhân: Giỏi.\nB.2. Thi đua lao động\n1. Hộ: Chăm.\nPHẦN C. TIẾN ĐỘ'
+    expect(treeOf(body)).toEqual([
+      'B | LĨNH VỰC',
+      '  B.1 | Thi đua học tập',
+      '    1 | Cá nhân: Giỏi.',
+      '  B.2 | Thi đua lao động',
+      '    1 | Hộ: Chăm.',
+      'C | TIẾN ĐỘ',
+    ])
+  })
+
   it('lets the last words of the body stand on the top', () => {
     expect(treeOf('I. TỔ CHỨC\n1. Văn phòng\n- Tổng hợp.\nTrên đây là Kế hoạch của xã./.')).toEqual([
       'I | TỔ CHỨC',
