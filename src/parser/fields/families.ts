@@ -33,6 +33,8 @@ export type Family = readonly Member[]
 /** Of the three things a field has at least so many. */
 const ENOUGH = 2
 const LONGEST = 130
+/** A title that ends like a sentence is shorter still. */
+const SHORT = 70
 /** So many paragraphs are a chapter, in which everything stands somewhere. */
 const MOST = 40
 /** A heading without a mark is short. */
@@ -55,6 +57,10 @@ function lookOf({ line, heading: { title } }: Candidate): string | null {
 const holderOf = (line: Line): Line | undefined =>
   line.mark === 'plain' ? line.above.findLast(({ mark }) => mark !== 'plain') : line.above.at(-1)
 
+/** «1. Phụ nữ khởi nghiệp.»: a short numbered line of one clause is a heading though a full stop ends it. */
+const isStopped = (line: Line, title: Passage): boolean =>
+  NUMBERED.has(line.mark) && title.length < SHORT && /[^.]\.$/.test(line.body.text) && !title.text.includes(';')
+
 /** Whether a heading could name a field by its words: no step of time, no part or task of a plan, no sentence, no mere kind. */
 function mayName({ heading, line }: Candidate): boolean {
   const { title, rests, kind } = heading
@@ -62,7 +68,7 @@ function mayName({ heading, line }: Candidate): boolean {
   const named = kind === 'exemplar' || kind === 'movement'
   if (isNoName(title) || isTimed(folded) || (!named && title.length > LONGEST)) return false
   if (!named && isPlanPart(folded) && !mayBePart(folded)) return false
-  return rests.length > 0 || !/[.;,]$/.test(line.body.text)
+  return rests.length > 0 || !/[.;,]$/.test(line.body.text) || isStopped(line, title)
 }
 
 /** Headings by holder and look, in order. */

@@ -12,6 +12,11 @@ const HEADS: readonly (readonly [Part, RegExp])[] = [
     'targets',
     /^(?:ve )?(?:phan dau(?=\s*:)|chi tieu|so luong|muc tieu so luong|muc tieu,? chi tieu|chi tieu,? so luong)(?: [^:.;\d]{0,70})?(?::\s*|$)/,
   ],
+  // «Số gương cần có: 01 tổ», «Số hộ phấn đấu công nhận: …»
+  [
+    'targets',
+    /^so (?:guong|dien hinh|nhan to|nguoi|tap the|ca nhan|mo hinh|ho|gia dinh|dong ho|don vi|doanh nghiep)(?: [a-z, ]{1,40})? (?:can|phai|de nghi|phan dau|du kien|yeu cau)(?: [a-z ]{1,40})?:\s*/,
+  ],
   [
     'criteria',
     /^(?:(?:ve|cac|mot so|nhung|noi dung|va|theo) )*(?:doi tuong(?: va|,(?: va)?) )?(?:tieu chi|tieu chuan|dieu kien)(?:,? (?:va )?(?:tieu chi|tieu chuan|dieu kien))?(?: [^:.;]{0,90})?(?::\s*|$)|^yeu cau(?: [^:.;]{0,60})?:\s*/,
