@@ -24,6 +24,7 @@ describe('due times as offices print them', () => {
     ['Hằng năm (ngày 15/12) gửi báo cáo', 'yearly', 'ngày 15/12'],
     ['Báo cáo 6 tháng (ngày 15/6)', 'halfYearly', 'ngày 15/6'],
     ['Cuối quý I hằng năm đăng ký điển hình', 'yearly', 'Cuối quý I'],
+    ['Quý I hằng năm đăng ký điển hình', 'yearly', 'Quý I'],
     ['Báo cáo kết quả khi kết thúc năm học', 'yearly', 'khi kết thúc năm học'],
     ['Cuối học kỳ I gửi báo cáo', 'halfYearly', 'Cuối học kỳ I'],
     ['Tuần cuối của quý gửi báo cáo', 'quarterly', 'Tuần cuối của quý'],

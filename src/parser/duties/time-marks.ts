@@ -75,6 +75,7 @@ const DATED: readonly string[] = [
   String.raw`(?:vao\s+)?ngay\s+\d{1,2}\s+(?:(?:cua\s+)?thang\s+(?:sau|ke tiep|tiep theo)|cuoi\s+(?:thang|quy))`,
   String.raw`(?<=^\W{0,3})ngay\s+\d{1,2}(?:(?:\s?[/.-]\s?|\s+thang\s+)\d{1,2}(?:(?:\s?[/.-]\s?|\s+nam\s+)(?:19|20)\d\d)?)?(?=,?\s+(?:${SENT})(?![a-z]))`,
   String.raw`(?:vao|trong)\s+quy\s+[ivl1-4]{1,3}(?:(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d|(?=\s+(?:hang|moi)\s+nam))`,
+  String.raw`quy\s+[ivl1-4]{1,3}(?=\s+(?:hang|moi)\s+nam)`,
   String.raw`(?:vao|trong)\s+(?:${DAY}|thang\s+\d{1,2}(?:\s?/\s?|\s+nam\s+)(?:19|20)\d\d)|(?:(?:vao|trong)\s+)?(?:(?:dau|giua|cuoi|tuan\s+(?:dau|cuoi)(?:\s+cua)?)\s+)?thang\s+\d{1,2}(?=\s+(?:hang|moi)\s+nam)`,
 ]
 const OCCASIONS: readonly string[] = [

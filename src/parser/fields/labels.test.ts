@@ -32,6 +32,15 @@ describe('labels that say whom criteria are about', () => {
     expect(read(text)).toBeNull()
   })
 
+  it('takes a dash behind «đối với …» for a colon', () => {
+    const run = 'đối với hộ gia đình - trồng rừng giỏi; đối với nghệ nhân - truyền nghề cho lớp trẻ'
+    expect(cutAtLabels(Passage.of(run)).map((piece) => read(piece.text))).toEqual([
+      [['household'], 'trồng rừng giỏi'],
+      [['individual'], 'truyền nghề cho lớp trẻ'],
+    ])
+    expect(read('Đối với tổ chức chính trị - xã hội, trung tâm văn hóa - thông tin')).toEqual([['collective'], ''])
+  })
+
   it('cuts a paragraph before the labels inside it', () => {
     const pieces = cutAtLabels(Passage.of('a) Tập thể: Có hai sáng kiến; b) Cá nhân: Có sáng kiến cấp xã.'))
     expect(pieces.map((piece) => piece.words)).toEqual(['Tập thể: Có hai sáng kiến', 'Cá nhân: Có sáng kiến cấp xã.'])

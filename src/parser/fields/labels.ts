@@ -35,6 +35,18 @@ function colonAt(passage: Passage): number {
   return -1
 }
 
+/** «đối với hộ gia đình - thoát nghèo»: a dash that stands for the colon, and joins no two words of one name. */
+const DASH_FOR_COLON =
+  /\s[-–—]\s(?=\p{Ll})(?!(?:xã hội|nghề nghiệp|kỹ thuật|an ninh|công nghệ|thông tin|thể thao|du lịch|giáo dục|kinh doanh|dịch vụ|chế biến)(?!\p{L}))/u
+
+/** Where a label with «đối với» ends that has a dash for its colon: right behind kinds. */
+function dashAt(paragraph: Passage): number {
+  const match = DASH_FOR_COLON.exec(paragraph.text.slice(0, LONGEST))
+  const lead = /^[\s“"*]*(?:doi voi|danh cho) (?:(?:cac|nhung) )?/.exec(paragraph.folded)
+  if (!match || !lead || /[.;:]/.test(paragraph.text.slice(0, match.index))) return -1
+  return namedKinds(paragraph.sub(lead[0].length, match.index)) ? match.index + 1 : -1
+}
+
 /** What a label with «đối với» means when its first words are in no list: bodies are collectives. */
 function guess(words: Passage): Subject {
   const folded = words.folded
@@ -51,7 +63,8 @@ export function readLabel(paragraph: Passage): Label | null {
   if (hasUnitLabel(paragraph) || namesOffice(paragraph)) return null
   const { folded } = paragraph
   const lead = LEAD_IN.exec(folded.slice(0, 120))?.[0].length ?? 0
-  const colon = colonAt(paragraph)
+  const sign = colonAt(paragraph)
+  const colon = sign < 0 ? dashAt(paragraph) : sign
   const isFor = FOR.test(folded)
   if (colon < 0 && paragraph.length > (isFor ? 160 : 90)) return null
   const head = paragraph.sub(lead, colon < 0 ? paragraph.length : colon).strip('', ' .,;')
@@ -73,7 +86,7 @@ export function readLabel(paragraph: Passage): Label | null {
 }
 
 const INLINE =
-  /(?:^|[.;:]\s+|\n)(?:(?:[a-dđ]\)|\(?[1-9]\)|[-–+•])\s*)?(?=(?:doi voi |ve |tieu chuan |tieu chi )?(?:(?:cac|nhung) )?(?:tap the|ca nhan|ho gia dinh|gia dinh|dong ho|doanh nghiep|mo hinh|doi tuong khac|don vi|hop tac xa)[^:.;]{0,90}:)/g
+  /(?:^|[.;:]\s+|\n)(?:(?:[a-dđ]\)|\(?[1-9]\)|[-–+•])\s*)?(?=(?:doi voi |ve |tieu chuan |tieu chi )?(?:(?:cac|nhung) )?(?:tap the|ca nhan|ho gia dinh|gia dinh|dong ho|doanh nghiep|mo hinh|doi tuong khac|don vi|hop tac xa)[^:.;]{0,90}:)|;\s+(?=(?:doi voi|danh cho) [^:.;]{2,90}(?::| [-–—] ))/g
 
 /** Cuts a paragraph before every label that stands inside it: «Tập thể: …; cá nhân: …». */
 export function cutAtLabels(paragraph: Passage): Passage[] {
