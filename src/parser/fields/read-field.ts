@@ -1,4 +1,4 @@
-import type { Field } from '../contract.ts'
+import type { Field, Target } from '../contract.ts'
 import type { Sourced } from '../read.ts'
 import { cutUnits } from './cut-units.ts'
 import { FieldReader, periodIn } from './field-reader.ts'
@@ -21,6 +21,8 @@ export interface FieldLines {
   /** What follows the title in its own paragraph. */
   readonly rests: readonly Passage[]
   readonly lines: readonly Line[]
+  /** Numbers that a paragraph behind the fields sets. */
+  readonly targets?: readonly Sourced<Target>[]
 }
 
 export interface ReadField {
@@ -50,13 +52,14 @@ function outOf(reader: FieldReader, ordinal: Passage | null, title: Passage): Re
 }
 
 /** Reads a field out of its lines. */
-export function readField({ ordinal, title, head, order, rests, lines }: FieldLines): ReadField {
+export function readField({ ordinal, title, head, order, rests, lines, targets }: FieldLines): ReadField {
   const reader = new FieldReader(title)
   const group = /^(?:doi voi|nhom)\s+/.exec(title.folded)
   if (group) reader.criteria.fallback = namedKinds(title.sub(group[0].length))?.kinds ?? []
   if (order) reader.order(order)
   for (const rest of rests) reader.paragraph(head, rest)
   for (const line of lines) reader.paragraph(line, line.body)
+  reader.targets.push(...(targets ?? []))
   return outOf(reader, ordinal, title)
 }
 

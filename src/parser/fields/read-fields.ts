@@ -5,6 +5,7 @@ import type { Sourced } from '../read.ts'
 import { findFields } from './find-fields.ts'
 import { givenByNumber } from './given-by-number.ts'
 import { linesOf } from './lines.ts'
+import { numbersByNumber } from './numbers-by-number.ts'
 import { Passage } from './passage.ts'
 import { cutAtPhrases } from './phrase-headed.ts'
 import { planTargetsIn } from './plan-targets.ts'
@@ -58,7 +59,7 @@ export function readFields(outline: Outline): Fields {
   }))
   const work = new Set(assignmentSections(outline).map(({ at }) => at.start))
   const found = trees.map(({ text }) => findFields(text, about, work))
-  const inText = found.flatMap(({ fields }) => givenByNumber(fields))
+  const inText = found.flatMap(({ fields }) => numbersByNumber(givenByNumber(fields)))
   const rows = findRows(
     outline,
     page,

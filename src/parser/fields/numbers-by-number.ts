@@ -1,0 +1,53 @@
+import type { Target } from '../contract.ts'
+import type { Sourced } from '../read.ts'
+import { periodIn } from './field-reader.ts'
+import type { Passage } from './passage.ts'
+import type { FieldLines } from './read-field.ts'
+import { sentencesOf, splitOutside } from './sentences.ts'
+import { targetsIn } from './targets.ts'
+
+interface Numbers {
+  readonly ordinal: string
+  readonly targets: readonly Sourced<Target>[]
+}
+
+const NAMED =
+  /^(?:(?:o|tai|voi|doi voi|rieng|ve) )?(?:noi dung|linh vuc|phong trao|muc|nhom|diem)(?: so| thu)? (\d{1,2}(?:\.\d{1,2})*)(?![\d/])\s*[:,–-]?\s*/
+/** «Chỉ tiêu năm 2026:» in front of the first clause: its time holds for all. */
+const PREFACE = /^[^;:\d]{0,60}(?:\d{4})?(?:\s?[–-]\s?\d{4})?\s?[:,]\s+/
+
+/** «Chỉ tiêu năm 2026: ở nội dung 1 có 02 thôn; ở nội dung 2 có 01 tập thể.»: each clause the number of a field and its numbers. */
+function setsIn(paragraph: Passage): Numbers[] | null {
+  const [first] = sentencesOf(paragraph)
+  if (!first) return null
+  const opening = PREFACE.exec(first.folded)?.[0].length ?? 0
+  const front = NAMED.test(first.folded) ? 0 : opening
+  const period = front > 0 ? periodIn(first.sub(0, front)) : null
+  const clauses = splitOutside(first.sub(front), ';')
+  const sets = clauses.flatMap((clause) => {
+    const match = NAMED.exec(clause.folded)
+    const targets = match ? targetsIn(clause.sub(match[0].length)) : []
+    if (!match?.[1] || targets.length === 0) return []
+    return [{ ordinal: match[1], targets: targets.map((target) => ({ ...target, period: target.period ?? period })) }]
+  })
+  return clauses.length > 1 && sets.length === clauses.length ? sets : null
+}
+
+/** Gives the fields the numbers that a paragraph behind them sets by their ordinals; the paragraph itself is part of none of them. */
+export function numbersByNumber(fields: readonly FieldLines[]): FieldLines[] {
+  const known = new Set(fields.map(({ ordinal }) => ordinal?.words))
+  const all: Numbers[] = []
+  const rest = fields.map((field) => ({
+    ...field,
+    lines: field.lines.filter(({ body }) => {
+      const sets = setsIn(body)
+      if (!sets?.every(({ ordinal }) => known.has(ordinal))) return true
+      all.push(...sets)
+      return false
+    }),
+  }))
+  return rest.map((field) => {
+    const own = all.filter(({ ordinal }) => ordinal === field.ordinal?.words)
+    return own.length > 0 ? { ...field, targets: own.flatMap(({ targets }) => targets) } : field
+  })
+}
