@@ -1,5 +1,5 @@
-import type { Target } from '../contract.ts'
-import type { Sourced } from '../read.ts'
+import type { Period, Target } from '../contract.ts'
+import { Read, type Sourced } from '../read.ts'
 import { periodIn } from './field-reader.ts'
 import type { Passage } from './passage.ts'
 import type { FieldLines } from './read-field.ts'
@@ -16,6 +16,11 @@ const NAMED =
 /** «Chỉ tiêu năm 2026:» in front of the first clause: its time holds for all. */
 const PREFACE = /^[^;:\d]{0,60}(?:\d{4})?(?:\s?[–-]\s?\d{4})?\s?[:,]\s+/
 
+/** A number without a time of its own has that of all. */
+function within(target: Sourced<Target>, period: Read<Period> | null): Sourced<Target> {
+  return target instanceof Read ? target : { ...target, period: target.period ?? period }
+}
+
 /** «Chỉ tiêu năm 2026: ở nội dung 1 có 02 thôn; ở nội dung 2 có 01 tập thể.»: each clause the number of a field and its numbers. */
 function setsIn(paragraph: Passage): Numbers[] | null {
   const [first] = sentencesOf(paragraph)
@@ -28,7 +33,7 @@ function setsIn(paragraph: Passage): Numbers[] | null {
     const match = NAMED.exec(clause.folded)
     const targets = match ? targetsIn(clause.sub(match[0].length)) : []
     if (!match?.[1] || targets.length === 0) return []
-    return [{ ordinal: match[1], targets: targets.map((target) => ({ ...target, period: target.period ?? period })) }]
+    return [{ ordinal: match[1], targets: targets.map((target) => within(target, period)) }]
   })
   return clauses.length > 1 && sets.length === clauses.length ? sets : null
 }
