@@ -33,14 +33,7 @@ async function claim(c: HouseRequest): Promise<Response> {
   const again = (errors: Errors, status: 422 | 429) =>
     c.html(toHtml(<ClaimPage view={view} typed={{ ...typed, password: '' }} errors={errors} />), status)
   const given = Claim.safeParse(typed)
-  if (!given.success)
-    return again(
-      missingErrors(
-        view.lang,
-        given.error.issues.map((issue) => issue.path[0] ?? 'code'),
-      ),
-      422,
-    )
+  if (!given.success) return again(missingErrors(view.lang, given.error), 422)
   const words = accessTexts[view.lang].claim
   const attempt = async () => {
     const result = await claimSystem(ctx, given.data, originOf(c))
@@ -63,14 +56,7 @@ async function useCode(c: HouseRequest): Promise<Response> {
   const again = (errors: Errors, status: 422 | 429) =>
     c.html(toHtml(<CodePage view={view} typed={{ ...typed, password: '' }} errors={errors} fullName={null} />), status)
   const given = PasswordByCode.safeParse(typed)
-  if (!given.success)
-    return again(
-      missingErrors(
-        view.lang,
-        given.error.issues.map((issue) => issue.path[0] ?? 'code'),
-      ),
-      422,
-    )
+  if (!given.success) return again(missingErrors(view.lang, given.error), 422)
   return enter(c, () => setPasswordByCode(ctx, given.data, originOf(c)), again, accessTexts[view.lang].code.wrong)
 }
 

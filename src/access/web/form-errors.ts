@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod'
 import type { Problem } from '../../core/problem.ts'
 import type { Lang } from '../../ui/lang.ts'
 import { accessTexts } from '../texts.ts'
@@ -13,8 +14,8 @@ export function fieldErrors(lang: Lang, problems: readonly Problem[], first: str
   )
 }
 
-/** What a schema refused, as «fill this in» at each field. */
-export function missingErrors(lang: Lang, paths: readonly PropertyKey[]): Record<string, string> {
+/** What a schema refused, as «fill this in» at each field; what names no field stands under the code. */
+export function missingErrors(lang: Lang, { issues }: ZodError): Record<string, string> {
   const sentence = accessTexts[lang].problems.missing()
-  return Object.fromEntries(paths.map((path) => [String(path), sentence]))
+  return Object.fromEntries(issues.map(({ path: [field = 'code'] }) => [String(field), sentence]))
 }

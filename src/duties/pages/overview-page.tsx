@@ -1,18 +1,19 @@
 import { shownDay } from '../../ui/dates.ts'
-import { SelectField, TextField } from '../../ui/fields.tsx'
+import { SelectField } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Status } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { FilterForm } from '../../ui/search-form.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { type Column, Paging, Table } from '../../ui/table.tsx'
-import { texts as uiTexts } from '../../ui/texts.ts'
 import type { View } from '../../ui/view.ts'
 import { dutyPaths, overviewPath } from '../paths.ts'
 import type { UnitStanding } from '../queries/list-laggards.ts'
 import type { OverviewQuery } from '../schema.ts'
 import { calendarTexts } from '../texts/calendar.ts'
 import { overviewTexts } from '../texts/overview.ts'
+import { PlanField } from './plan-field.tsx'
 
 interface OverviewPageProps {
   readonly view: View
@@ -113,36 +114,17 @@ function Filters({ view, query, plans }: OverviewPageProps) {
   const words = overviewTexts[view.lang]
   const shows = Object.entries(words.shows).map(([value, label]) => ({ value, label }))
   return (
-    <form class="filters no-print" method="get" action={dutyPaths.overview}>
-      <TextField
-        view={view}
-        id="q"
-        name="q"
-        type="search"
-        label={words.search}
-        hint={words.searchHint}
-        value={query.q}
-        grow
-      />
+    <FilterForm
+      view={view}
+      class="no-print"
+      action={dutyPaths.overview}
+      label={words.search}
+      hint={words.searchHint}
+      q={query.q}
+    >
       <SelectField view={view} id="show" name="hien" label={words.show} value={query.show} options={shows} />
-      {plans.length > 1 && (
-        <SelectField
-          view={view}
-          id="plan"
-          name="ke-hoach"
-          label={words.plan}
-          value={query.plan ?? ''}
-          options={[
-            { value: '', label: uiTexts[view.lang].all },
-            ...plans.map(({ id, title }) => ({ value: id, label: title })),
-          ]}
-        />
-      )}
-      <button class="button" type="submit">
-        <Icon name="search" />
-        {uiTexts[view.lang].search}
-      </button>
-    </form>
+      <PlanField view={view} value={query.plan} plans={plans} />
+    </FilterForm>
   )
 }
 

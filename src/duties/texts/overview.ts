@@ -10,7 +10,6 @@ export const overviewTexts = words({
     searchHint: 'Tên đơn vị; gõ không dấu cũng được',
     show: 'Hiện',
     shows: { late: 'Đang quá hạn', all: 'Mọi đơn vị' },
-    plan: 'Kế hoạch',
     caption: 'Tình hình thực hiện theo đơn vị',
     columns: {
       pick: 'Chọn',
@@ -62,7 +61,6 @@ export const overviewTexts = words({
     searchHint: 'Name of the unit; diacritics may be left out',
     show: 'Show',
     shows: { late: 'Late', all: 'All units' },
-    plan: 'Plan',
     caption: 'How units stand',
     columns: {
       pick: 'Pick',

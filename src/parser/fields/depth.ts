@@ -1,4 +1,5 @@
 const OPENING = '“«('
+const OPENS = /[“«("]/
 const CLOSING = '”»)'
 /** How far a bracket or quote may reach; one that does not close by then is a slip of the pen. */
 const REACH = 600
@@ -17,6 +18,7 @@ function closes(text: string, at: number, sign: string): boolean {
 export function depths(text: string, brackets = true): Uint8Array {
   const opening = brackets ? OPENING : OPENING.slice(0, 2)
   const depth = new Uint8Array(text.length)
+  if (!OPENS.test(text)) return depth
   let [level, straight] = [0, false]
   let left = text.split('"').length - 1
   for (let i = 0; i < text.length; i++) {

@@ -1,10 +1,10 @@
+import { type SaidOf, saidByOrdinal } from './by-ordinal.ts'
 import type { Passage } from './passage.ts'
 import type { FieldLines } from './read-field.ts'
 import { splitOutside } from './sentences.ts'
 import { beginsUnit } from './unit-names.ts'
 
-interface Given {
-  readonly ordinals: readonly string[]
+interface Given extends SaidOf {
   readonly order: Passage
 }
 
@@ -21,21 +21,9 @@ function givenIn(paragraph: Passage): Given[] | null {
   return clauses.length > 1 && given.length === clauses.length ? given : null
 }
 
-/** Hands the fields to those whom a paragraph behind them names by their numbers; the paragraph itself is part of none of them. */
+/** Hands the fields to those whom a paragraph behind them names by their numbers. */
 export function givenByNumber(fields: readonly FieldLines[]): FieldLines[] {
-  const known = new Set(fields.map(({ ordinal }) => ordinal?.words))
-  const all: Given[] = []
-  const rest = fields.map((field) => ({
-    ...field,
-    lines: field.lines.filter(({ body }) => {
-      const given = givenIn(body)
-      if (!given?.every(({ ordinals }) => ordinals.every((ordinal) => known.has(ordinal)))) return true
-      all.push(...given)
-      return false
-    }),
-  }))
-  return rest.map((field) => {
-    const own = all.find(({ ordinals }) => ordinals.some((ordinal) => ordinal === field.ordinal?.words))
-    return own && field.order === null ? { ...field, order: own.order } : field
-  })
+  return saidByOrdinal(fields, givenIn).map(({ field, said: [own] }) =>
+    own && field.order === null ? { ...field, order: own.order } : field,
+  )
 }

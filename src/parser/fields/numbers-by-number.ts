@@ -1,13 +1,13 @@
 import type { Period, Target } from '../contract.ts'
 import { Read, type Sourced } from '../read.ts'
+import { type SaidOf, saidByOrdinal } from './by-ordinal.ts'
 import { periodIn } from './field-reader.ts'
 import type { Passage } from './passage.ts'
 import type { FieldLines } from './read-field.ts'
 import { sentencesOf, splitOutside } from './sentences.ts'
 import { targetsIn } from './targets.ts'
 
-interface Numbers {
-  readonly ordinal: string
+interface Numbers extends SaidOf {
   readonly targets: readonly Sourced<Target>[]
 }
 
@@ -33,26 +33,14 @@ function setsIn(paragraph: Passage): Numbers[] | null {
     const match = NAMED.exec(clause.folded)
     const targets = match ? targetsIn(clause.sub(match[0].length)) : []
     if (!match?.[1] || targets.length === 0) return []
-    return [{ ordinal: match[1], targets: targets.map((target) => within(target, period)) }]
+    return [{ ordinals: [match[1]], targets: targets.map((target) => within(target, period)) }]
   })
   return clauses.length > 1 && sets.length === clauses.length ? sets : null
 }
 
-/** Gives the fields the numbers that a paragraph behind them sets by their ordinals; the paragraph itself is part of none of them. */
+/** Gives the fields the numbers that a paragraph behind them sets by their ordinals. */
 export function numbersByNumber(fields: readonly FieldLines[]): FieldLines[] {
-  const known = new Set(fields.map(({ ordinal }) => ordinal?.words))
-  const all: Numbers[] = []
-  const rest = fields.map((field) => ({
-    ...field,
-    lines: field.lines.filter(({ body }) => {
-      const sets = setsIn(body)
-      if (!sets?.every(({ ordinal }) => known.has(ordinal))) return true
-      all.push(...sets)
-      return false
-    }),
-  }))
-  return rest.map((field) => {
-    const own = all.filter(({ ordinal }) => ordinal === field.ordinal?.words)
-    return own.length > 0 ? { ...field, targets: own.flatMap(({ targets }) => targets) } : field
-  })
+  return saidByOrdinal(fields, setsIn).map(({ field, said }) =>
+    said.length > 0 ? { ...field, targets: said.flatMap(({ targets }) => targets) } : field,
+  )
 }

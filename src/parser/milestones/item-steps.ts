@@ -5,7 +5,7 @@ import { everyItem } from '../assignments/items.ts'
 import { owesReport } from '../duties/duty-words.ts'
 import type { Passage } from '../fields/passage.ts'
 import type { Item } from '../outline.ts'
-import { datedClauses } from './clauses.ts'
+import { type DatedClause, datedClauses } from './clauses.ts'
 import { type DatedStep, datedStep, opensStage } from './dated-step.ts'
 import { datedEvents, speaksOfEvent } from './event.ts'
 import { yearNamed } from './year-context.ts'
@@ -105,8 +105,13 @@ function aboveOthers(
   return found === undefined ? [] : [found]
 }
 
-function stepsByClause(item: Item, page: Passage, context: YearContext): FoundMilestone[] {
-  return datedClauses(page.at(item.body), context).flatMap(({ step, clause: { start, end } }) => {
+function stepsByClause(
+  item: Item,
+  page: Passage,
+  context: YearContext,
+  clauses = datedClauses(page.at(item.body), context),
+): FoundMilestone[] {
+  return clauses.flatMap(({ step, clause: { start, end } }) => {
     const found = fromStep(step, { ...item, body: { start, end }, children: [] }, page)
     return found === undefined ? [] : [found]
   })
@@ -130,8 +135,7 @@ export function inSchedule(items: readonly Item[], page: Passage, context: YearC
 const CLOSES = /^(?:to chuc |tien hanh )?(?:so ket|tong ket)(?![a-z])/
 
 /** «Năm 2028, mở Hội nghị gặp mặt; năm 2030, tổ chức tổng kết»: a conference and what closes the plan, each in its year. */
-function closesInTurn(item: Item, page: Passage, context: YearContext): boolean {
-  const clauses = datedClauses(page.at(item.body), context)
+function closesInTurn(clauses: readonly DatedClause[]): boolean {
   return (
     clauses.length > 1 &&
     clauses.every(({ clause, step: { text, period } }, i) => {
@@ -142,7 +146,8 @@ function closesInTurn(item: Item, page: Passage, context: YearContext): boolean 
 }
 
 export function eventsIn(item: Item, page: Passage, context: YearContext): FoundMilestone[] {
-  if (closesInTurn(item, page, context)) return stepsByClause(item, page, context)
+  const clauses = datedClauses(page.at(item.body), context)
+  if (closesInTurn(clauses)) return stepsByClause(item, page, context, clauses)
   const line = page.at(item.body)
   const step = datedStep(line, context)
   if (step?.text !== undefined && step.text.start >= line.start + step.period.end && speaksOfEvent(step.text)) {

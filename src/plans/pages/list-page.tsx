@@ -1,8 +1,9 @@
 import { shownInstant } from '../../ui/dates.ts'
-import { Csrf, SelectField, TextField } from '../../ui/fields.tsx'
+import { Csrf, SelectField } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Status } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { FilterForm } from '../../ui/search-form.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { type Column, Paging, Table } from '../../ui/table.tsx'
@@ -117,17 +118,14 @@ function Filters({ view, query, counts }: Pick<ListPageProps, 'view' | 'query' |
   }))
   const sorts = Object.entries(words.list.sorts).map(([value, label]) => ({ value, label }))
   return (
-    <form class="filters" method="get" action={planPaths.list}>
-      <TextField
-        view={view}
-        id="q"
-        name="q"
-        type="search"
-        label={words.list.search}
-        hint={words.list.searchHint}
-        value={query.q}
-        grow
-      />
+    <FilterForm
+      view={view}
+      action={planPaths.list}
+      label={words.list.search}
+      hint={words.list.searchHint}
+      q={query.q}
+      whole={query.q || query.state ? planPaths.list : null}
+    >
       <SelectField
         view={view}
         id="state"
@@ -137,16 +135,7 @@ function Filters({ view, query, counts }: Pick<ListPageProps, 'view' | 'query' |
         options={[{ value: '', label: uiTexts[view.lang].all }, ...states]}
       />
       <SelectField view={view} id="sort" name="sort" label={words.list.sort} value={query.sort} options={sorts} />
-      <button class="button" type="submit">
-        <Icon name="search" />
-        {uiTexts[view.lang].search}
-      </button>
-      {(query.q || query.state) && (
-        <a class="button quiet" href={planPaths.list}>
-          {uiTexts[view.lang].clearFilter}
-        </a>
-      )}
-    </form>
+    </FilterForm>
   )
 }
 
